@@ -1,0 +1,23 @@
+package io.mingjian.contracts;
+
+import java.util.UUID;
+
+/** The fact inside an event. */
+public sealed interface EventData
+        permits CandidateChanged,
+                DocumentChanged,
+                EvidenceAnalyzed,
+                EvidenceReceived,
+                FilingAccepted,
+                FilingAdvanced,
+                FilingClock,
+                FilingEvidenceConfirmed,
+                FilingNotAccepted,
+                FilingRegistered,
+                FilingRouted,
+                FilingTerminated,
+                InstructionChanged,
+                LeadChanged {
+    /** The aggregate that the fact is about. */
+    UUID aggregateId();
+}

@@ -1,0 +1,69 @@
+package io.mingjian.contracts;
+
+/** Every event of the suite, in one place: its name, its topic and the record of its data. */
+public enum EventType {
+    EVIDENCE_RECEIVED(Topics.EVIDENCE, "evidence.received.v1", EvidenceReceived.class),
+    EVIDENCE_ANALYZED(Topics.EVIDENCE, "evidence.analyzed.v1", EvidenceAnalyzed.class),
+
+    FILING_REGISTERED(Topics.FILING, "filing.registered.v1", FilingRegistered.class),
+    FILING_ROUTED(Topics.FILING, "filing.routed.v1", FilingRouted.class),
+    FILING_RETURNED(Topics.FILING, "filing.returned.v1", FilingRouted.class),
+    FILING_ACCEPTED(Topics.FILING, "filing.accepted.v1", FilingAccepted.class),
+    FILING_NOT_ACCEPTED(Topics.FILING, "filing.not-accepted.v1", FilingNotAccepted.class),
+    FILING_ADVANCED(Topics.FILING, "filing.advanced.v1", FilingAdvanced.class),
+    FILING_TERMINATED(Topics.FILING, "filing.terminated.v1", FilingTerminated.class),
+    FILING_CLOSED(Topics.FILING, "filing.closed.v1", FilingAdvanced.class),
+    FILING_CLOCK_WARNED(Topics.FILING, "filing.clock-warned.v1", FilingClock.class),
+    FILING_CLOCK_BREACHED(Topics.FILING, "filing.clock-breached.v1", FilingClock.class),
+    FILING_EVIDENCE_CONFIRMED(
+            Topics.FILING, "filing.evidence-confirmed.v1", FilingEvidenceConfirmed.class),
+
+    DOCUMENT_ISSUED(Topics.FILING, "document.issued.v1", DocumentChanged.class),
+    DOCUMENT_SERVED(Topics.FILING, "document.served.v1", DocumentChanged.class),
+
+    CANDIDATE_PROPOSED(Topics.LISTING, "candidate.proposed.v1", CandidateChanged.class),
+    CANDIDATE_UNDER_REVIEW(Topics.LISTING, "candidate.under-review.v1", CandidateChanged.class),
+    CANDIDATE_DISMISSED(Topics.LISTING, "candidate.dismissed.v1", CandidateChanged.class),
+
+    INSTRUCTION_ISSUED(Topics.INSTRUCTION, "instruction.issued.v1", InstructionChanged.class),
+    INSTRUCTION_ACKNOWLEDGED(
+            Topics.INSTRUCTION, "instruction.acknowledged.v1", InstructionChanged.class),
+    INSTRUCTION_DECLINED(Topics.INSTRUCTION, "instruction.declined.v1", InstructionChanged.class),
+    INSTRUCTION_CLOSED(Topics.INSTRUCTION, "instruction.closed.v1", InstructionChanged.class),
+
+    LEAD_SUBMITTED(Topics.LEAD, "lead.submitted.v1", LeadChanged.class),
+    LEAD_QUALIFIED(Topics.LEAD, "lead.qualified.v1", LeadChanged.class),
+    LEAD_UNQUALIFIED(Topics.LEAD, "lead.unqualified.v1", LeadChanged.class),
+    LEAD_RETURNED_FOR_SUPPLEMENT(Topics.LEAD, "lead.returned-for-supplement.v1", LeadChanged.class),
+    LEAD_ASSIGNED(Topics.LEAD, "lead.assigned.v1", LeadChanged.class),
+    LEAD_RECEIVED(Topics.LEAD, "lead.received.v1", LeadChanged.class),
+    LEAD_RETURN_REQUESTED(Topics.LEAD, "lead.return-requested.v1", LeadChanged.class),
+    LEAD_VERIFYING(Topics.LEAD, "lead.verifying.v1", LeadChanged.class),
+    LEAD_DISPOSED(Topics.LEAD, "lead.disposed.v1", LeadChanged.class),
+    LEAD_FED_BACK(Topics.LEAD, "lead.fed-back.v1", LeadChanged.class),
+    LEAD_RETURNED_FOR_REWORK(Topics.LEAD, "lead.returned-for-rework.v1", LeadChanged.class),
+    LEAD_CLOSED(Topics.LEAD, "lead.closed.v1", LeadChanged.class);
+
+    private final String topic;
+    private final String code;
+    private final Class<? extends EventData> data;
+
+    EventType(String topic, String code, Class<? extends EventData> data) {
+        this.topic = topic;
+        this.code = code;
+        this.data = data;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    /** The CloudEvents {@code type}. */
+    public String code() {
+        return code;
+    }
+
+    public Class<? extends EventData> data() {
+        return data;
+    }
+}

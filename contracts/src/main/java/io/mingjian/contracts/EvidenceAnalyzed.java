@@ -1,0 +1,30 @@
+package io.mingjian.contracts;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The analyzers have spoken about a file: {@code evidence.analyzed.v1}. Comes again, with a higher
+ * revision, when later uploads change what is known (reuse).
+ *
+ * @param reuseCount how many other pieces of evidence show the same picture
+ */
+public record EvidenceAnalyzed(
+        UUID evidenceId,
+        String organisation,
+        IndicationBand band,
+        LabelVerdict labelVerdict,
+        List<Signal> signals,
+        int reuseCount,
+        OffsetDateTime analyzedAt)
+        implements EventData {
+
+    /** One signal by code; its wording lives with the analysis. */
+    public record Signal(String analyzer, String version, String code, SignalStrength strength) {}
+
+    @Override
+    public UUID aggregateId() {
+        return evidenceId;
+    }
+}
