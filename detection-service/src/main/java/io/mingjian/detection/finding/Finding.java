@@ -1,0 +1,10 @@
+package io.mingjian.detection.finding;
+
+/**
+ * One statement of one analyzer about one picture. Four kinds, because "looked and saw nothing",
+ * "this picture is not of my kind" and "could not look" are different answers, and none of them
+ * means that the picture is genuine.
+ */
+public sealed interface Finding permits Found, NothingFound, NotApplicable, CouldNotRead {
+    AnalyzerId by();
+}

@@ -1,0 +1,37 @@
+package io.mingjian.detection.media;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The outer structure of a picture file, read without decoding a pixel.
+ *
+ * @param kind type by content
+ * @param blocks in file order
+ * @param end offset behind the end mark; bytes after it belong to no picture. Equals the file
+ *     length when the structure breaks off.
+ * @param damage why reading stopped early, if it did
+ */
+public record Container(MediaKind kind, List<Block> blocks, int end, Optional<Damage> damage) {
+
+    /**
+     * Why the structure could not be read to its end.
+     *
+     * @param code {@code DAMAGED} or {@code LIMIT}
+     * @param offset where
+     */
+    public record Damage(String code, int offset) {}
+
+    public Container {
+        blocks = List.copyOf(blocks);
+    }
+
+    public Stream<Block> blocks(String type) {
+        return blocks.stream().filter(block -> block.type().equals(type));
+    }
+
+    public Optional<Block> first(String type) {
+        return blocks(type).findFirst();
+    }
+}

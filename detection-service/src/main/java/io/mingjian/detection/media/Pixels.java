@@ -1,0 +1,57 @@
+package io.mingjian.detection.media;
+
+/**
+ * Upright pixels without alpha (transparent parts lie on white). Large pictures come thinned: every
+ * {@code step}-th row and column of the file.
+ */
+public final class Pixels {
+    private final int width;
+    private final int height;
+    private final int step;
+    private final int[] rgb;
+
+    Pixels(int width, int height, int step, int[] rgb) {
+        if (rgb.length != width * height) {
+            throw new IllegalArgumentException("pixel count and size differ");
+        }
+        this.width = width;
+        this.height = height;
+        this.step = step;
+        this.rgb = rgb;
+    }
+
+    /** Pixels drawn elsewhere, row by row; the array is copied. */
+    public static Pixels of(int width, int height, int[] rgb) {
+        return new Pixels(width, height, 1, rgb.clone());
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** 1 when every pixel of the file is here. */
+    public int step() {
+        return step;
+    }
+
+    /** 0xRRGGBB; upper byte undefined. */
+    public int rgb(int x, int y) {
+        return rgb[y * width + x];
+    }
+
+    public int red(int x, int y) {
+        return rgb[y * width + x] >> 16 & 0xFF;
+    }
+
+    public int green(int x, int y) {
+        return rgb[y * width + x] >> 8 & 0xFF;
+    }
+
+    public int blue(int x, int y) {
+        return rgb[y * width + x] & 0xFF;
+    }
+}

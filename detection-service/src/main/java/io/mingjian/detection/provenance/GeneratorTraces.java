@@ -1,0 +1,131 @@
+package io.mingjian.detection.provenance;
+
+import io.mingjian.contracts.SignalStrength;
+import io.mingjian.detection.finding.Analyzer;
+import io.mingjian.detection.finding.AnalyzerId;
+import io.mingjian.detection.finding.Finding;
+import io.mingjian.detection.finding.Found;
+import io.mingjian.detection.finding.NothingFound;
+import io.mingjian.detection.media.EvidencePicture;
+import io.mingjian.detection.media.MediaKind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the records that picture generators leave in a file: parameters, workflows, job numbers.
+ *
+ * <p>Codes: {@code GENERATOR_PARAMETERS} (a generator's own record), {@code GENERATOR_PATTERN} (a
+ * layout known from one generator), {@code AI_EDIT_RECORD} (a gallery app's note of an AI edit),
+ * {@code PROMPT_NAMES_DAMAGE}.
+ */
+public final class GeneratorTraces implements Analyzer {
+    private static final AnalyzerId ID = new AnalyzerId("generator-traces", 1);
+
+    @Override
+    public AnalyzerId id() {
+        return ID;
+    }
+
+    @Override
+    public Set<MediaKind> reads() {
+        return EnumSet.allOf(MediaKind.class);
+    }
+
+    @Override
+    public List<Finding> analyze(EvidencePicture picture) {
+        Carriers carriers = Carriers.of(picture);
+        List<Trace> traces = new ArrayList<>();
+        for (Carrier carrier : carriers.texts()) {
+            Trace.in(carrier, carriers).ifPresent(traces::add);
+        }
+        carriers.packets().forEach(packet -> Trace.in(packet).ifPresent(traces::add));
+        List<Finding> findings = new ArrayList<>();
+        Map<String, List<Trace>> byGenerator = new LinkedHashMap<>();
+        traces.forEach(
+                t -> byGenerator.computeIfAbsent(t.generator(), g -> new ArrayList<>()).add(t));
+        byGenerator.values().forEach(same -> findings.add(found(same)));
+        traces.stream()
+                .filter(t -> DamageWords.in(t.prompt()).size() > 0)
+                .limit(1)
+                .forEach(t -> findings.add(damage(t)));
+        StealthText.in(picture).ifPresent(text -> findings.add(stealth(text)));
+        SamsungEdit.in(picture).ifPresent(offset -> findings.add(edit(offset)));
+        carriers.unread().forEach(unread -> findings.add(unread.asFinding(ID)));
+        if (findings.isEmpty()) {
+            findings.add(new NothingFound(ID, "未检出图像生成软件写入的记录。转存或截屏会清除此类记录。"));
+        }
+        return List.copyOf(findings);
+    }
+
+    private static Found found(List<Trace> same) {
+        Trace first = same.get(0);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("generator", first.generator());
+        facts.put("takesPicture", same.stream().anyMatch(Trace::takesPicture));
+        facts.put("places", same.stream().map(t -> t.carrier().whereabouts()).toList());
+        facts.put("raw", Limits.bounded(first.carrier().text()));
+        if (first.isPattern()) {
+            return new Found(
+                    ID,
+                    "GENERATOR_PATTERN",
+                    SignalStrength.MEDIUM,
+                    "文件元数据的写法与图像生成服务“" + first.generator() + "”一致。",
+                    "写法可被复制，且无法核验签名；不说明提交人知情，也不说明商品的真实状况。",
+                    List.of(),
+                    facts);
+        }
+        return new Found(
+                ID,
+                "GENERATOR_PARAMETERS",
+                SignalStrength.STRONG,
+                "文件中存在图像生成软件（" + first.generator() + "）写入的参数记录。",
+                "真实照片经该类软件放大、去水印或更换背景后也会留下记录；记录文字可被复制到其他文件。",
+                List.of(),
+                facts);
+    }
+
+    private static Found stealth(StealthText stealth) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("generator", stealth.generator());
+        facts.put("place", "ALPHA_LOWEST_BITS");
+        facts.put("mark", stealth.mark());
+        facts.put("length", stealth.length());
+        facts.put("raw", Limits.bounded(stealth.text()));
+        return new Found(
+                ID,
+                "GENERATOR_PARAMETERS",
+                SignalStrength.STRONG,
+                "透明通道中藏有图像生成软件（" + stealth.generator() + "）写入的参数记录。",
+                "真实照片经该类软件放大、去水印或更换背景后也会留下记录；记录文字可被复制到其他文件。",
+                List.of(),
+                facts);
+    }
+
+    private static Found damage(Trace trace) {
+        Map<String, Object> facts = trace.carrier().whereabouts();
+        facts.put("words", DamageWords.in(trace.prompt()));
+        return new Found(
+                ID,
+                "PROMPT_NAMES_DAMAGE",
+                SignalStrength.STRONG,
+                "参数记录中含有与申诉瑕疵相关的描述词，建议人工核对。",
+                "描述词不说明提交人的意图，也可能与本次申诉无关。",
+                List.of(),
+                facts);
+    }
+
+    private static Found edit(int offset) {
+        return new Found(
+                ID,
+                "AI_EDIT_RECORD",
+                SignalStrength.MEDIUM,
+                "文件尾部含有手机相册写入的人工智能编辑记录。",
+                "记录不说明编辑的区域和目的，去除路人、修补背景等日常编辑同样会留下记录；不表示整图由人工智能生成。",
+                List.of(),
+                Map.of("software", "Samsung", "offset", offset));
+    }
+}

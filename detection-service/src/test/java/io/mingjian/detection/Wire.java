@@ -1,0 +1,138 @@
+package io.mingjian.detection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** The topics: what others tell this service, and what this service tells. */
+public final class Wire {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final InMemoryConnector messages;
+
+    public Wire(InMemoryConnector messages) {
+        this.messages = messages;
+    }
+
+    /** An event of another service as JSON. */
+    public static String event(String type, UUID aggregate, long revision, Map<String, ?> data) {
+        try {
+            return JSON.writeValueAsString(
+                    Map.of(
+                            "specversion",
+                            "1.0",
+                            "id",
+                            UUID.randomUUID().toString(),
+                            "source",
+                            "/mingjian/elsewhere",
+                            "type",
+                            type,
+                            "subject",
+                            aggregate.toString(),
+                            "time",
+                            "2026-11-24T10:00:00+08:00",
+                            "datacontenttype",
+                            "application/json",
+                            "revision",
+                            revision,
+                            "data",
+                            data));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static String registered(UUID filing, long revision, String by, List<UUID> evidence) {
+        return event(
+                "filing.registered.v1",
+                filing,
+                revision,
+                Map.of(
+                        "filingId",
+                        filing,
+                        "registrationNo",
+                        "T-1",
+                        "kind",
+                        "COMPLAINT",
+                        "submissionId",
+                        UUID.randomUUID(),
+                        "registeringOrganisation",
+                        by,
+                        "evidenceIds",
+                        evidence,
+                        "receivedAt",
+                        "2026-11-24T10:00:00+08:00"));
+    }
+
+    public static String routed(
+            UUID filing, long revision, String by, String district, List<UUID> evidence) {
+        return routing("filing.routed.v1", filing, revision, by, district, evidence);
+    }
+
+    public static String returned(
+            UUID filing, long revision, String by, String district, List<UUID> evidence) {
+        return routing("filing.returned.v1", filing, revision, by, district, evidence);
+    }
+
+    private static String routing(
+            String type, UUID filing, long revision, String by, String to, List<UUID> evidence) {
+        return event(
+                type,
+                filing,
+                revision,
+                Map.of(
+                        "filingId", filing,
+                        "kind", "COMPLAINT",
+                        "registeringOrganisation", by,
+                        "districtOrganisation", to,
+                        "districtCode", "310101",
+                        "evidenceIds", evidence,
+                        "dueOn", "2026-12-03"));
+    }
+
+    public static String assigned(
+            UUID lead, long revision, String agency, String district, List<UUID> evidence) {
+        return event(
+                "lead.assigned.v1",
+                lead,
+                revision,
+                Map.of(
+                        "leadId", lead,
+                        "leadNo", "L-1",
+                        "instructionId", UUID.randomUUID(),
+                        "agency", agency,
+                        "state", "ASSIGNED",
+                        "districtOrganisation", district,
+                        "evidenceIds", evidence));
+    }
+
+    public void brings(String... events) {
+        for (String event : events) {
+            messages.<String>source("events").send(event);
+        }
+    }
+
+    /** What this service has published about a piece of evidence, in order. */
+    public List<JsonNode> published(UUID evidence, String type) {
+        return messages.<String>sink("outbox").received().stream()
+                .map(Message::getPayload)
+                .map(Wire::read)
+                .filter(event -> event.path("subject").asText().equals(evidence.toString()))
+                .filter(event -> event.path("type").asText().equals(type))
+                .collect(Collectors.toList());
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

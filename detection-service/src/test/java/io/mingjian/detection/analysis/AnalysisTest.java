@@ -1,0 +1,526 @@
+package io.mingjian.detection.analysis;
+
+import static io.mingjian.contracts.Role.INTAKE;
+import static io.mingjian.contracts.Role.INTEGRATION;
+import static io.mingjian.detection.media.PictureDrawer.goods;
+import static io.mingjian.detection.media.PictureDrawer.jpeg;
+import static io.mingjian.detection.media.PictureDrawer.png;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mingjian.detection.Party;
+import io.mingjian.detection.Wire;
+import io.mingjian.detection.media.PictureDrawer;
+import io.mingjian.kit.testing.PostgresResource;
+import io.mingjian.kit.testing.TestCaller;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import java.util.zip.CRC32;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class AnalysisTest {
+    private static final String LABEL =
+            "{\"Label\":\"1\",\"ContentProducer\":\"00119111010800000000001000001\","
+                    + "\"ProduceID\":\"p-1\"}";
+
+    private final Party platform = new Party(TestCaller.platform("yougou", INTEGRATION));
+    private final Party city = new Party(TestCaller.city(INTAKE));
+    private final Party huangpu = new Party(TestCaller.huangpu(INTAKE));
+    private final Party other = new Party(TestCaller.platform("other", INTEGRATION));
+
+    @Inject
+    @Connector("smallrye-in-memory")
+    InMemoryConnector messages;
+
+    @Inject DataSource database;
+
+    @ConfigProperty(name = "mingjian.evidence.dir")
+    Path directory;
+
+    private Wire wire;
+
+    @BeforeEach
+    void listen() {
+        wire = new Wire(messages);
+    }
+
+    @Test
+    void anOrdinaryPictureShowsNoSignAndSaysWhatThatDoesNotMean() {
+        UUID evidence = platform.uploads(jpeg(goods(640, 480, 201), 0.9));
+        JsonPath analysis = platform.analysis(evidence);
+        assertThat(analysis.getString("band")).isEqualTo("NO_SIGN");
+        assertThat(analysis.getString("labelVerdict")).isEqualTo("NONE_FOUND");
+        assertThat(analysis.getString("summary")).contains("不表示图像真实");
+        assertThat(analysis.getList("askNext", String.class)).isNotEmpty();
+        assertThat(analysis.getString("notice")).contains("不构成对事实的认定");
+        assertThat(analysis.getInt("reuse.total")).isZero();
+        JsonPath shown = platform.looksAt(evidence).jsonPath();
+        assertThat(shown.getString("state")).isEqualTo("ANALYZED");
+    }
+
+    @Test
+    void theEventsTellReceiptAndResultOnceEachInOrder() {
+        UUID evidence = platform.uploads(jpeg(goods(640, 480, 202), 0.9));
+        await().until(() -> !wire.published(evidence, "evidence.analyzed.v1").isEmpty());
+        List<JsonNode> received = wire.published(evidence, "evidence.received.v1");
+        List<JsonNode> analyzed = wire.published(evidence, "evidence.analyzed.v1");
+        assertThat(received).hasSize(1);
+        assertThat(analyzed).hasSize(1);
+        assertThat(received.get(0).path("revision").asLong())
+                .isLessThan(analyzed.get(0).path("revision").asLong());
+        JsonNode data = analyzed.get(0).path("data");
+        assertThat(data.path("organisation").asText()).isEqualTo("platform-yougou");
+        assertThat(data.path("band").asText()).isEqualTo("NO_SIGN");
+        assertThat(data.path("analyzedAt").asText()).endsWith("+08:00");
+        assertThat(StreamSupport.stream(data.path("signals").spliterator(), false))
+                .extracting(signal -> signal.path("code").asText())
+                .contains("SATURATION_MEASURED");
+    }
+
+    @Test
+    void aLabelledPictureIsDeclared() {
+        UUID evidence = platform.uploads(labelled(png(goods(320, 240, 203))));
+        JsonPath analysis = platform.analysis(evidence);
+        assertThat(analysis.getString("band")).isEqualTo("DECLARED_OR_REUSED");
+        assertThat(analysis.getString("labelVerdict")).isEqualTo("CONFIRMED_BY_METADATA");
+        assertThat(analysis.getString("signals[0].code")).isEqualTo("GB_LABEL_CONFIRMED");
+        assertThat(analysis.getString("signals[0].doesNotProve")).isNotBlank();
+        assertThat(analysis.getList("askNext", String.class).get(0)).contains("来源");
+    }
+
+    @Test
+    void aPictureBrokenInsideIsInconclusiveAndKept() throws IOException {
+        byte[] whole = png(goods(320, 240, 204));
+        byte[] broken = Arrays.copyOf(whole, 60);
+        UUID evidence = platform.uploads(broken);
+        JsonPath analysis = platform.analysis(evidence);
+        assertThat(analysis.getString("band")).isEqualTo("INCONCLUSIVE");
+        assertThat(analysis.getList("notes.kind", String.class)).contains("COULD_NOT_READ");
+        platform.looksAt(evidence, "/content")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("not-displayable"));
+        platform.looksAt(evidence, "/heatmap").then().statusCode(404);
+        String sha256 = platform.looksAt(evidence).jsonPath().getString("sha256");
+        assertThat(Files.readAllBytes(file(sha256))).isEqualTo(broken);
+    }
+
+    @Test
+    void contentAndHeatMapAreServedAsPicturesWithoutMetadata() {
+        UUID evidence = platform.uploads(labelled(png(goods(3000, 1500, 205))));
+        platform.analysis(evidence);
+        byte[] copy =
+                platform.looksAt(evidence, "/content?purpose=核对瑕疵")
+                        .then()
+                        .statusCode(200)
+                        .contentType("image/jpeg")
+                        .header("X-Content-Type-Options", "nosniff")
+                        .header("Content-Disposition", containsString("inline"))
+                        .header("Cache-Control", containsString("no-store"))
+                        .extract()
+                        .asByteArray();
+        BufferedImage picture = PictureDrawer.read(copy);
+        assertThat(picture.getWidth()).isEqualTo(2048);
+        assertThat(picture.getHeight()).isEqualTo(1024);
+        assertThat(new String(copy, ISO_8859_1)).doesNotContain("AIGC");
+        byte[] map =
+                platform.looksAt(evidence, "/heatmap")
+                        .then()
+                        .statusCode(200)
+                        .contentType("image/png")
+                        .extract()
+                        .asByteArray();
+        assertThat(PictureDrawer.read(map).getColorModel().hasAlpha()).isTrue();
+    }
+
+    @Test
+    void custodyNamesEveryActAndNoticesAChangedLine() throws SQLException {
+        UUID evidence = platform.uploads(jpeg(goods(320, 240, 206), 0.9));
+        platform.analysis(evidence);
+        platform.looksAt(evidence, "/content?purpose=核对").then().statusCode(200);
+        platform.looksAt(evidence, "/content?disposition=attachment").then().statusCode(200);
+        JsonPath custody = platform.custody(evidence);
+        assertThat(custody.getList("entries.act", String.class))
+                .containsExactly("RECEIVED", "ANALYZED", "VIEWED", "EXPORTED");
+        assertThat(custody.getString("entries[2].purpose")).isEqualTo("核对");
+        assertThat(custody.getBoolean("intact")).isTrue();
+        change(
+                "update custody_entry set purpose = '另有用途' where evidence_id = ? and seq = 3",
+                evidence);
+        assertThat(platform.custody(evidence).getBoolean("intact")).isFalse();
+    }
+
+    @Test
+    void theSamePictureResavedAndCroppedIsFoundAndBothSidesLearnIt() {
+        BufferedImage picture = goods(800, 600, 207);
+        UUID first = city.uploads(jpeg(picture, 0.95));
+        city.analysis(first);
+        UUID second = huangpu.uploads(jpeg(picture.getSubimage(60, 40, 700, 530), 0.7));
+        JsonPath later = huangpu.analysis(second);
+        assertThat(later.getString("band")).isEqualTo("DECLARED_OR_REUSED");
+        assertThat(later.getInt("reuse.total")).isEqualTo(1);
+        JsonPath earlier = city.analysis(first, 2);
+        assertThat(earlier.getString("band")).isEqualTo("DECLARED_OR_REUSED");
+        assertThat(earlier.getList("signals.code", String.class))
+                .contains("REUSED_IN_OTHER_MATTER");
+        await().until(() -> wire.published(first, "evidence.analyzed.v1").size() == 2);
+        List<JsonNode> events = wire.published(first, "evidence.analyzed.v1");
+        assertThat(events.get(1).path("data").path("reuseCount").asInt()).isEqualTo(1);
+        assertThat(events.get(1).path("revision").asLong())
+                .isGreaterThan(events.get(0).path("revision").asLong());
+    }
+
+    @Test
+    void ofForeignEvidenceWithTheSamePictureAPlatformLearnsNothing() {
+        byte[] picture = jpeg(goods(500, 400, 208), 0.9);
+        UUID mine = platform.uploads(picture);
+        platform.analysis(mine);
+        Response before = platform.looksAt(mine, "/analysis");
+        Response shown = platform.looksAt(mine);
+        String custody = platform.looksAt(mine, "/custody").asString();
+        UUID foreign = other.uploads(picture);
+        await().until(() -> reuseCount(wire.published(mine, "evidence.analyzed.v1")) == 1);
+        assertThat(platform.looksAt(mine).asString()).isEqualTo(shown.asString());
+        assertThat(platform.looksAt(mine).header("ETag")).isEqualTo(shown.header("ETag"));
+        assertThat(platform.looksAt(mine, "/custody").asString()).isEqualTo(custody);
+        Response after = platform.looksAt(mine, "/analysis");
+        assertThat(after.asString()).isEqualTo(before.asString());
+        assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
+        JsonPath theirs = other.analysis(foreign);
+        assertThat(theirs.getString("band")).isEqualTo("NO_SIGN");
+        assertThat(theirs.getInt("reuse.total") + theirs.getInt("reuse.hidden")).isZero();
+        assertThat(theirs.getList("signals.code", String.class))
+                .doesNotContain("REUSED_IN_OTHER_MATTER");
+    }
+
+    @Test
+    void ofOwnEvidenceWithTheSamePictureAPlatformLearnsAll() {
+        byte[] picture = jpeg(goods(500, 400, 218), 0.9);
+        UUID mine = platform.uploads(picture);
+        other.uploads(picture);
+        platform.analysis(mine);
+        int told = platform.looksAt(mine).jsonPath().getInt("version");
+        UUID mineAgain = platform.uploads(picture);
+        JsonPath analysis = platform.analysis(mine, 2);
+        assertThat(analysis.getString("band")).isEqualTo("DECLARED_OR_REUSED");
+        assertThat(analysis.getList("reuse.visible.evidenceId", String.class))
+                .containsExactly(mineAgain.toString());
+        assertThat(analysis.getInt("reuse.total")).isEqualTo(1);
+        assertThat(analysis.getInt("signals[0].facts.otherMatters")).isEqualTo(1);
+        assertThat(analysis.getString("signals[0].supports")).doesNotContain("其他机构");
+        assertThat(platform.looksAt(mine).jsonPath().getInt("version")).isEqualTo(told + 1);
+    }
+
+    @Test
+    void aBureauIsToldTheNumberOfForeignEvidenceWithTheSamePicture() {
+        byte[] picture = jpeg(goods(500, 400, 219), 0.9);
+        UUID foreign = platform.uploads(picture);
+        platform.analysis(foreign);
+        UUID taken = huangpu.uploads(picture);
+        huangpu.analysis(taken);
+        String answer = huangpu.looksAt(taken, "/analysis").asString();
+        JsonPath analysis = JsonPath.from(answer);
+        assertThat(analysis.getInt("reuse.hidden")).isEqualTo(1);
+        assertThat(analysis.getString("reuse.hiddenNote")).contains("其他方");
+        assertThat(analysis.getString("signals[0].supports")).contains("其他机构");
+        assertThat(answer).doesNotContain(foreign.toString()).doesNotContain("platform-yougou");
+    }
+
+    @Test
+    void manyCopiesAtTheSameMomentAllFindEachOther() throws InterruptedException {
+        byte[] picture = jpeg(goods(400, 300, 217), 0.9);
+        int copies = 6;
+        ExecutorService senders = Executors.newFixedThreadPool(copies);
+        List<UUID> evidence = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < copies; i++) {
+            senders.execute(() -> evidence.add(platform.uploads(picture)));
+        }
+        senders.shutdown();
+        assertThat(senders.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(evidence).hasSize(copies);
+        for (UUID one : evidence) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(
+                            () -> {
+                                List<JsonNode> told = wire.published(one, "evidence.analyzed.v1");
+                                return !told.isEmpty() && reuseCount(told) == copies - 1;
+                            });
+        }
+    }
+
+    private static int reuseCount(List<JsonNode> events) {
+        if (events.isEmpty()) {
+            return 0;
+        }
+        return events.get(events.size() - 1).path("data").path("reuseCount").asInt();
+    }
+
+    @Test
+    void copiesWithinOneFilingWeighNothing() {
+        byte[] picture = jpeg(goods(500, 400, 209), 0.9);
+        UUID one = platform.uploads(picture);
+        UUID two = platform.uploads(picture);
+        platform.analysis(two);
+        platform.analysis(one, 2);
+        wire.brings(Wire.registered(UUID.randomUUID(), 1, "platform-yougou", List.of(one, two)));
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                platform.looksAt(two, "/analysis")
+                                        .jsonPath()
+                                        .getString("band")
+                                        .equals("NO_SIGN"));
+        JsonPath analysis = platform.looksAt(two, "/analysis").jsonPath();
+        assertThat(analysis.getList("signals.code", String.class))
+                .contains("REUSED_IN_SAME_MATTER")
+                .doesNotContain("REUSED_IN_OTHER_MATTER");
+    }
+
+    @Test
+    void aJobWhoseWorkerDiedIsTakenUpAgainAndEndsOnce() throws SQLException {
+        UUID template = platform.uploads(jpeg(goods(300, 200, 210), 0.9));
+        platform.analysis(template);
+        UUID orphan = UUID.randomUUID();
+        copyAs(template, orphan, "now() - interval '1 minute'", 1);
+        JsonPath analysis = platform.analysis(orphan);
+        assertThat(analysis.getString("state")).isEqualTo("ANALYZED");
+        await().until(() -> wire.published(orphan, "evidence.analyzed.v1").size() == 1);
+        assertThat(count("select count(*) from analyzer_run where evidence_id = ?", orphan))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aJobUnderAnUnexpiredLeaseIsLeftAlone() throws SQLException {
+        UUID template = platform.uploads(jpeg(goods(300, 200, 211), 0.9));
+        platform.analysis(template);
+        UUID held = UUID.randomUUID();
+        copyAs(template, held, "now() + interval '10 minutes'", 1);
+        UUID after = platform.uploads(jpeg(goods(300, 200, 212), 0.9));
+        platform.analysis(after);
+        assertThat(platform.looksAt(held).jsonPath().getString("state")).isEqualTo("ANALYZING");
+    }
+
+    @Test
+    void aPictureThatKilledManyWorkersIsGivenUpAsInconclusive() throws SQLException {
+        UUID template = platform.uploads(jpeg(goods(300, 200, 213), 0.9));
+        platform.analysis(template);
+        UUID deadly = UUID.randomUUID();
+        copyAs(template, deadly, "now() - interval '1 minute'", 5);
+        JsonPath analysis = platform.analysis(deadly);
+        assertThat(analysis.getList("notes.code", String.class)).contains("GIVEN_UP");
+    }
+
+    @Test
+    void lostContentIsNoticedAndToldWithoutLosingTheCase() throws SQLException, IOException {
+        UUID template = platform.uploads(jpeg(goods(300, 200, 214), 0.9));
+        platform.analysis(template);
+        String sha256 = platform.looksAt(template).jsonPath().getString("sha256");
+        Files.write(file(sha256), "overwritten".getBytes(UTF_8));
+        platform.looksAt(template, "/content")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("content-lost"));
+        UUID again = UUID.randomUUID();
+        copyAs(template, again, "now() - interval '1 minute'", 0);
+        JsonPath analysis = platform.analysis(again);
+        assertThat(analysis.getList("notes.code", String.class)).contains("CONTENT_LOST");
+    }
+
+    @Test
+    void anOutageOfTheStoreIsNoAttemptAndNoLoss() throws SQLException, IOException {
+        UUID template = platform.uploads(jpeg(goods(300, 200, 220), 0.9));
+        platform.analysis(template);
+        Path file = file(platform.looksAt(template).jsonPath().getString("sha256"));
+        byte[] bytes = Files.readAllBytes(file);
+        Files.delete(file);
+        Files.createDirectory(file);
+        UUID waiting = UUID.randomUUID();
+        double failures = failures();
+        copyAs(template, waiting, "now() - interval '1 minute'", 4);
+        await().atMost(Duration.ofSeconds(30)).until(() -> failures() >= failures + 2);
+        assertThat(platform.looksAt(waiting).jsonPath().getString("state")).isEqualTo("ANALYZING");
+        Files.delete(file);
+        Files.write(file, bytes);
+        JsonPath analysis = platform.analysis(waiting);
+        assertThat(analysis.getList("signals.code", String.class)).contains("SATURATION_MEASURED");
+        assertThat(analysis.getList("notes.code", String.class))
+                .doesNotContain("GIVEN_UP", "CONTENT_LOST");
+    }
+
+    @Test
+    void contentCountsAsLostOnlyOnceTheStoreAnswers() throws SQLException, IOException {
+        UUID template = platform.uploads(jpeg(goods(300, 200, 221), 0.9));
+        platform.analysis(template);
+        Files.delete(file(platform.looksAt(template).jsonPath().getString("sha256")));
+        Path incoming = directory.resolve("incoming");
+        Path away = directory.resolve("incoming-away");
+        UUID waiting = UUID.randomUUID();
+        double failures = failures();
+        Files.move(incoming, away);
+        try {
+            Files.createFile(incoming);
+            copyAs(template, waiting, "now() - interval '1 minute'", 0);
+            await().atMost(Duration.ofSeconds(30)).until(() -> failures() >= failures + 2);
+            assertThat(platform.looksAt(waiting).jsonPath().getString("state"))
+                    .isEqualTo("ANALYZING");
+        } finally {
+            Files.deleteIfExists(incoming);
+            Files.move(away, incoming);
+        }
+        assertThat(platform.analysis(waiting).getList("notes.code", String.class))
+                .contains("CONTENT_LOST");
+    }
+
+    @Test
+    void aRevisitThatAlwaysFailsEnds() throws SQLException {
+        UUID evidence = platform.uploads(jpeg(goods(300, 200, 222), 0.9));
+        platform.analysis(evidence);
+        double failures = failures();
+        change("update analyzer_run set report = 'unreadable' where evidence_id = ?", evidence);
+        change("update evidence set revisits_wanted = revisits_wanted + 1 where id = ?", evidence);
+        String open =
+                "select count(*) from evidence where id = ? and revisits_wanted > revisits_done";
+        await().atMost(Duration.ofSeconds(40)).until(() -> count(open, evidence) == 0);
+        assertThat(failures() - failures).isEqualTo(5);
+    }
+
+    private static double failures() {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("mingjian_analysis_failures_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    @Test
+    void unchangedResourcesAreNotSentTwice() {
+        UUID evidence = platform.uploads(jpeg(goods(300, 200, 215), 0.9));
+        platform.analysis(evidence);
+        for (String part : List.of("", "/analysis")) {
+            String tag = platform.looksAt(evidence, part).header("ETag");
+            platform.asks()
+                    .header("If-None-Match", tag)
+                    .get("/v1/evidence/" + evidence + part)
+                    .then()
+                    .statusCode(304);
+        }
+    }
+
+    @Test
+    void healthAndMetricsTellTheTruth() {
+        platform.analysis(platform.uploads(jpeg(goods(300, 200, 216), 0.9)));
+        RestAssured.get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body(containsString("content-store"))
+                .body(containsString("reuse-index"));
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("mingjian_analysis_examination_seconds")
+                .contains("mingjian_analysis_open_jobs")
+                .contains("mingjian_reuse_index_pictures");
+    }
+
+    private Path file(String sha256) {
+        return directory
+                .resolve("sha256")
+                .resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
+    }
+
+    /**
+     * Leaves a row as a worker does that died in the middle, with its beginning of the custody
+     * chain.
+     */
+    private void copyAs(UUID from, UUID to, String leaseUntil, int attempts) throws SQLException {
+        change(
+                "insert into evidence select '"
+                        + to
+                        + "', organisation, uploaded_by, sha256, sm3, size_bytes, media_kind, width,"
+                        + " height, received_at, updated_at, 'ANALYZING', 0, "
+                        + attempts
+                        + ", gen_random_uuid(), "
+                        + leaseUntil
+                        + ", 0, 0 from evidence where id = ?",
+                from);
+        change(
+                "insert into custody_entry select '"
+                        + to
+                        + "', seq, act, actor, organisation, purpose, at, detail, previous_seal, seal"
+                        + " from custody_entry where evidence_id = ? and seq = 1",
+                from);
+    }
+
+    private void change(String sql, UUID id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, id);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private long count(String sql, UUID id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, id);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /** Puts a GB 45438 label into a PNG, behind its head. */
+    private static byte[] labelled(byte[] png) {
+        byte[] data = ("AIGC\0" + LABEL).getBytes(ISO_8859_1);
+        byte[] type = "tEXt".getBytes(ISO_8859_1);
+        CRC32 crc = new CRC32();
+        crc.update(type);
+        crc.update(data);
+        int head = 8 + 25;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(png, 0, head);
+        out.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());
+        out.writeBytes(type);
+        out.writeBytes(data);
+        out.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+        out.write(png, head, png.length - head);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,242 @@
+package io.mingjian.detection.provenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mingjian.contracts.LabelVerdict;
+import io.mingjian.detection.finding.Analyzer;
+import io.mingjian.detection.finding.CouldNotRead;
+import io.mingjian.detection.finding.Finding;
+import io.mingjian.detection.finding.Found;
+import io.mingjian.detection.media.EvidencePicture;
+import io.mingjian.detection.media.Intake;
+import io.mingjian.detection.media.SampleFiles;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every JPEG, PNG and WebP row of the sample manifest against its expected reading. */
+class LabelSamplesTest {
+    private static final List<Analyzer> PANEL =
+            List.of(
+                    new ImplicitLabel(),
+                    new ContentCredentials(),
+                    new SourceType(),
+                    new GeneratorTraces(),
+                    new FileHistory());
+    private static final AtomicInteger ROWS = new AtomicInteger();
+    private static final AtomicInteger OTHERS = new AtomicInteger();
+
+    @TestFactory
+    Stream<DynamicTest> everySampleReadsAsExpected() {
+        Optional<Path> folder = SampleFiles.folder("labels");
+        if (folder.isEmpty()) {
+            return Stream.empty();
+        }
+        return SampleFiles.table(folder.get().resolve("manifest.csv")).stream()
+                .filter(row -> isPicture(row.get(0)))
+                .map(row -> DynamicTest.dynamicTest(row.get(0), () -> check(folder.get(), row)));
+    }
+
+    @AfterAll
+    static void report() {
+        System.out.printf(
+                "label samples: %d picture rows checked, %d rows of other media left out%n",
+                ROWS.get(), OTHERS.get());
+    }
+
+    private static boolean isPicture(String name) {
+        boolean picture = name.matches(".*\\.(jpe?g|png|webp)");
+        if (!picture) {
+            OTHERS.incrementAndGet();
+        }
+        return picture;
+    }
+
+    private static void check(Path folder, List<String> row) {
+        byte[] bytes = SampleFiles.bytes(folder.resolve(row.get(0)));
+        String expected = row.get(3);
+        Intake intake = EvidencePicture.open(bytes);
+        assertThat(intake).isInstanceOf(Intake.Accepted.class);
+        EvidencePicture picture = ((Intake.Accepted) intake).picture();
+        Map<String, List<Finding>> findings = new LinkedHashMap<>();
+        PANEL.forEach(a -> findings.put(a.id().name(), a.analyze(picture)));
+        Reading reading = new Reading(findings);
+        checkLabel(expected, reading, bytes);
+        checkCredentials(expected, reading);
+        checkGenerator(expected, reading);
+        checkSourceType(expected, reading);
+        checkHistory(expected, reading);
+        ROWS.incrementAndGet();
+    }
+
+    private static void checkLabel(String expected, Reading reading, byte[] bytes) {
+        LabelVerdict verdict = ImplicitLabel.verdict(reading.of("implicit-label"));
+        if (expected.startsWith("rejected: DTD")) {
+            assertThat(verdict).isEqualTo(LabelVerdict.INCONCLUSIVE);
+            assertThat(reading.unread("implicit-label")).containsExactly("DTD");
+        } else if (expected.startsWith("rejected: inflate limit")) {
+            assertThat(verdict).isEqualTo(LabelVerdict.INCONCLUSIVE);
+            assertThat(reading.unread("implicit-label")).containsExactly("LIMIT");
+        } else if (expected.startsWith("AIGC")) {
+            checkAigc(expected, verdict, reading);
+        } else {
+            assertThat(verdict).isEqualTo(LabelVerdict.NONE_FOUND);
+            // One sample of another kind also declares the namespace, which its row does not
+            // mention.
+            boolean declared =
+                    new String(bytes, StandardCharsets.ISO_8859_1).contains(LabelScan.NAMESPACE);
+            assertThat(reading.codes("implicit-label"))
+                    .isEqualTo(declared ? List.of("LABEL_RESIDUE") : List.of());
+            assertThat(declared || !expected.contains("namespace residue")).isTrue();
+        }
+    }
+
+    private static void checkAigc(String expected, LabelVerdict verdict, Reading reading) {
+        Matcher label = Pattern.compile("Label\"?[=:]\"?([123])").matcher(expected);
+        if (label.find()) {
+            LabelVerdict due =
+                    switch (label.group(1)) {
+                        case "1" -> LabelVerdict.CONFIRMED_BY_METADATA;
+                        case "2" -> LabelVerdict.POSSIBLE_DECLARED;
+                        default -> LabelVerdict.SUSPECTED_TRACES;
+                    };
+            assertThat(verdict).isEqualTo(due);
+        }
+        List<String> deviations = reading.deviations();
+        List<String> codes = reading.codes("implicit-label");
+        if (expected.startsWith("AIGC {")) {
+            Json fields = Json.object(expected.substring(5)).orElseThrow();
+            assertThat(reading.first("implicit-label").facts())
+                    .containsEntry("fields", fields.values());
+            assertThat(reading.producer()).containsEntry("checkDigit", "RIGHT");
+        }
+        if (expected.contains("valid") || expected.contains("possibly")) {
+            assertThat(reading.producer()).containsEntry("checkDigit", "RIGHT");
+            assertThat(codes).hasSize(1);
+        }
+        expect(expected, "propagator differs", deviations, "PROPAGATOR_DIFFERS");
+        expect(expected, "producer is a name", deviations, "PRODUCER_IS_NAME");
+        expect(expected, "propagator empty", deviations, "PROPAGATOR_EMPTY");
+        expect(expected, "with warnings", deviations, "NUMERIC_LABEL");
+        expect(expected, "ContentProducer missing", deviations, "PRODUCER_MISSING");
+        expect(expected, "schema variant", deviations, "SCHEMA_VARIANT");
+        expect(expected, "code fails its check", deviations, "PRODUCER_CODE_FAILS_CHECK");
+        expect(expected, "INVALID label value", codes, "GB_LABEL_INVALID");
+        expect(expected, "MALFORMED", codes, "GB_LABEL_MALFORMED");
+        expect(expected, "DUPLICATE", codes, "GB_LABEL_DUPLICATE");
+        expect(expected, "CONFLICT", codes, "GB_LABEL_CONFLICT");
+    }
+
+    private static void expect(String expected, String words, List<String> seen, String code) {
+        if (expected.contains(words)) {
+            assertThat(seen).contains(code);
+        }
+    }
+
+    private static void checkCredentials(String expected, Reading reading) {
+        List<String> codes = reading.codes("content-credentials");
+        if (expected.contains("C2PA(") || expected.contains("C2PA Other")) {
+            assertThat(codes).containsExactly("CONTENT_CREDENTIALS_PRESENT");
+        } else if (expected.contains("C2PA Remote")) {
+            assertThat(codes).containsExactly("CONTENT_CREDENTIALS_REMOTE");
+        } else if (expected.contains("C2PA none")) {
+            assertThat(codes).doesNotContain("CONTENT_CREDENTIALS_PRESENT");
+        } else {
+            assertThat(codes).isEmpty();
+        }
+    }
+
+    private static void checkGenerator(String expected, Reading reading) {
+        Matcher named =
+                Pattern.compile(
+                                "generator=(A1111-family|ComfyUI|NovelAI|InvokeAI|Fooocus|Midjourney|Google AI|xAI Grok)( \\(stealth\\))?")
+                        .matcher(expected);
+        List<String> codes = reading.codes("generator-traces");
+        if (named.find() && !expected.contains("C2PA(")) {
+            assertThat(reading.facts("generator-traces", "generator")).contains(named.group(1));
+        } else if (expected.contains("genAIType") || expected.contains("AI edit by Samsung")) {
+            assertThat(codes).containsExactly("AI_EDIT_RECORD");
+        } else {
+            assertThat(codes).isEmpty();
+        }
+    }
+
+    private static void checkSourceType(String expected, Reading reading) {
+        Matcher type = Pattern.compile("dst=(\\w+)").matcher(expected);
+        if (type.find()) {
+            assertThat(reading.facts("source-type", "digitalSourceType"))
+                    .containsExactly(type.group(1));
+        } else if (!expected.startsWith("C2PA")) {
+            assertThat(reading.codes("source-type")).isEmpty();
+        }
+    }
+
+    private static void checkHistory(String expected, Reading reading) {
+        Matcher editor = Pattern.compile("edited with (\\w+)").matcher(expected);
+        if (editor.find()) {
+            assertThat(reading.codes("file-history")).contains("EDITOR_SAVED");
+            assertThat(String.join(" ", reading.facts("file-history", "software")))
+                    .containsIgnoringCase(editor.group(1));
+        }
+        if (expected.equals("screenshot")) {
+            assertThat(reading.codes("file-history")).contains("SCREENSHOT");
+        }
+    }
+
+    private record Reading(Map<String, List<Finding>> findings) {
+        private List<Finding> of(String analyzer) {
+            return findings.get(analyzer);
+        }
+
+        private Stream<Found> found(String analyzer) {
+            return of(analyzer).stream().filter(Found.class::isInstance).map(Found.class::cast);
+        }
+
+        private Found first(String analyzer) {
+            return found(analyzer).findFirst().orElseThrow();
+        }
+
+        private List<String> codes(String analyzer) {
+            return found(analyzer).map(Found::code).toList();
+        }
+
+        private List<String> facts(String analyzer, String name) {
+            return found(analyzer)
+                    .filter(f -> f.facts().containsKey(name))
+                    .map(f -> String.valueOf(f.facts().get(name)))
+                    .toList();
+        }
+
+        private List<String> unread(String analyzer) {
+            return of(analyzer).stream()
+                    .filter(CouldNotRead.class::isInstance)
+                    .map(f -> ((CouldNotRead) f).code())
+                    .toList();
+        }
+
+        @SuppressWarnings("unchecked")
+        private List<String> deviations() {
+            List<String> all = new ArrayList<>();
+            found("implicit-label")
+                    .filter(f -> f.facts().containsKey("deviations"))
+                    .forEach(f -> all.addAll((List<String>) f.facts().get("deviations")));
+            return all;
+        }
+
+        @SuppressWarnings("unchecked")
+        private Map<String, Object> producer() {
+            return (Map<String, Object>) first("implicit-label").facts().get("producer");
+        }
+    }
+}
