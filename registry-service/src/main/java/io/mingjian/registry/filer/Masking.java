@@ -1,0 +1,37 @@
+package io.mingjian.registry.filer;
+
+/**
+ * How identities are shown to people who work with them every day: enough to tell apart, no more.
+ */
+final class Masking {
+    private Masking() {}
+
+    /** 张三 → 张*, 欧阳锋 → 欧**. */
+    static String name(String name) {
+        int[] points = name.codePoints().toArray();
+        return new String(points, 0, 1) + "*".repeat(Math.max(1, points.length - 1));
+    }
+
+    /** 13800138888 → 138****8888; of a landline only the area code and the last two digits stay. */
+    static String phone(String phone) {
+        if (phone.matches("\\d{11}") && phone.startsWith("1")) {
+            return phone.substring(0, 3) + "****" + phone.substring(7);
+        }
+        int keep = Math.min(3, phone.length());
+        return phone.substring(0, keep)
+                + "****"
+                + phone.substring(Math.max(keep, phone.length() - 2));
+    }
+
+    /**
+     * 310101199001010012 → 310101********0012; shorter numbers keep their first and last character.
+     */
+    static String idNumber(String number) {
+        if (number.length() == 18) {
+            return number.substring(0, 6) + "*".repeat(8) + number.substring(14);
+        }
+        return number.charAt(0)
+                + "*".repeat(number.length() - 2)
+                + number.charAt(number.length() - 1);
+    }
+}

@@ -1,0 +1,26 @@
+package io.mingjian.registry.imports;
+
+/** Where an import stands. */
+enum ImportState {
+    /** The file is read, row by row. */
+    PARSING("读取中"),
+    /** Read; somebody looks at the figures and the errors. */
+    PREVIEW("待确认"),
+    /** The good rows are entered. */
+    COMMITTING("登记中"),
+    DONE("已完成"),
+    /** The file could not be read; nothing of it was entered. */
+    FAILED("读取失败"),
+    /** Given up by its owner; what was entered before stays. */
+    CANCELLED("已取消");
+
+    private final String zh;
+
+    ImportState(String zh) {
+        this.zh = zh;
+    }
+
+    String zh() {
+        return zh;
+    }
+}

@@ -1,0 +1,33 @@
+package io.mingjian.registry.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mingjian.registry.form.Advertising;
+import io.mingjian.registry.form.PowerOfAttorney;
+import io.mingjian.registry.form.Respondent;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report says (official report form of April 2026).
+ *
+ * @param advertising present if the clue is an advertisement (Arts 29–32)
+ * @param powerOfAttorney present if an agent reports
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReportContent(
+        Respondent reportedParty,
+        String clueDescription,
+        String factualBasis,
+        List<UUID> evidenceIds,
+        @Nullable Advertising advertising,
+        @Nullable PowerOfAttorney powerOfAttorney) {
+
+    public ReportContent(
+            Respondent reportedParty,
+            String clueDescription,
+            String factualBasis,
+            List<UUID> evidenceIds) {
+        this(reportedParty, clueDescription, factualBasis, evidenceIds, null, null);
+    }
+}

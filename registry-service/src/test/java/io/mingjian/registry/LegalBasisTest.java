@@ -1,0 +1,71 @@
+package io.mingjian.registry;
+
+import io.mingjian.kit.lifecycle.Lifecycle;
+import io.mingjian.kit.testing.LegalBasisCheck;
+import io.mingjian.kit.testing.LegalTable;
+import io.mingjian.registry.complaint.ComplaintLaw;
+import io.mingjian.registry.document.DocumentLaw;
+import io.mingjian.registry.listing.ListingLaw;
+import io.mingjian.registry.report.ReportLaw;
+import java.util.List;
+import java.util.stream.Stream;
+
+class LegalBasisTest extends LegalBasisCheck {
+    @Override
+    protected String service() {
+        return "registry";
+    }
+
+    @Override
+    protected List<Lifecycle<?, ?>> procedures() {
+        return List.of(ComplaintLaw.PROCEDURE, ReportLaw.PROCEDURE, ListingLaw.PROCEDURE);
+    }
+
+    @Override
+    protected List<LegalTable> tables() {
+        return Stream.of(
+                        ComplaintLaw.tables(),
+                        ReportLaw.tables(),
+                        ListingLaw.tables(),
+                        List.of(places(), notices()),
+                        DocumentLaw.tables())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static LegalTable places() {
+        return LegalTable.ofFile(
+                "管辖：由何地处理",
+                "/rules/places.yaml",
+                "basis",
+                "ORDER",
+                "规则",
+                "rule",
+                "内容",
+                "zh",
+                "依次看",
+                "places",
+                "先收到的也可处理",
+                "firstReceiver",
+                "施行",
+                "validFrom");
+    }
+
+    private static LegalTable notices() {
+        return LegalTable.ofFile(
+                "文书",
+                "/templates/notices.yaml",
+                "article",
+                "ORDER",
+                "文书",
+                "title",
+                "种类",
+                "kind",
+                "送给",
+                "addressees",
+                "版本",
+                "version",
+                "启用",
+                "validFrom");
+    }
+}
