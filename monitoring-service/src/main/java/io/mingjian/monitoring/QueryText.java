@@ -1,0 +1,62 @@
+package io.mingjian.monitoring;
+
+import io.mingjian.kit.refusal.FieldError;
+import io.mingjian.kit.refusal.Malformed;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query parameters; one that cannot be read is told by its name, never passed over. */
+public final class QueryText {
+    private QueryText() {}
+
+    /** A code of this enum, or nothing when the parameter is absent. */
+    public static <E extends Enum<E>> @Nullable E code(
+            Class<E> type, String name, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(code -> code.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> malformed(name, "unknown-code", "不是可用的代码", "not a known code"));
+    }
+
+    /** A UUID, or nothing when the parameter is absent. */
+    public static @Nullable UUID id(String name, @Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw malformed(name, "malformed", "应为编号（UUID）", "a UUID is expected");
+        }
+    }
+
+    /**
+     * A time of RFC 3339, or nothing when the parameter is absent. A plus sign that became a space
+     * is mended.
+     */
+    public static @Nullable OffsetDateTime time(String name, @Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text.replace(' ', '+'));
+        } catch (DateTimeParseException notATime) {
+            throw malformed(
+                    name,
+                    "malformed",
+                    "应为 RFC 3339 时间，如 2026-04-15T09:00:00+08:00",
+                    "an RFC 3339 time is expected");
+        }
+    }
+
+    /** The refusal of a parameter that this caller's kind of organisation may not narrow by. */
+    public static Malformed notForThisCaller(String name) {
+        return malformed(
+                name, "not-for-this-caller", "本单位不能按此项筛选", "not a filter for this organisation");
+    }
+
+    private static Malformed malformed(String name, String code, String zh, String en) {
+        return new Malformed(
+                new FieldError("/" + name, code, "参数 " + name + "：" + zh, name + ": " + en));
+    }
+}

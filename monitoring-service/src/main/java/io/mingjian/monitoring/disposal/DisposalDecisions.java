@@ -1,0 +1,163 @@
+package io.mingjian.monitoring.disposal;
+
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.caller.Callers;
+import io.mingjian.monitoring.clock.LegalTime;
+import io.mingjian.monitoring.disposal.DisposalViews.DisposeRequest;
+import io.mingjian.monitoring.disposal.DisposalViews.FeedbackRequest;
+import io.mingjian.monitoring.disposal.DisposalViews.ReasonsRequest;
+import io.mingjian.monitoring.lead.LeadMove;
+import io.mingjian.monitoring.lead.LeadStep;
+import io.mingjian.monitoring.lead.LeadSteps;
+import io.mingjian.monitoring.lead.Standing;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** HTTP door: the district verifies, disposes and feeds back; the city checks. */
+@Path("/v1/leads/{leadId}")
+@Tag(name = "线索处置 Disposal")
+public class DisposalDecisions {
+    private final LeadSteps steps;
+    private final Disposals disposals;
+    private final Callers callers;
+    private final LegalTime time;
+
+    DisposalDecisions(LeadSteps steps, Disposals disposals, Callers callers, LegalTime time) {
+        this.steps = steps;
+        this.disposals = disposals;
+        this.callers = callers;
+        this.time = time;
+    }
+
+    @POST
+    @Path("/verification")
+    @RolesAllowed({"HANDLER", "REVIEWER", "HEAD"})
+    @WithTransaction
+    @Operation(
+            operationId = "verifyLead",
+            summary = "区局开始核查 / The district begins the verification")
+    public Uni<Response> verify(
+            @PathParam("leadId") String leadId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return steps.take(leadId, ifMatch, LeadMove.of(LeadStep.VERIFY, null));
+    }
+
+    @POST
+    @Path("/disposal")
+    @RolesAllowed({"HANDLER", "REVIEWER", "HEAD"})
+    @WithTransaction
+    @Operation(
+            operationId = "disposeLead",
+            summary = "区局作出处置并说明理由 / The district decides what is done, with reasons")
+    public Uni<Response> dispose(
+            @PathParam("leadId") String leadId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid DisposeRequest request) {
+        LeadMove move = LeadMove.dispose(request.code().name(), request.reasons());
+        return steps.take(
+                leadId, ifMatch, lead -> Uni.createFrom().item(move), lead -> keep(lead, request));
+    }
+
+    private Uni<Void> keep(Standing lead, DisposeRequest request) {
+        Caller caller = callers.current();
+        return disposals
+                .of(Caller.machine("monitoring"), lead.leadId())
+                .chain(
+                        rounds ->
+                                disposals.add(
+                                        Disposal.decide(
+                                                lead.leadId(),
+                                                rounds.size() + 1,
+                                                request,
+                                                caller,
+                                                time.instant())));
+    }
+
+    @POST
+    @Path("/feedback")
+    @RolesAllowed({"HANDLER", "REVIEWER", "HEAD"})
+    @WithTransaction
+    @Operation(
+            operationId = "feedBackLead",
+            summary = "区局反馈处置结果 / The district tells the city what came of it")
+    public Uni<Response> feedBack(
+            @PathParam("leadId") String leadId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid FeedbackRequest request) {
+        return steps.take(
+                leadId,
+                ifMatch,
+                lead -> Uni.createFrom().item(LeadMove.of(LeadStep.FEED_BACK, request.summary())),
+                lead ->
+                        disposals
+                                .current(callers.current(), lead.leadId())
+                                .invoke(
+                                        now ->
+                                                now.feedBack(
+                                                        request.summary(),
+                                                        callers.current(),
+                                                        time.instant()))
+                                .replaceWithVoid());
+    }
+
+    @POST
+    @Path("/closing")
+    @RolesAllowed("REVIEWER")
+    @WithTransaction
+    @Operation(operationId = "closeLead", summary = "市局核对后办结 / The city confirms and closes")
+    public Uni<Response> close(
+            @PathParam("leadId") String leadId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @Nullable ReasonsRequest request) {
+        String reasons = request == null ? null : request.reasons();
+        return check(leadId, ifMatch, LeadStep.CLOSE, CheckResult.CONFIRMED, reasons);
+    }
+
+    @POST
+    @Path("/rework")
+    @RolesAllowed("REVIEWER")
+    @WithTransaction
+    @Operation(
+            operationId = "returnLeadForRework",
+            summary = "市局退回重办并说明理由 / The city returns the feedback for rework with reasons")
+    public Uni<Response> rework(
+            @PathParam("leadId") String leadId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid ReasonsRequest request) {
+        return check(
+                leadId, ifMatch, LeadStep.RETURN_FOR_REWORK, CheckResult.REWORK, request.reasons());
+    }
+
+    private Uni<Response> check(
+            String leadId,
+            @Nullable String ifMatch,
+            LeadStep step,
+            CheckResult result,
+            @Nullable String reasons) {
+        return steps.take(
+                leadId,
+                ifMatch,
+                lead -> Uni.createFrom().item(LeadMove.of(step, reasons)),
+                lead ->
+                        disposals
+                                .current(callers.current(), lead.leadId())
+                                .invoke(
+                                        now ->
+                                                now.check(
+                                                        result,
+                                                        reasons,
+                                                        callers.current(),
+                                                        time.instant()))
+                                .replaceWithVoid());
+    }
+}

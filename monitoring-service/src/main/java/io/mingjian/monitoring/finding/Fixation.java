@@ -1,0 +1,48 @@
+package io.mingjian.monitoring.finding;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one piece of evidence was fixed (固证): who, with which tool, from which address, against which
+ * time source, with which hashes. Order 2 Art 26: copies of electronic data note method, time and
+ * maker.
+ *
+ * @param evidenceId the file, as stored by the detection service
+ * @param preserver who keeps the original
+ * @param url the address that was captured
+ * @param sha256 64 hexadecimal digits over the file
+ * @param sm3 64 hexadecimal digits over the file, GB/T 32905
+ * @param steps what the operator did, in order
+ * @param operator the person who captured it, as the agency's staff number
+ * @param twoPerson whether a second person was present; then {@code secondOperator} names that
+ *     person
+ */
+public record Fixation(
+        @Nullable UUID evidenceId,
+        @Nullable String preserver,
+        @Nullable String tool,
+        @Nullable String toolVersion,
+        @Nullable String url,
+        @Nullable TimeCalibration timeCalibration,
+        @Nullable String sha256,
+        @Nullable String sm3,
+        @Nullable OffsetDateTime hashedAt,
+        @Nullable List<String> steps,
+        @Nullable String operator,
+        boolean twoPerson,
+        @Nullable String secondOperator) {
+
+    /**
+     * The check of the capturing machine's clock.
+     *
+     * @param source the time service that was asked
+     * @param offsetMillis machine time minus service time, in milliseconds
+     */
+    public record TimeCalibration(
+            @Nullable String source,
+            @Nullable Long offsetMillis,
+            @Nullable OffsetDateTime calibratedAt) {}
+}

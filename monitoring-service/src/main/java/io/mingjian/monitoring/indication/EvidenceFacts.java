@@ -1,0 +1,105 @@
+package io.mingjian.monitoring.indication;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mingjian.contracts.EvidenceAnalyzed;
+import io.mingjian.contracts.EvidenceReceived;
+import io.mingjian.kit.session.Sessions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Store of what is known about files. Each of the two events writes its own columns, the younger
+ * one last.
+ */
+@ApplicationScoped
+public class EvidenceFacts {
+    private static final String RECEIVED =
+            """
+            insert into evidence_fact (evidence_id, organisation, sha256, received_revision, signals, reuse_count,
+                                       analyzed_revision)
+            values (:id, :organisation, :sha256, :revision, '{"list": []}', 0, 0)
+            on conflict (evidence_id) do update set sha256 = :sha256, received_revision = :revision
+            where evidence_fact.received_revision < :revision
+            """;
+    private static final String ANALYZED =
+            """
+            insert into evidence_fact (evidence_id, organisation, received_revision, band, label_verdict, signals,
+                                       reuse_count, analyzed_at, first_analyzed_at, analyzed_revision)
+            values (:id, :organisation, 0, :band, :verdict, cast(cast(:signals as text) as jsonb), :reuse, :at, :at, :revision)
+            on conflict (evidence_id) do update
+            set band = :band, label_verdict = :verdict, signals = cast(cast(:signals as text) as jsonb), reuse_count = :reuse,
+                analyzed_at = :at, first_analyzed_at = coalesce(evidence_fact.first_analyzed_at, :at),
+                analyzed_revision = :revision
+            where evidence_fact.analyzed_revision < :revision
+            """;
+
+    private final ObjectMapper json;
+
+    EvidenceFacts(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * What is known about these files, as far as this organisation owns them. An organisation that
+     * names somebody else's file learns nothing.
+     */
+    public Uni<List<Indication>> of(String owner, Collection<UUID> evidenceIds) {
+        if (evidenceIds.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from EvidenceFact where organisation = :owner and evidenceId in (:ids)",
+                                                EvidenceFact.class)
+                                        .setParameter("owner", owner)
+                                        .setParameter("ids", evidenceIds)
+                                        .getResultList())
+                .map(facts -> facts.stream().map(EvidenceFact::toIndication).toList());
+    }
+
+    Uni<Void> received(EvidenceReceived event, long revision) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(RECEIVED)
+                                        .setParameter("id", event.evidenceId())
+                                        .setParameter("organisation", event.organisation())
+                                        .setParameter("sha256", event.sha256())
+                                        .setParameter("revision", revision)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<Void> analyzed(EvidenceAnalyzed event, long revision) {
+        Instant at = event.analyzedAt().toInstant();
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(ANALYZED)
+                                        .setParameter("id", event.evidenceId())
+                                        .setParameter("organisation", event.organisation())
+                                        .setParameter("band", event.band().name())
+                                        .setParameter("verdict", event.labelVerdict().name())
+                                        .setParameter("signals", signals(event))
+                                        .setParameter("reuse", event.reuseCount())
+                                        .setParameter("at", at)
+                                        .setParameter("revision", revision)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private String signals(EvidenceAnalyzed event) {
+        try {
+            return json.writeValueAsString(new Signals(event.signals()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("event records are always writable", impossible);
+        }
+    }
+}

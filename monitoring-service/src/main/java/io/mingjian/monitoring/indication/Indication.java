@@ -1,0 +1,28 @@
+package io.mingjian.monitoring.indication;
+
+import io.mingjian.contracts.EvidenceAnalyzed.Signal;
+import io.mingjian.contracts.IndicationBand;
+import io.mingjian.contracts.LabelVerdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the detection service said about one file. A hint for people, never a finding.
+ *
+ * @param sha256 hash as computed on receipt; absent until that event came
+ * @param band absent until the file was analyzed
+ * @param firstAnalyzedAt when it was analyzed first; unlike {@code analyzedAt} it does not move
+ *     when evidence of others gives reason to look again
+ * @param reuseCount how many other pieces of evidence show the same picture
+ */
+public record Indication(
+        UUID evidenceId,
+        @Nullable String sha256,
+        @Nullable IndicationBand band,
+        @Nullable LabelVerdict labelVerdict,
+        List<Signal> signals,
+        int reuseCount,
+        @Nullable Instant analyzedAt,
+        @Nullable Instant firstAnalyzedAt) {}

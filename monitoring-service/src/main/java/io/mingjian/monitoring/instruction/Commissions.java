@@ -1,0 +1,136 @@
+package io.mingjian.monitoring.instruction;
+
+import io.mingjian.kit.audit.Audit;
+import io.mingjian.kit.audit.AuditEntry;
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.time.LegalDay;
+import io.mingjian.monitoring.clock.LegalTime;
+import io.mingjian.monitoring.clock.Moment;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The room's public face: under which order findings come in, and the closing of what is over. */
+@ApplicationScoped
+public class Commissions {
+    private static final Caller MACHINE = Caller.machine("monitoring");
+
+    private final Instructions instructions;
+    private final InstructionAnnouncer announcer;
+    private final LegalTime time;
+    private final Audit audit;
+
+    Commissions(
+            Instructions instructions,
+            InstructionAnnouncer announcer,
+            LegalTime time,
+            Audit audit) {
+        this.instructions = instructions;
+        this.announcer = announcer;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /**
+     * The order under which this agency may hand in findings now. Its part is held until the
+     * transaction ends, so that submissions and the closing take turns. Findings after the last day
+     * are still taken, and marked: a violation that was found late must be verified all the same
+     * (Order 2 Art 18), only the agency's punctuality suffers.
+     *
+     * <p>Fails with {@code NotFound} for an instruction that is not the agency's, with {@code
+     * StepNotAllowed} before the acknowledgement, after a refusal and after the closing.
+     */
+    public Uni<Order> requireOpen(Caller agency, UUID instructionId) {
+        return instructions
+                .requireOwnHeld(agency, instructionId)
+                .invoke(own -> own.requireOpenForResults(agency))
+                .chain(own -> instructions.require(agency, instructionId))
+                .map(Instruction::toOrder);
+    }
+
+    /**
+     * The order under which an agency once handed in a finding, whatever became of the instruction.
+     */
+    public Uni<Order> requireKnown(Caller agency, UUID instructionId) {
+        return instructions.require(agency, instructionId).map(Instruction::toOrder);
+    }
+
+    /** At least one finding came in under this order. */
+    public Uni<Void> resultSubmitted(Caller agency, UUID instructionId) {
+        return instructions
+                .requireOwnHeld(agency, instructionId)
+                .call(own -> time.now().invoke(now -> own.submitResult(agency, now)))
+                .replaceWithVoid();
+    }
+
+    /** Instructions whose last day has passed and that are still open; for the timer. */
+    public Uni<List<UUID>> over() {
+        return instructions.overBefore(LegalDay.of(time.instant()));
+    }
+
+    /**
+     * Closes an instruction that is over, if every agency that took it has reported. One that took
+     * it and reported nothing keeps it open: that a duty was not done is for a person to see and to
+     * close with reasons.
+     *
+     * @param everyLeadAtAnEnd asked while no finding can come in
+     * @return whether it was closed
+     */
+    public Uni<Boolean> complete(UUID instructionId, Supplier<Uni<Boolean>> everyLeadAtAnEnd) {
+        return instructions
+                .requireHeld(MACHINE, instructionId)
+                .chain(
+                        instruction ->
+                                instructions
+                                        .partsHeld(instructionId)
+                                        .chain(
+                                                parts ->
+                                                        isOpenAndReported(instruction, parts)
+                                                                ? completeIf(
+                                                                        everyLeadAtAnEnd,
+                                                                        instruction,
+                                                                        parts)
+                                                                : Uni.createFrom().item(false)));
+    }
+
+    private Uni<Boolean> completeIf(
+            Supplier<Uni<Boolean>> everyLeadAtAnEnd,
+            Instruction instruction,
+            List<Commission> parts) {
+        return everyLeadAtAnEnd
+                .get()
+                .chain(
+                        done ->
+                                done
+                                        ? time.now().chain(now -> complete(instruction, parts, now))
+                                        : Uni.createFrom().item(false));
+    }
+
+    private Uni<Boolean> complete(Instruction instruction, List<Commission> parts, Moment moment) {
+        instruction.complete(MACHINE, moment.at());
+        parts.forEach(part -> part.release(MACHINE, moment));
+        return announcer
+                .closed(instruction, parts)
+                .chain(
+                        () ->
+                                audit.record(
+                                        MACHINE,
+                                        AuditEntry.of(
+                                                "instruction.complete",
+                                                "instruction",
+                                                instruction.id().toString())))
+                .replaceWith(true);
+    }
+
+    private static boolean isOpenAndReported(Instruction instruction, List<Commission> parts) {
+        return instruction.state() != InstructionState.CLOSED
+                && parts.stream().anyMatch(part -> part.state() == CommissionState.RESULT_SUBMITTED)
+                && parts.stream()
+                        .allMatch(
+                                part ->
+                                        part.state() == CommissionState.RESULT_SUBMITTED
+                                                || part.state() == CommissionState.DECLINED);
+    }
+}

@@ -1,0 +1,75 @@
+package io.mingjian.monitoring.instruction;
+
+import static io.mingjian.kit.lifecycle.Actor.CITY;
+import static io.mingjian.kit.lifecycle.Actor.MACHINE;
+import static io.mingjian.kit.lifecycle.Actor.MONITOR;
+import static io.mingjian.kit.lifecycle.Actor.REVIEWER;
+import static io.mingjian.kit.lifecycle.Clocks.none;
+import static io.mingjian.kit.lifecycle.Clocks.start;
+import static io.mingjian.kit.lifecycle.Clocks.stop;
+import static io.mingjian.kit.lifecycle.Reasons.OPTIONAL;
+import static io.mingjian.kit.lifecycle.Reasons.REQUIRED;
+import static io.mingjian.kit.lifecycle.Row.row;
+import static io.mingjian.monitoring.instruction.CommissionStep.ACKNOWLEDGE;
+import static io.mingjian.monitoring.instruction.CommissionStep.DECLINE;
+import static io.mingjian.monitoring.instruction.CommissionStep.RELEASE;
+import static io.mingjian.monitoring.instruction.CommissionStep.SUBMIT_RESULT;
+import static io.mingjian.monitoring.instruction.InstructionLimit.ACKNOWLEDGEMENT;
+import static io.mingjian.monitoring.instruction.InstructionStep.CLOSE;
+import static io.mingjian.monitoring.instruction.InstructionStep.COMPLETE;
+
+import io.mingjian.kit.lifecycle.Actor;
+import io.mingjian.kit.lifecycle.Lifecycle;
+import io.mingjian.kit.time.LegalLimits;
+import java.util.EnumSet;
+
+/**
+ * Two short tables: the instruction as a whole, and each agency's part of it. No text prescribes
+ * them; they follow the six published steps of the Shanghai monitoring loop.
+ */
+final class InstructionLifecycle {
+    static final LegalLimits<InstructionLimit> LIMITS =
+            LegalLimits.load(InstructionLimit.class, "limits/instruction.yaml");
+
+    static final Lifecycle<InstructionState, InstructionStep> INSTRUCTION =
+            Lifecycle.of(
+                    "instruction",
+                    InstructionState.ISSUED,
+                    EnumSet.of(InstructionState.CLOSED),
+                    row(
+                            InstructionState.ISSUED,
+                            COMPLETE,
+                            InstructionState.CLOSED,
+                            Actor.MACHINE,
+                            OPTIONAL,
+                            none(),
+                            "[assumption] monitoring loop"),
+                    row(
+                            InstructionState.ISSUED,
+                            CLOSE,
+                            InstructionState.CLOSED,
+                            CITY.and(REVIEWER),
+                            REQUIRED,
+                            none(),
+                            "[assumption] monitoring loop"));
+
+    static final Lifecycle<CommissionState, CommissionStep> COMMISSION =
+            Lifecycle.of(
+                            "commission",
+                            CommissionState.ISSUED,
+                            EnumSet.of(CommissionState.CLOSED),
+                            // spotless:off
+                    //  from                              step           to                                by                           reasons   clocks                 Article
+                    row(CommissionState.ISSUED,           ACKNOWLEDGE,   CommissionState.ACKNOWLEDGED,     MONITOR,                     OPTIONAL, stop(ACKNOWLEDGEMENT), "[assumption] monitoring loop"),
+                    row(CommissionState.ISSUED,           DECLINE,       CommissionState.DECLINED,         MONITOR,                     REQUIRED, stop(ACKNOWLEDGEMENT), "[assumption] monitoring loop"),
+                    row(CommissionState.ACKNOWLEDGED,     SUBMIT_RESULT, CommissionState.RESULT_SUBMITTED, MONITOR,                     OPTIONAL, none(),                "[assumption] monitoring loop"),
+                    row(CommissionState.RESULT_SUBMITTED, SUBMIT_RESULT, CommissionState.RESULT_SUBMITTED, MONITOR,                     OPTIONAL, none(),                "[assumption] monitoring loop"),
+                    row(CommissionState.ISSUED,           RELEASE,       CommissionState.CLOSED,           MACHINE.or(CITY.and(REVIEWER)), OPTIONAL, stop(ACKNOWLEDGEMENT), "[assumption] monitoring loop"),
+                    row(CommissionState.ACKNOWLEDGED,     RELEASE,       CommissionState.CLOSED,           MACHINE.or(CITY.and(REVIEWER)), OPTIONAL, none(),                "[assumption] monitoring loop"),
+                    row(CommissionState.DECLINED,         RELEASE,       CommissionState.CLOSED,           MACHINE.or(CITY.and(REVIEWER)), OPTIONAL, none(),                "[assumption] monitoring loop"),
+                    row(CommissionState.RESULT_SUBMITTED, RELEASE,       CommissionState.CLOSED,           MACHINE.or(CITY.and(REVIEWER)), OPTIONAL, none(),                "[assumption] monitoring loop"))
+                    // spotless:on
+                    .opening(start(ACKNOWLEDGEMENT));
+
+    private InstructionLifecycle() {}
+}

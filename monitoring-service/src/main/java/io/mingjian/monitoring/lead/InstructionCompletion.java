@@ -1,0 +1,65 @@
+package io.mingjian.monitoring.lead;
+
+import io.mingjian.kit.session.UnitOfWork;
+import io.mingjian.monitoring.instruction.Commissions;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * The timer that closes instructions by themselves: last day passed, every agency reported, every
+ * lead at an end. With several replicas the row's lock lets one of them do it; the others find it
+ * done.
+ */
+@ApplicationScoped
+public class InstructionCompletion {
+    private static final Logger LOG = Logger.getLogger(InstructionCompletion.class);
+
+    private final Commissions commissions;
+    private final Leads leads;
+    private final UnitOfWork work;
+
+    InstructionCompletion(Commissions commissions, Leads leads, UnitOfWork work) {
+        this.work = work;
+        this.commissions = commissions;
+        this.leads = leads;
+    }
+
+    /** Looks for instructions that are over; one transaction each. */
+    @Scheduled(
+            every = "${mingjian.completion.every}",
+            delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public Uni<Void> closeWhatIsOver() {
+        return work.inSession(commissions::over)
+                .onItem()
+                .transformToMulti(ids -> Multi.createFrom().iterable(ids))
+                .onItem()
+                .transformToUniAndConcatenate(this::closeOne)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> closeOne(UUID instructionId) {
+        return work.inTransaction(
+                        () ->
+                                commissions.complete(
+                                        instructionId, () -> isEveryLeadAtAnEnd(instructionId)))
+                .invoke(closed -> tell(closed, instructionId))
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> isEveryLeadAtAnEnd(UUID instructionId) {
+        return leads.openOf(instructionId).map(open -> open == 0);
+    }
+
+    private static void tell(boolean closed, UUID instructionId) {
+        if (closed) {
+            LOG.infof("instruction %s closed by itself", instructionId);
+        }
+    }
+}

@@ -1,0 +1,270 @@
+package io.mingjian.monitoring.lead;
+
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.id.Ids;
+import io.mingjian.kit.lifecycle.Decision;
+import io.mingjian.kit.lifecycle.Transition;
+import io.mingjian.kit.time.LegalLimit;
+import io.mingjian.kit.time.LimitName;
+import io.mingjian.kit.time.WorkingCalendar;
+import io.mingjian.monitoring.clock.KeptClocks;
+import io.mingjian.monitoring.clock.Moment;
+import io.mingjian.monitoring.clock.RunningClocks;
+import io.mingjian.monitoring.finding.Finding;
+import io.mingjian.monitoring.finding.FindingIntake.Sound;
+import io.mingjian.monitoring.instruction.Order;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding on its way through the loop. It changes only by {@link #take} and {@link #resubmit}.
+ */
+@Entity
+class Lead {
+    @Id private UUID id;
+    @Version private int version;
+    private int steps;
+    private String leadNo;
+    private UUID instructionId;
+    private String instructionNo;
+    private String bureau;
+    private String agency;
+    private String findingNo;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Finding finding;
+
+    private String findingSha256;
+    private String normalUrl;
+    private String sameness;
+
+    @Enumerated(EnumType.STRING)
+    private LeadState state;
+
+    private boolean overdue;
+    private boolean outsideScope;
+    private @Nullable UUID duplicateOf;
+    private @Nullable String districtOrganisation;
+    private @Nullable String districtCode;
+    private @Nullable String disposalCode;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private KeptClocks clocks;
+
+    private @Nullable LocalDate dueOn;
+    private Instant submittedAt;
+    private Instant updatedAt;
+
+    /** For the mapper. */
+    Lead() {}
+
+    /** A sound finding that an agency hands in under an order. */
+    static Lead submit(String leadNo, Order order, String agency, Sound sound, Moment moment) {
+        Lead lead = new Lead();
+        lead.id = Ids.next();
+        lead.steps = 1;
+        lead.leadNo = leadNo;
+        lead.instructionId = order.instructionId();
+        lead.instructionNo = order.instructionNo();
+        lead.bureau = order.bureau();
+        lead.agency = agency;
+        lead.findingNo = Objects.requireNonNull(sound.finding().findingNo());
+        lead.state = LeadLifecycle.TABLE.initial();
+        lead.overdue = order.isOverOn(moment.day());
+        lead.submittedAt = moment.at();
+        lead.contains(sound, order);
+        lead.keep(
+                RunningClocks.NONE.after(
+                        LeadLifecycle.TABLE.opening(), limitsOn(moment), moment.day()),
+                moment);
+        return lead;
+    }
+
+    /**
+     * Takes one step.
+     *
+     * @throws io.mingjian.kit.refusal.StepNotAllowed if the table has no such row for this caller
+     * @throws io.mingjian.kit.refusal.ReasonsMissing if the row needs reasons and there are none
+     */
+    LeadEntry take(LeadMove move, Caller caller, Moment moment) {
+        Transition<LeadState, LeadStep> transition =
+                LeadLifecycle.TABLE.step(
+                        state, move.step(), caller, decision(move, caller, moment));
+        state = transition.to();
+        steps++;
+        if (move.to() != null) {
+            districtOrganisation = move.to().organisation();
+            districtCode = move.to().code();
+        }
+        if (move.disposalCode() != null) {
+            disposalCode = move.disposalCode();
+        }
+        if (move.duplicateOf() != null) {
+            duplicateOf = move.duplicateOf();
+        }
+        keep(runningClocks().after(transition.clocks(), limitsOn(moment), moment.day()), moment);
+        return entry(move.step().name(), caller, moment, move.ground(), move.reasons());
+    }
+
+    /** The agency hands in the finding anew, with what was missing. */
+    LeadEntry resubmit(
+            Sound sound, Order order, @Nullable String reasons, Caller caller, Moment moment) {
+        LeadEntry entry = take(LeadMove.of(LeadStep.RESUBMIT, reasons), caller, moment);
+        contains(sound, order);
+        return entry;
+    }
+
+    /** The first line of the history. */
+    LeadEntry submissionEntry(Caller caller, Moment moment) {
+        return entry("SUBMIT", caller, moment, null, null);
+    }
+
+    private void contains(Sound sound, Order order) {
+        finding = sound.finding();
+        findingSha256 = sound.sha256();
+        normalUrl = sound.normalUrl();
+        sameness = sound.sameness();
+        outsideScope = !order.covers(sound.finding());
+    }
+
+    private void keep(RunningClocks running, Moment moment) {
+        clocks = running.toKeep();
+        dueOn = running.dueOn(moment.calendar()).orElse(null);
+        updatedAt = moment.at();
+    }
+
+    private LeadEntry entry(
+            String step,
+            Caller by,
+            Moment moment,
+            @Nullable String ground,
+            @Nullable String reasons) {
+        return new LeadEntry(Ids.next(), this, step, by, moment.at(), ground, reasons);
+    }
+
+    private static @Nullable Decision decision(LeadMove move, Caller caller, Moment moment) {
+        String reasons = move.reasons();
+        return reasons == null || reasons.isBlank()
+                ? null
+                : Decision.on(move.ground(), caller, moment.at(), reasons);
+    }
+
+    private static Function<LimitName, LegalLimit> limitsOn(Moment moment) {
+        return name -> LeadLifecycle.LIMITS.at((LeadLimit) name, moment.day());
+    }
+
+    /** The first due date by another calendar; what is kept of it only orders lists. */
+    Optional<LocalDate> dueBy(WorkingCalendar calendar) {
+        return runningClocks().dueOn(calendar);
+    }
+
+    RunningClocks runningClocks() {
+        return RunningClocks.kept(clocks);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** How many steps were taken, the submission included. */
+    int steps() {
+        return steps;
+    }
+
+    String leadNo() {
+        return leadNo;
+    }
+
+    UUID instructionId() {
+        return instructionId;
+    }
+
+    String instructionNo() {
+        return instructionNo;
+    }
+
+    String bureau() {
+        return bureau;
+    }
+
+    String agency() {
+        return agency;
+    }
+
+    Finding finding() {
+        return finding;
+    }
+
+    String findingNo() {
+        return findingNo;
+    }
+
+    String findingSha256() {
+        return findingSha256;
+    }
+
+    String normalUrl() {
+        return normalUrl;
+    }
+
+    String sameness() {
+        return sameness;
+    }
+
+    LeadState state() {
+        return state;
+    }
+
+    /** Whether it came after the instruction's last day. */
+    boolean isOverdue() {
+        return overdue;
+    }
+
+    boolean isOutsideScope() {
+        return outsideScope;
+    }
+
+    Optional<UUID> duplicateOf() {
+        return Optional.ofNullable(duplicateOf);
+    }
+
+    Optional<String> districtOrganisation() {
+        return Optional.ofNullable(districtOrganisation);
+    }
+
+    Optional<String> districtCode() {
+        return Optional.ofNullable(districtCode);
+    }
+
+    Optional<String> disposalCode() {
+        return Optional.ofNullable(disposalCode);
+    }
+
+    Optional<LocalDate> dueOn() {
+        return Optional.ofNullable(dueOn);
+    }
+
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+}

@@ -1,0 +1,125 @@
+package io.mingjian.monitoring.lead;
+
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.web.Answer;
+import io.mingjian.monitoring.clock.LegalTime;
+import io.mingjian.monitoring.finding.Fixation;
+import io.mingjian.monitoring.indication.EvidenceFacts;
+import io.mingjian.monitoring.indication.Indication;
+import io.mingjian.monitoring.lead.LeadViews.DuplicateProposal;
+import io.mingjian.monitoring.lead.LeadViews.EvidenceIndication;
+import io.mingjian.monitoring.lead.LeadViews.HashMatch;
+import io.mingjian.monitoring.lead.LeadViews.LeadSummary;
+import io.mingjian.monitoring.lead.LeadViews.LeadView;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Brings together what is shown of a lead: itself, its history, its evidence's indications, likely
+ * duplicates.
+ */
+@ApplicationScoped
+class LeadShow {
+    private final Leads leads;
+    private final EvidenceFacts facts;
+    private final LegalTime time;
+
+    LeadShow(Leads leads, EvidenceFacts facts, LegalTime time) {
+        this.leads = leads;
+        this.facts = facts;
+        this.time = time;
+    }
+
+    /** The answer to a request for one lead, with its entity tag. */
+    Uni<Answer> to(Caller reader, Lead lead) {
+        return view(reader, lead).map(view -> Answer.ok(lead.version(), view));
+    }
+
+    Uni<Answer> created(Caller reader, Lead lead) {
+        return view(reader, lead)
+                .map(view -> Answer.created("/v1/leads/" + lead.id(), lead.version(), view));
+    }
+
+    Uni<List<LeadSummary>> all(Caller reader, List<Lead> found) {
+        return sight(reader).map(sight -> found.stream().map(sight::summary).toList());
+    }
+
+    private Uni<LeadSight> sight(Caller reader) {
+        return time.now().map(now -> new LeadSight(reader, now));
+    }
+
+    private Uni<LeadView> view(Caller reader, Lead lead) {
+        return sight(reader).chain(sight -> view(sight, lead));
+    }
+
+    private Uni<LeadView> view(LeadSight sight, Lead lead) {
+        return facts.of(lead.agency(), lead.finding().evidenceIds())
+                .chain(
+                        known ->
+                                duplicates(sight, lead)
+                                        .chain(twins -> view(sight, lead, known, twins)));
+    }
+
+    private Uni<List<Lead>> duplicates(LeadSight sight, Lead lead) {
+        return sight.seesDuplicates() ? leads.sameAs(lead) : Uni.createFrom().item(List.of());
+    }
+
+    private Uni<LeadView> view(
+            LeadSight sight, Lead lead, List<Indication> known, List<Lead> twins) {
+        return leads.historyOf(List.of(lead.id()))
+                .map(
+                        entries ->
+                                new LeadView(
+                                        sight.summary(lead),
+                                        lead.finding(),
+                                        lead.normalUrl(),
+                                        lead.isOutsideScope(),
+                                        sight.seesDuplicates()
+                                                ? lead.duplicateOf().orElse(null)
+                                                : null,
+                                        sight.seesDistrict()
+                                                ? lead.districtCode().orElse(null)
+                                                : null,
+                                        indications(sight, lead, known),
+                                        twins.stream().map(LeadShow::proposal).toList(),
+                                        sight.history(lead, entries)));
+    }
+
+    private static DuplicateProposal proposal(Lead twin) {
+        return new DuplicateProposal(twin.id(), twin.leadNo(), twin.agency(), twin.state());
+    }
+
+    private static List<EvidenceIndication> indications(
+            LeadSight sight, Lead lead, List<Indication> known) {
+        Map<UUID, Indication> byId =
+                known.stream()
+                        .collect(Collectors.toMap(Indication::evidenceId, Function.identity()));
+        List<Fixation> fixations = lead.finding().evidence();
+        return fixations == null
+                ? List.of()
+                : fixations.stream()
+                        .flatMap(fixation -> indication(sight, fixation, byId).stream())
+                        .toList();
+    }
+
+    private static Optional<EvidenceIndication> indication(
+            LeadSight sight, Fixation fixation, Map<UUID, Indication> byId) {
+        return Optional.ofNullable(byId.get(fixation.evidenceId()))
+                .map(known -> sight.indication(known, match(fixation, known)));
+    }
+
+    private static HashMatch match(Fixation fixation, Indication known) {
+        if (known.sha256() == null) {
+            return HashMatch.NOT_YET_KNOWN;
+        }
+        return known.sha256().equalsIgnoreCase(fixation.sha256())
+                ? HashMatch.MATCHES
+                : HashMatch.DIFFERS;
+    }
+}

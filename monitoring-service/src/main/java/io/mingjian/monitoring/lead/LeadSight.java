@@ -1,0 +1,151 @@
+package io.mingjian.monitoring.lead;
+
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.monitoring.clock.ClockView;
+import io.mingjian.monitoring.clock.LegalTime;
+import io.mingjian.monitoring.clock.Moment;
+import io.mingjian.monitoring.indication.Indication;
+import io.mingjian.monitoring.lead.LeadViews.EvidenceIndication;
+import io.mingjian.monitoring.lead.LeadViews.HashMatch;
+import io.mingjian.monitoring.lead.LeadViews.HistoryEntry;
+import io.mingjian.monitoring.lead.LeadViews.LeadSummary;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one reader may see of a lead. The city sees all. A district sees what concerns its work, not
+ * what another district wrote. An agency sees its finding, the quality review, what was read from
+ * its own files and, once the city has confirmed it, the disposal code: who investigates, why and
+ * how far is not for it to know (Order 37 Art 36).
+ */
+final class LeadSight {
+    private static final Set<String> AGENCY_CLOCKS = Set.of(LeadLimit.QUALITY_REVIEW.name());
+    private static final Set<String> QUALITY_STEPS =
+            Set.of(
+                    LeadStep.QUALIFY.name(),
+                    LeadStep.DISQUALIFY.name(),
+                    LeadStep.MARK_DUPLICATE.name(),
+                    LeadStep.RETURN_FOR_SUPPLEMENT.name());
+
+    private final Caller reader;
+    private final Moment now;
+
+    LeadSight(Caller reader, Moment now) {
+        this.reader = reader;
+        this.now = now;
+    }
+
+    LeadSummary summary(Lead lead) {
+        List<ClockView> clocks = clocks(lead);
+        @Nullable ClockView first = clocks.isEmpty() ? null : clocks.get(0);
+        return new LeadSummary(
+                lead.id(),
+                lead.leadNo(),
+                lead.instructionId(),
+                lead.instructionNo(),
+                lead.agency(),
+                lead.findingNo(),
+                lead.state(),
+                lead.state().zh(),
+                lead.finding().platform(),
+                lead.finding().subjectName(),
+                lead.finding().violationType(),
+                lead.isOverdue(),
+                seesDistrict() ? lead.districtOrganisation().orElse(null) : null,
+                seesDisposal(lead) ? lead.disposalCode().orElse(null) : null,
+                clocks,
+                first == null ? null : first.dueOn(),
+                first == null ? null : first.remainingWorkingDays(),
+                openSteps(lead),
+                LegalTime.outside(lead.submittedAt()),
+                LegalTime.outside(lead.updatedAt()));
+    }
+
+    List<String> openSteps(Lead lead) {
+        return LeadLifecycle.TABLE.openSteps(lead.state(), reader).stream()
+                .map(Enum::name)
+                .toList();
+    }
+
+    boolean seesDuplicates() {
+        return reader.isCity();
+    }
+
+    boolean seesDistrict() {
+        return seesDistrict(reader);
+    }
+
+    /** Only bureaus know who works on a lead and until when. */
+    static boolean seesDistrict(Caller reader) {
+        return reader.isCity() || reader.isDistrict();
+    }
+
+    boolean seesDisposal(Lead lead) {
+        return seesDistrict() || lead.state() == LeadState.CLOSED;
+    }
+
+    /**
+     * The indication of a file. Band, signals and number of reuses also stem from evidence of
+     * others, and so does the time of a repeated analysis: an agency sees of all that only what was
+     * read from its own file.
+     */
+    EvidenceIndication indication(Indication known, HashMatch match) {
+        boolean whole = seesDistrict();
+        return new EvidenceIndication(
+                known.evidenceId(),
+                match,
+                whole ? known.band() : null,
+                known.labelVerdict(),
+                whole ? known.signals() : null,
+                whole ? known.reuseCount() : null,
+                outside(whole ? known.analyzedAt() : known.firstAnalyzedAt()));
+    }
+
+    private static @Nullable OffsetDateTime outside(@Nullable Instant at) {
+        return at == null ? null : LegalTime.outside(at);
+    }
+
+    List<HistoryEntry> history(Lead lead, List<LeadEntry> entries) {
+        return entries.stream()
+                .filter(entry -> sees(lead, entry))
+                .map(entry -> line(lead, entry))
+                .toList();
+    }
+
+    private boolean sees(Lead lead, LeadEntry entry) {
+        if (reader.isCity() || isOwn(entry)) {
+            return true;
+        }
+        boolean byCity = entry.organisation().equals(lead.bureau());
+        if (reader.isDistrict()) {
+            return byCity || entry.organisation().equals(lead.agency());
+        }
+        return byCity
+                && (QUALITY_STEPS.contains(entry.step()) || entry.toState() == LeadState.CLOSED);
+    }
+
+    private HistoryEntry line(Lead lead, LeadEntry entry) {
+        boolean whole = seesDistrict() || isOwn(entry) || QUALITY_STEPS.contains(entry.step());
+        return new HistoryEntry(
+                entry.step(),
+                entry.toState(),
+                LegalTime.outside(entry.at()),
+                entry.organisation(),
+                reader.isCity() || isOwn(entry) ? entry.byName() : null,
+                whole ? entry.ground() : null,
+                whole ? entry.reasons() : null);
+    }
+
+    private boolean isOwn(LeadEntry entry) {
+        return entry.organisation().equals(reader.organisation());
+    }
+
+    private List<ClockView> clocks(Lead lead) {
+        return lead.runningClocks().views(now).stream()
+                .filter(clock -> seesDistrict() || AGENCY_CLOCKS.contains(clock.limit()))
+                .toList();
+    }
+}

@@ -1,0 +1,29 @@
+package io.mingjian.monitoring.lead;
+
+/** What can be done with a lead. */
+public enum LeadStep {
+    QUALIFY("审核通过"),
+    DISQUALIFY("审核不通过"),
+    MARK_DUPLICATE("认定重复"),
+    RETURN_FOR_SUPPLEMENT("退回补正"),
+    RESUBMIT("补正后重新提交"),
+    ASSIGN("分派"),
+    RECEIVE("签收"),
+    REQUEST_RETURN("申请退回市局"),
+    VERIFY("开始核查"),
+    DISPOSE("作出处置"),
+    FEED_BACK("反馈"),
+    RETURN_FOR_REWORK("退回重办"),
+    CLOSE("办结");
+
+    private final String zh;
+
+    LeadStep(String zh) {
+        this.zh = zh;
+    }
+
+    /** The name that officers read. */
+    public String zh() {
+        return zh;
+    }
+}

@@ -1,0 +1,105 @@
+package io.mingjian.monitoring.lead;
+
+import io.mingjian.kit.audit.Audit;
+import io.mingjian.kit.audit.AuditEntry;
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.caller.Callers;
+import io.mingjian.kit.id.Ids;
+import io.mingjian.kit.web.Answer;
+import io.mingjian.kit.web.Etags;
+import io.mingjian.monitoring.clock.LegalTime;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The room's public face: load, decide, save, announce, show — one step of a lead, the same way for
+ * every door and in the door's transaction.
+ */
+@ApplicationScoped
+public class LeadSteps {
+    private final Leads leads;
+    private final LeadShow show;
+    private final LeadAnnouncer announcer;
+    private final Callers callers;
+    private final Audit audit;
+    private final LegalTime time;
+
+    LeadSteps(
+            Leads leads,
+            LeadShow show,
+            LeadAnnouncer announcer,
+            Callers callers,
+            Audit audit,
+            LegalTime time) {
+        this.leads = leads;
+        this.show = show;
+        this.announcer = announcer;
+        this.callers = callers;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** Where a lead stands; {@code NotFound} unless it is the caller's to see. */
+    public Uni<Standing> look(String leadId) {
+        return leads.require(callers.current(), Ids.parse(leadId, "监测线索", "lead"))
+                .map(Standing::of);
+    }
+
+    /**
+     * Takes a step that needs nothing but itself.
+     *
+     * @param ifMatch the entity tag that the caller read
+     */
+    public Uni<Response> take(String leadId, @Nullable String ifMatch, LeadMove move) {
+        return take(
+                leadId, ifMatch, standing -> Uni.createFrom().item(move), standing -> nothing());
+    }
+
+    /**
+     * Takes a step.
+     *
+     * @param plan what to do, seen where the lead stands; may refuse
+     * @param keep what the calling room keeps of the step, in the same transaction
+     */
+    public Uni<Response> take(
+            String leadId,
+            @Nullable String ifMatch,
+            Function<Standing, Uni<LeadMove>> plan,
+            Function<Standing, Uni<Void>> keep) {
+        Caller caller = callers.current();
+        return leads.requireHeld(caller, Ids.parse(leadId, "监测线索", "lead"))
+                .invoke(lead -> Etags.check(ifMatch, lead.version()))
+                .call(lead -> plan.apply(Standing.of(lead)).chain(move -> take(lead, move, caller)))
+                .call(lead -> keep.apply(Standing.of(lead)))
+                .chain(lead -> finish(caller, lead))
+                .map(Answer::toResponse);
+    }
+
+    private Uni<Void> take(Lead lead, LeadMove move, Caller caller) {
+        return time.now().chain(now -> leads.add(lead.take(move, caller, now)));
+    }
+
+    /**
+     * Announces, audits and shows what was done. The audit comes last, because it holds the chain's
+     * head.
+     */
+    Uni<Answer> finish(Caller caller, Lead lead) {
+        return announcer
+                .moved(lead)
+                .chain(() -> record(caller, lead))
+                .chain(() -> show.to(caller, lead));
+    }
+
+    Uni<Void> record(Caller caller, Lead lead) {
+        String action = "lead." + lead.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return audit.record(caller, AuditEntry.of(action, "lead", lead.id().toString()));
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,142 @@
+package io.mingjian.monitoring.lead;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mingjian.contracts.EvidenceAnalyzed.Signal;
+import io.mingjian.contracts.IndicationBand;
+import io.mingjian.contracts.LabelVerdict;
+import io.mingjian.kit.refusal.FieldError;
+import io.mingjian.monitoring.clock.ClockView;
+import io.mingjian.monitoring.finding.Finding;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What goes over the wire in this room. */
+final class LeadViews {
+    private LeadViews() {}
+
+    /** Up to a hundred findings; each is taken or refused by itself. */
+    @Schema(description = "线索批次，最多 100 条 / a batch of up to 100 findings")
+    record BatchRequest(
+            @NotNull @Size(min = 1, max = 100) @Schema(implementation = Finding[].class)
+                    List<JsonNode> items) {}
+
+    /** What the reviewer of the city thinks of a finding's quality. */
+    enum Verdict {
+        QUALIFIED,
+        UNQUALIFIED,
+        RETURNED_FOR_SUPPLEMENT,
+        DUPLICATE
+    }
+
+    /** The quality review. */
+    @Schema(description = "质量审核结论；不合格、退回补正、认定重复须写明理由 / negative verdicts need reasons")
+    record QualificationRequest(
+            @NotNull Verdict verdict,
+            @Nullable @Schema(description = "认定重复时，所重复的线索 / the lead it repeats") UUID duplicateOf,
+            @Nullable @Size(max = 2000) String reasons) {}
+
+    /** The finding anew, after it was returned for supplement. */
+    record SupplementRequest(
+            @NotNull @Schema(implementation = Finding.class) JsonNode finding,
+            @Nullable @Size(max = 2000) String reasons) {}
+
+    /** What became of one item of a batch. */
+    @Schema(description = "批次中一条的结果 / the outcome of one item")
+    record ItemOutcome(
+            int index,
+            @Nullable String findingNo,
+            @Schema(description = "201 新建，200 已存在且内容相同，409 编号已用于其他内容，422 不符合要求") int status,
+            @Nullable UUID leadId,
+            @Nullable String leadNo,
+            @Nullable ItemProblem problem) {}
+
+    /** Why an item was refused; the members of RFC 9457 that differ per item. */
+    record ItemProblem(String type, String detail, @Nullable List<ItemError> errors) {}
+
+    /** One fault of an item. */
+    record ItemError(String pointer, String code, String detail) {
+        static ItemError of(FieldError error) {
+            return new ItemError(error.pointer(), error.code(), error.zh());
+        }
+    }
+
+    /** What became of a batch. */
+    record BatchOutcome(int accepted, int repeated, int refused, List<ItemOutcome> items) {}
+
+    /** A lead in a list. */
+    record LeadSummary(
+            UUID id,
+            String leadNo,
+            UUID instructionId,
+            String instructionNo,
+            String agency,
+            String findingNo,
+            LeadState state,
+            String stateZh,
+            @Nullable String platform,
+            @Nullable String subjectName,
+            @Nullable String violationType,
+            boolean overdue,
+            @Nullable String districtOrganisation,
+            @Nullable String disposalCode,
+            List<ClockView> clocks,
+            @Nullable LocalDate dueOn,
+            @Nullable Long remainingWorkingDays,
+            List<String> openSteps,
+            OffsetDateTime submittedAt,
+            OffsetDateTime updatedAt) {}
+
+    /** A lead as its reader may see it. */
+    record LeadView(
+            LeadSummary lead,
+            Finding finding,
+            String normalUrl,
+            boolean outsideScope,
+            @Nullable UUID duplicateOf,
+            @Nullable String districtCode,
+            List<EvidenceIndication> indications,
+            @Schema(
+                            description =
+                                    "疑似重复，仅市局可见，由人认定 / likely duplicates, for the city alone; a person decides")
+                    List<DuplicateProposal> duplicateProposals,
+            List<HistoryEntry> history) {}
+
+    /** Whether the hash in the fixation record is the one that the detection service computed. */
+    enum HashMatch {
+        MATCHES,
+        DIFFERS,
+        NOT_YET_KNOWN
+    }
+
+    /** What the detection service said about a file of this lead. A hint, never a finding. */
+    @Schema(
+            description =
+                    "证据检测提示，仅供参考，不作结论；监测机构只见标识核验结果与首次检测时间 / a hint, never a finding; agencies see of the analysis only the label verdict and the time of the first one")
+    record EvidenceIndication(
+            UUID evidenceId,
+            HashMatch hashMatch,
+            @Nullable IndicationBand band,
+            @Nullable LabelVerdict labelVerdict,
+            @Nullable List<Signal> signals,
+            @Nullable Integer reuseCount,
+            @Nullable OffsetDateTime analyzedAt) {}
+
+    /** Another lead about the same page, subject and violation. */
+    record DuplicateProposal(UUID leadId, String leadNo, String agency, LeadState state) {}
+
+    /** One line of the history. */
+    record HistoryEntry(
+            String step,
+            LeadState state,
+            OffsetDateTime at,
+            String organisation,
+            @Nullable String by,
+            @Nullable String ground,
+            @Nullable String reasons) {}
+}

@@ -1,0 +1,164 @@
+package io.mingjian.monitoring.lead;
+
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.caller.Callers;
+import io.mingjian.kit.id.Ids;
+import io.mingjian.kit.refusal.FieldError;
+import io.mingjian.kit.refusal.Invalid;
+import io.mingjian.kit.web.Answer;
+import io.mingjian.kit.web.Etags;
+import io.mingjian.monitoring.clock.LegalTime;
+import io.mingjian.monitoring.clock.Moment;
+import io.mingjian.monitoring.finding.FindingIntake;
+import io.mingjian.monitoring.finding.FindingIntake.Checked;
+import io.mingjian.monitoring.finding.FindingIntake.Sound;
+import io.mingjian.monitoring.finding.FindingIntake.Unsound;
+import io.mingjian.monitoring.instruction.Commissions;
+import io.mingjian.monitoring.instruction.Order;
+import io.mingjian.monitoring.lead.LeadViews.LeadView;
+import io.mingjian.monitoring.lead.LeadViews.QualificationRequest;
+import io.mingjian.monitoring.lead.LeadViews.SupplementRequest;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** HTTP door: the city reviews the quality of a finding; the agency supplements it. */
+@Path("/v1/leads/{leadId}")
+@Tag(name = "监测线索 Leads")
+public class QualityReview {
+    private final LeadSteps steps;
+    private final Leads leads;
+    private final Commissions commissions;
+    private final FindingIntake findings;
+    private final Callers callers;
+    private final LegalTime time;
+
+    QualityReview(
+            LeadSteps steps,
+            Leads leads,
+            Commissions commissions,
+            FindingIntake findings,
+            Callers callers,
+            LegalTime time) {
+        this.steps = steps;
+        this.leads = leads;
+        this.commissions = commissions;
+        this.findings = findings;
+        this.callers = callers;
+        this.time = time;
+    }
+
+    @POST
+    @Path("/qualification")
+    @RolesAllowed("REVIEWER")
+    @WithTransaction
+    @Operation(operationId = "qualifyLead", summary = "质量审核 / Review the quality of a finding")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = LeadView.class)))
+    public Uni<Response> qualify(
+            @PathParam("leadId") String leadId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid QualificationRequest request) {
+        return steps.take(
+                leadId,
+                ifMatch,
+                standing -> move(standing, request),
+                standing -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<LeadMove> move(Standing standing, QualificationRequest request) {
+        LeadStep step =
+                switch (request.verdict()) {
+                    case QUALIFIED -> LeadStep.QUALIFY;
+                    case UNQUALIFIED -> LeadStep.DISQUALIFY;
+                    case RETURNED_FOR_SUPPLEMENT -> LeadStep.RETURN_FOR_SUPPLEMENT;
+                    case DUPLICATE -> LeadStep.MARK_DUPLICATE;
+                };
+        return step == LeadStep.MARK_DUPLICATE
+                ? duplicate(standing, request)
+                : Uni.createFrom().item(LeadMove.of(step, request.reasons()));
+    }
+
+    /** The other lead must be one that the reviewer sees, and not the lead itself. */
+    private Uni<LeadMove> duplicate(Standing standing, QualificationRequest request) {
+        UUID of = request.duplicateOf();
+        if (of == null || of.equals(standing.leadId())) {
+            throw new Invalid(
+                    "/duplicateOf",
+                    "required",
+                    "认定重复时，须指明所重复的另一条线索",
+                    "Name the other lead that this one repeats.");
+        }
+        return leads.require(callers.current(), of)
+                .map(other -> LeadMove.markDuplicate(of, request.reasons()));
+    }
+
+    @POST
+    @Path("/supplement")
+    @RolesAllowed({"HANDLER", "INTEGRATION"})
+    @WithTransaction
+    @Operation(
+            operationId = "supplementLead",
+            summary = "补正后重新提交 / Hand in the finding anew after it was returned",
+            description = "线索编号不可变更；格式要求与首次报送相同。")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = LeadView.class)))
+    public Uni<Response> supplement(
+            @PathParam("leadId") String leadId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid SupplementRequest request) {
+        Caller caller = callers.current();
+        return leads.requireHeld(caller, Ids.parse(leadId, "监测线索", "lead"))
+                .invoke(lead -> Etags.check(ifMatch, lead.version()))
+                .call(lead -> resubmit(caller, lead, request))
+                .chain(lead -> steps.finish(caller, lead))
+                .map(Answer::toResponse);
+    }
+
+    private Uni<Void> resubmit(Caller caller, Lead lead, SupplementRequest request) {
+        return commissions
+                .requireKnown(caller, lead.instructionId())
+                .chain(order -> time.now().map(now -> resubmit(caller, lead, order, request, now)))
+                .chain(leads::add);
+    }
+
+    private LeadEntry resubmit(
+            Caller caller, Lead lead, Order order, SupplementRequest request, Moment moment) {
+        Checked checked = findings.check(request.finding(), order.requiredFields());
+        if (checked instanceof Unsound unsound) {
+            throw new Invalid(unsound.errors().stream().map(QualityReview::under).toList());
+        }
+        Sound sound = (Sound) checked;
+        if (!lead.findingNo().equals(sound.finding().findingNo())) {
+            throw new Invalid(
+                    List.of(
+                            new FieldError(
+                                    "/finding/findingNo",
+                                    "changed",
+                                    "补正时不得更换线索编号",
+                                    "The number stays.")));
+        }
+        return lead.resubmit(sound, order, request.reasons(), caller, moment);
+    }
+
+    private static FieldError under(FieldError error) {
+        return new FieldError("/finding" + error.pointer(), error.code(), error.zh(), error.en());
+    }
+}
