@@ -1,0 +1,205 @@
+package io.mingjian.gateway.console;
+
+import io.mingjian.gateway.console.AnalysisAnswer.Match;
+import io.mingjian.gateway.console.AnalysisAnswer.Note;
+import io.mingjian.gateway.console.AnalysisAnswer.Region;
+import io.mingjian.gateway.console.AnalysisAnswer.Reuse;
+import io.mingjian.gateway.console.AnalysisAnswer.Signal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of evidence as the filing page shows it.
+ *
+ * @param number place in the filing, from 1
+ * @param state {@code READY}, {@code WAITING} (analysis under way), {@code HIDDEN} (not the
+ *     officer's to see) or {@code AWAY} (the service did not answer)
+ * @param reused pieces of evidence elsewhere with the same picture
+ */
+record Exhibit(
+        int number,
+        String id,
+        String state,
+        Band band,
+        String summary,
+        String notice,
+        String label,
+        List<Line> signals,
+        List<String> contradictions,
+        List<String> askNext,
+        List<String> notes,
+        int reused,
+        List<Twin> twins,
+        String hiddenNote,
+        List<Fact> file) {
+
+    /** A band in words; the tone is only a colour beside them. */
+    record Band(String words, String tone) {
+        static Band of(@Nullable String code, @Nullable String words) {
+            String shown = words == null || words.isBlank() ? Wording.of("band", code) : words;
+            String tone = code == null ? "none" : code.toLowerCase(Locale.ROOT).replace('_', '-');
+            return new Band(shown, tone);
+        }
+    }
+
+    /**
+     * A signal: what it says and what it does not prove, always both.
+     *
+     * @param regions where in the picture, as {@code x y width height} in fractions
+     */
+    record Line(
+            String strength,
+            String supports,
+            String doesNotProve,
+            List<String> regions,
+            List<Fact> facts,
+            String by) {}
+
+    /** The same picture elsewhere. */
+    record Twin(String id, String kind) {}
+
+    /** A name and a value. */
+    record Fact(String name, String value) {}
+
+    public boolean stands(String wanted) {
+        return state.equals(wanted);
+    }
+
+    /** Without the service's own words: what the registry heard of it. */
+    static Exhibit without(int number, FilingAnswer.Evidence evidence, String state) {
+        return new Exhibit(
+                number,
+                evidence.evidenceId().toString(),
+                state,
+                Band.of(evidence.band(), null),
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                "",
+                List.of());
+    }
+
+    static Exhibit of(
+            int number,
+            FilingAnswer.Evidence evidence,
+            EvidenceAnswer file,
+            AnalysisAnswer analysis) {
+        if (analysis.band() == null) {
+            Exhibit waiting = without(number, evidence, "WAITING");
+            return waiting.with(facts(file), text(analysis.notice()));
+        }
+        Reuse reuse = analysis.reuse();
+        return new Exhibit(
+                number,
+                evidence.evidenceId().toString(),
+                "READY",
+                Band.of(analysis.band(), analysis.bandName()),
+                text(analysis.summary()),
+                text(analysis.notice()),
+                Wording.of("label", analysis.labelVerdict()),
+                list(analysis.signals()).stream().map(Exhibit::line).toList(),
+                list(analysis.contradictions()),
+                list(analysis.askNext()),
+                list(analysis.notes()).stream().map(Note::text).filter(Objects::nonNull).toList(),
+                reuse == null ? 0 : reuse.total(),
+                reuse == null
+                        ? List.of()
+                        : list(reuse.visible()).stream().map(Exhibit::twin).toList(),
+                reuse == null ? "" : text(reuse.hiddenNote()),
+                facts(file));
+    }
+
+    private Exhibit with(List<Fact> facts, String words) {
+        return new Exhibit(
+                number,
+                id,
+                state,
+                band,
+                summary,
+                words,
+                label,
+                signals,
+                contradictions,
+                askNext,
+                notes,
+                reused,
+                twins,
+                hiddenNote,
+                facts);
+    }
+
+    private static Line line(Signal signal) {
+        String strength =
+                signal.strengthName() == null
+                        ? Wording.of("strength", signal.strength())
+                        : signal.strengthName();
+        String limits = text(signal.doesNotProve());
+        return new Line(
+                strength,
+                signal.supports() == null ? signal.code() : signal.supports(),
+                limits.isEmpty() ? Wording.text("signal.no-limits") : limits,
+                list(signal.regions()).stream().map(Exhibit::region).toList(),
+                facts(signal.facts()),
+                text(signal.analyzer()) + " v" + signal.version());
+    }
+
+    private static String region(Region region) {
+        return String.format(
+                Locale.ROOT,
+                "%.4f %.4f %.4f %.4f",
+                region.x(),
+                region.y(),
+                region.width(),
+                region.height());
+    }
+
+    private static Twin twin(Match match) {
+        return new Twin(match.evidenceId().toString(), text(match.kindName()));
+    }
+
+    private static List<Fact> facts(@Nullable Map<String, Object> facts) {
+        return facts == null
+                ? List.of()
+                : facts.entrySet().stream()
+                        .map(each -> new Fact(each.getKey(), String.valueOf(each.getValue())))
+                        .toList();
+    }
+
+    private static List<Fact> facts(EvidenceAnswer file) {
+        return Stream.of(
+                        new Fact("接收时间", Times.of(file.receivedAt())),
+                        new Fact("上传单位", Wording.of("organisation", file.organisation())),
+                        new Fact(
+                                "文件",
+                                text(file.mediaType())
+                                        + " · "
+                                        + file.width()
+                                        + "×"
+                                        + file.height()
+                                        + " · "
+                                        + Math.max(1, file.sizeBytes() / 1024)
+                                        + " KiB"),
+                        new Fact("SHA-256", text(file.sha256())),
+                        new Fact("SM3", text(file.sm3())))
+                .filter(fact -> !fact.value().isEmpty())
+                .toList();
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static <T> List<T> list(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}
