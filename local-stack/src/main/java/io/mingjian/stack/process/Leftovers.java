@@ -1,0 +1,56 @@
+package io.mingjian.stack.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Processes of an earlier start whose launcher was killed before it could stop them. */
+public final class Leftovers {
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private Leftovers() {}
+
+    /**
+     * Stops every process that a pid file names and whose command line proves it is ours; removes
+     * the pid files. The database goes last, so that nobody logs its loss.
+     *
+     * @return names of the processes that were still running
+     */
+    public static List<String> reap(Path runDirectory) {
+        List<PidFile> files = PidFile.in(runDirectory);
+        List<String> reaped = new ArrayList<>();
+        for (StopSignal turn : StopSignal.values()) {
+            reaped.addAll(stopAll(files.stream().filter(f -> f.signal() == turn).toList()));
+        }
+        files.forEach(PidFile::delete);
+        return reaped;
+    }
+
+    private static List<String> stopAll(List<PidFile> files) {
+        List<PidFile> running = files.stream().filter(file -> file.owner().isPresent()).toList();
+        running.forEach(file -> file.owner().ifPresent(p -> Signals.send(p, file.signal())));
+        running.forEach(Leftovers::awaitEnd);
+        return running.stream().map(PidFile::name).toList();
+    }
+
+    private static void awaitEnd(PidFile file) {
+        file.owner().ifPresent(Leftovers::awaitEnd);
+    }
+
+    private static void awaitEnd(ProcessHandle handle) {
+        try {
+            handle.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            handle.destroyForcibly();
+            handle.onExit().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
