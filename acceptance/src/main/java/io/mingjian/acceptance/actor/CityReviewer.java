@@ -1,0 +1,78 @@
+package io.mingjian.acceptance.actor;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Reviews for the city: orders monitoring, judges what comes back, proposes criteria. */
+public class CityReviewer extends Officer {
+    CityReviewer(Door door, String name) {
+        super(door, name);
+    }
+
+    /** Orders agencies to watch for shops that teach or sell fake evidence. */
+    public Answer issuesInstruction(LocalDate today, LocalDate deadline, String... agencies) {
+        return tryIssue(anInstruction(today, deadline, agencies)).require(201);
+    }
+
+    public Answer tryIssue(Object instruction) {
+        return door().post("/api/monitoring/v1/instructions", instruction);
+    }
+
+    public static Map<String, Object> anInstruction(
+            LocalDate today, LocalDate deadline, String... agencies) {
+        return Map.of(
+                "scope", "监测售卖伪造维权证据教程的店铺",
+                "platforms", List.of("yougou"),
+                "keywords", List.of("仅退款", "破损图"),
+                "categories", List.of("FAKE_EVIDENCE_TUTORIAL"),
+                "period", Map.of("from", today.toString(), "to", deadline.toString()),
+                "outputSpec", Map.of("requiredFields", List.of("SHOP_NAME", "SUBJECT_NAME")),
+                "deadline", deadline.toString(),
+                "agencies", List.of(agencies));
+    }
+
+    public Answer seesInstruction(String id) {
+        return door().get("/api/monitoring/v1/instructions/" + id).require(200);
+    }
+
+    public Answer qualifies(String lead) {
+        return step(lead, "qualification", Map.of("verdict", "QUALIFIED"));
+    }
+
+    public Answer assigns(String lead, String districtCode, String reasons) {
+        return step(lead, "assignment", Map.of("districtCode", districtCode, "reasons", reasons));
+    }
+
+    public Answer closes(String lead) {
+        return step(lead, "closing", Map.of());
+    }
+
+    private Answer step(String lead, String step, Object document) {
+        return door().step("/api/monitoring/v1/leads/" + lead, step, document).require(200);
+    }
+
+    /**
+     * Proposes thresholds from today on; they count only when another person has activated them.
+     */
+    public Answer proposesThresholds(int watch, int review, String basis, LocalDate today) {
+        return door().post(
+                        "/api/registry/v1/criteria/FREQ_12M/versions",
+                        Map.of(
+                                "windowDays", 365,
+                                "watch", watch,
+                                "review", review,
+                                "basis", basis,
+                                "validFrom", today.toString()))
+                .require(201);
+    }
+
+    public Answer tryActivate(Answer proposed) {
+        return door().post(
+                        "/api/registry/v1/criteria/FREQ_12M/versions/"
+                                + proposed.at("/version").asInt()
+                                + "/activation",
+                        null,
+                        Map.of("If-Match", proposed.etag()));
+    }
+}

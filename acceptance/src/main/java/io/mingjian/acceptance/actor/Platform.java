@@ -1,0 +1,18 @@
+package io.mingjian.acceptance.actor;
+
+import java.util.Map;
+
+/** A trading platform's own system; enters filings of its users under its own numbers. */
+public final class Platform extends Actor {
+    Platform(Door door, String name) {
+        super(door, name);
+    }
+
+    public Answer registers(Filing filing) {
+        return tryRegister(filing.json()).require(201);
+    }
+
+    public Answer tryRegister(Object form) {
+        return door().post("/api/registry/v1/filings", form, Map.of());
+    }
+}

@@ -1,0 +1,97 @@
+package io.mingjian.acceptance.tour;
+
+import io.mingjian.acceptance.actor.Answer;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a tour brought back, for whoever wants to check it again. */
+public record Seen(
+        Case genuine,
+        Case labelled,
+        Case copied,
+        List<String> earlierFilings,
+        Answer labelledAfterReuse,
+        Mediated letter,
+        Ends mixed,
+        Answer selfActivation,
+        Answer candidate,
+        Answer dismissed,
+        Loop loop,
+        Map<String, Answer> otherDistrict,
+        Map<String, Answer> chains) {
+
+    /**
+     * One filing with its picture.
+     *
+     * @param registered answer of the intake door
+     * @param queued line of the handler's queue
+     * @param filing as the handler saw it with its indication
+     * @param analysis as the handler saw it
+     * @param decided answer to the decision, if one was taken
+     */
+    public record Case(
+            Answer evidence,
+            Answer registered,
+            com.fasterxml.jackson.databind.JsonNode queued,
+            Answer filing,
+            Answer analysis,
+            @Nullable Answer decided) {
+
+        Case with(Answer decision) {
+            return new Case(evidence, registered, queued, filing, analysis, decision);
+        }
+
+        public String evidenceId() {
+            return evidence.textAt("/id");
+        }
+
+        public String filingId() {
+            return filing.textAt("/id");
+        }
+    }
+
+    /**
+     * The letter that ended in a mediation document.
+     *
+     * @param registered answer of the intake door
+     * @param agreed the complaint after both agreed
+     * @param documents its notices
+     * @param pdf the mediation document for one of the parties
+     * @param docx the same
+     * @param served each party's after it was handed over
+     * @param closed the complaint at its end
+     */
+    public record Mediated(
+            Answer registered,
+            Answer agreed,
+            Answer documents,
+            Answer pdf,
+            Answer docx,
+            List<Answer> served,
+            Answer closed) {}
+
+    /** How the two parts of a mixed filing ended. */
+    public record Ends(Answer complaint, Answer report) {}
+
+    /**
+     * The monitoring loop.
+     *
+     * @param states state after each step, by the step's name
+     * @param byCity the closed lead as the city sees it, and so on for each party
+     */
+    public record Loop(
+            Answer instruction,
+            Answer evidence,
+            Map<String, String> states,
+            Answer byCity,
+            Answer byAgency,
+            Answer byDistrict,
+            Answer byOtherAgency,
+            Answer evidenceByDistrict) {
+
+        public String leadId() {
+            return byCity.textAt("/lead/id");
+        }
+    }
+}

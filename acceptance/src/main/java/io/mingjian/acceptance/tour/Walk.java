@@ -1,0 +1,533 @@
+package io.mingjian.acceptance.tour;
+
+import static io.mingjian.acceptance.actor.Kind.COMPLAINT;
+import static io.mingjian.acceptance.actor.Kind.REPORT;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mingjian.acceptance.actor.Actor;
+import io.mingjian.acceptance.actor.Actors;
+import io.mingjian.acceptance.actor.Answer;
+import io.mingjian.acceptance.actor.CityHead;
+import io.mingjian.acceptance.actor.CityReviewer;
+import io.mingjian.acceptance.actor.DistrictHandler;
+import io.mingjian.acceptance.actor.Filing;
+import io.mingjian.acceptance.actor.Finding;
+import io.mingjian.acceptance.actor.IntakeOfficer;
+import io.mingjian.acceptance.actor.MonitoringAgency;
+import io.mingjian.acceptance.actor.Officer;
+import io.mingjian.acceptance.actor.Person;
+import io.mingjian.acceptance.actor.Platform;
+import io.mingjian.acceptance.picture.Picture;
+import io.mingjian.acceptance.tour.Seen.Case;
+import io.mingjian.acceptance.tour.Seen.Ends;
+import io.mingjian.acceptance.tour.Seen.Loop;
+import io.mingjian.acceptance.tour.Seen.Mediated;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The story, one method a step. Each step says what has to hold and stops the tour where it does
+ * not. Names and numbers are new in every run, so it can be told on the same stack again and again.
+ */
+public final class Walk {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Set<String> DECLARATIONS =
+            Set.of(
+                    "GB_LABEL_CONFIRMED",
+                    "GENERATOR_PARAMETERS",
+                    "PROMPT_NAMES_DAMAGE",
+                    "SOURCE_TYPE_GENERATED");
+    private static final int WATCH = 2;
+    private static final int REVIEW = 3;
+    private static final int USUAL_WATCH = 10;
+    private static final int USUAL_REVIEW = 30;
+
+    private final Actors actors;
+    private final TourPictures pictures;
+    private final Narrator tells;
+    private final String run;
+    private final long number;
+    private final LocalDate today;
+    private final OffsetDateTime now;
+    private final DistrictHandler handler;
+
+    /**
+     * @param number differs from run to run
+     */
+    Walk(Actors actors, TourPictures pictures, Narrator tells, long number, Clock clock) {
+        this.actors = actors;
+        this.pictures = pictures;
+        this.tells = tells;
+        this.number = number;
+        this.run = Long.toString(number, 36);
+        this.now =
+                clock.instant().atZone(SHANGHAI).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
+        this.today = now.toLocalDate();
+        this.handler = actors.huangpu();
+    }
+
+    /**
+     * @throws StepFailed where a step does not hold
+     */
+    Seen all() {
+        tells.title("明鉴演示，本次编号 " + run, "A tour of Mingjian, run " + run);
+        Answer selfActivation = thresholdsAreLoweredByTwoPeople();
+        Case genuine = aComplaintComesWithAPhotograph();
+        Case labelled = anotherComesWithALabelledPicture();
+        List<String> earlier = new ArrayList<>();
+        Case copied = aThirdAccountSendsACopy(labelled, earlier);
+        Answer labelledAfterReuse = theFirstPictureIsNowKnownToBeReused(labelled);
+        genuine = genuine.with(oneIsAccepted(genuine));
+        copied = copied.with(oneIsRefused(copied));
+        Answer candidate = theCriterionProposesACandidate(copied);
+        Answer dismissed = theCandidateIsDismissed(candidate);
+        thresholdsGoBack();
+        ProcedureWalk procedures = new ProcedureWalk(actors, tells, run, now);
+        Mediated letter = procedures.aLetterEndsInAMediationDocument(person("孙某", 9));
+        Ends mixed = procedures.aMixedFilingComesToItsTwoEnds(copied);
+        Loop loop = theMonitoringLoopRuns();
+        Map<String, Answer> otherDistrict =
+                theOtherDistrictSeesNothing(genuine, copied, candidate, loop);
+        custodyIsComplete(copied);
+        Map<String, Answer> chains = theAuditChainsVerify();
+        tells.end("演示完成：各步骤均已核对。", "The tour is complete: every step held.");
+        return new Seen(
+                genuine,
+                labelled,
+                copied,
+                earlier,
+                labelledAfterReuse,
+                letter,
+                mixed,
+                selfActivation,
+                candidate,
+                dismissed,
+                loop,
+                otherDistrict,
+                chains);
+    }
+
+    private Answer thresholdsAreLoweredByTwoPeople() {
+        tells.step(
+                "市局为演示调低 FREQ_12M 的阈值，须两人办理",
+                "For the demonstration the city lowers the thresholds of FREQ_12M; that takes two people");
+        CityReviewer proposer = actors.cityReviewer();
+        CityHead second = actors.cityHead();
+        Answer proposed =
+                proposer.proposesThresholds(WATCH, REVIEW, "演示用阈值，演示结束即恢复（" + run + "）", today);
+        tells.does(
+                proposer,
+                "提出第%s版：关注线%d次，复核线%d次".formatted(proposed.at("/version"), WATCH, REVIEW),
+                "proposes a version");
+        Answer alone = proposer.tryActivate(proposed);
+        holds(alone.status() == 403, "提出人不得自行启用", "the proposer must not activate it");
+        tells.does(proposer, "自行启用被拒绝", "may not activate it alone (HTTP " + alone.status() + ")");
+        second.activates(proposed);
+        tells.does(second, "启用该版本", "activates it");
+        return alone;
+    }
+
+    private void thresholdsGoBack() {
+        tells.step("市局恢复 FREQ_12M 的默认阈值", "The city restores the usual thresholds");
+        Answer usual =
+                actors.cityReviewer()
+                        .proposesThresholds(
+                                USUAL_WATCH, USUAL_REVIEW, "演示结束，恢复默认阈值（" + run + "）", today);
+        actors.cityHead().activates(usual);
+        tells.shows(
+                "第%s版已启用".formatted(usual.at("/version")),
+                "version " + usual.at("/version") + " is in force");
+    }
+
+    private Case aComplaintComesWithAPhotograph() {
+        tells.step(
+                "消费者通过热线投诉，附一张实拍照片", "A consumer complains by hotline, with a genuine photograph");
+        IntakeOfficer intake = actors.huangpuIntake();
+        Answer evidence = handsIn(intake, pictures.genuine());
+        Answer registered =
+                intake.registers(
+                        Filing.aComplaint(person("王某", 1), "TOUR-" + run + "-1")
+                                .by("HOTLINE")
+                                .about("收到的马克杯杯身有裂纹，要求退款")
+                                .naming(evidence.textAt("/id")));
+        Case seen = officerLooks(evidence, registered);
+        holds(
+                !codes(seen.analysis()).stream().anyMatch(code -> code.startsWith("GB_LABEL")),
+                "实拍照片不应检出隐式标识",
+                "a photograph carries no label");
+        if (pictures.drawn()) {
+            String band = seen.analysis().textAt("/band");
+            holds(
+                    band.equals("NO_SIGN"),
+                    "实拍照片应为“未见迹象”，实际为" + band,
+                    "a new photograph shows no sign, not " + band);
+        } else if (codes(seen.analysis()).contains("REUSED_IN_OTHER_MATTER")) {
+            tells.shows("该照片已在先前的演示中使用过", "an earlier tour handed in the same file");
+        }
+        return seen;
+    }
+
+    private Case anotherComesWithALabelledPicture() {
+        tells.step(
+                "另一投诉由平台转来，图片文件自身载明由人工智能生成（隐式标识或生成参数）",
+                "Another comes through a platform; its picture declares in its metadata that it was generated");
+        Platform platform = actors.yougou();
+        Answer evidence = handsIn(platform, pictures.labelled());
+        Answer registered =
+                platform.registers(
+                        Filing.aComplaint(person("李某", 2), "TOUR-" + run + "-2")
+                                .by("PLATFORM_API")
+                                .with("respondent/platform", "yougou")
+                                .about("收到的马克杯杯身有裂纹，要求仅退款")
+                                .naming(evidence.textAt("/id")));
+        Case seen = officerLooks(evidence, registered);
+        holds(
+                codes(seen.analysis()).stream().anyMatch(DECLARATIONS::contains),
+                "应读出文件自身的声明",
+                "what the file declares about itself is read");
+        holds(
+                seen.analysis().textAt("/band").equals("DECLARED_OR_REUSED"),
+                "应提示“已有声明或重复使用”",
+                "the indication is DECLARED_OR_REUSED");
+        tells.shows(
+                "该提示不改变投诉状态，由承办人向当事人核实", "the filing's state does not change; a person asks on");
+        holds(
+                handler.sees(COMPLAINT, seen.filingId()).textAt("/state").equals("ROUTED"),
+                "提示不得改变投诉状态",
+                "an indication never moves a filing");
+        return seen;
+    }
+
+    private Case aThirdAccountSendsACopy(Case original, List<String> earlier) {
+        tells.step(
+                "第三个账号先后提交三次，最后一次为混合提出，附同一图片的转存裁剪件（标识已丢失）",
+                "A third account files three times, at last complaint and report in one, with the same picture re-saved and"
+                        + " cropped: the label is gone");
+        IntakeOfficer intake = actors.cityIntake();
+        Person third = person("赵某", 3);
+        for (int i = 1; i < REVIEW; i++) {
+            Answer before =
+                    intake.registers(
+                            Filing.aComplaint(
+                                            third.calledAt(number * 10 + 3 + i),
+                                            "TOUR-" + run + "-3-" + i)
+                                    .about("第" + i + "次反映：马克杯有裂纹"));
+            earlier.add(before.textAt("/filings/0/id"));
+            tells.does(intake, "登记 " + before.textAt("/filings/0/registrationNo"), "registers");
+        }
+        Answer evidence = handsIn(intake, pictures.copy());
+        Answer registered =
+                intake.registers(
+                        Filing.aMixedFiling(third, "TOUR-" + run + "-3-" + REVIEW)
+                                .about("第" + REVIEW + "次反映：马克杯有裂纹，要求仅退款")
+                                .naming(evidence.textAt("/id")));
+        holds(registered.at("/filings").size() == 2, "混合提出应分为两件", "a mixed filing becomes two");
+        for (JsonNode filing : registered.at("/filings")) {
+            tells.shows(
+                    "分为 "
+                            + filing.path("registrationNo").asText()
+                            + "，"
+                            + filing.path("districtName").asText()
+                            + "办理",
+                    filing.path("kind").asText().toLowerCase(java.util.Locale.ROOT));
+        }
+        Case seen = officerLooks(evidence, registered);
+        holds(
+                seen.analysis().textAt("/labelVerdict").equals("NONE_FOUND"),
+                "转存件的标识应已丢失",
+                "the copy has lost its label");
+        Answer reuse =
+                handler.awaitsAnalysis(
+                        seen.evidenceId(),
+                        analysis -> visibleMatches(analysis).contains(original.evidenceId()));
+        holds(codes(reuse).contains("REUSED_IN_OTHER_MATTER"), "应提示重复使用", "the reuse is shown");
+        tells.shows(
+                "与另一投诉的证据显示同一画面：%s".formatted(reuse.textAt("/reuse/visible/0/kindName")),
+                "the same picture as in the other complaint: "
+                        + reuse.textAt("/reuse/visible/0/kind"));
+        String report = registered.textAt("/filings/1/id");
+        handler.beginsVerification(report);
+        tells.does(handler, "举报部分照常核查（第三十五条）", "verifies the report part as any other");
+        holds(
+                handler.sees(REPORT, report).textAt("/state").equals("VERIFYING"),
+                "举报应在核查中",
+                "the report is being verified");
+        return new Case(seen.evidence(), registered, seen.queued(), seen.filing(), reuse, null);
+    }
+
+    private Answer theFirstPictureIsNowKnownToBeReused(Case original) {
+        tells.step("先前图片的提示随之更新", "The earlier picture's indication follows");
+        Answer revised =
+                handler.awaitsAnalysis(
+                        original.evidenceId(),
+                        analysis -> codes(analysis).contains("REUSED_IN_OTHER_MATTER"));
+        tells.shows(
+                "第%s次结论：同一画面共%s份".formatted(revised.at("/revision"), revised.at("/reuse/total")),
+                "revision " + revised.at("/revision"));
+        return revised;
+    }
+
+    private Answer oneIsAccepted(Case filing) {
+        tells.step("承办人受理第一件", "The officer accepts the first complaint");
+        Answer accepted = handler.accepts(filing.filingId(), "属于本局管辖，材料齐全，争议事实清楚，予以受理。");
+        holds(accepted.textAt("/state").equals("ACCEPTED"), "应为已受理", "the complaint is accepted");
+        tells.does(handler, accepted.textAt("/stateName"), "accepted");
+        tells.due(accepted.at("/due"));
+        return accepted;
+    }
+
+    private Answer oneIsRefused(Case filing) {
+        tells.step(
+                "承办人经人工核对，对第三人的投诉不予受理并说明理由",
+                "The officer refuses the third one, by own findings and with reasons");
+        Answer refused =
+                handler.refuses(
+                        filing.filingId(),
+                        List.of("c"),
+                        "经与平台核对，订单编号不存在；两次请投诉人提供购买凭证均未提供，不能证明存在真实消费。图片提示仅作为调查线索。");
+        holds(
+                refused.textAt("/state").equals("NOT_ACCEPTED"),
+                "应为不予受理",
+                "the complaint is not accepted");
+        JsonNode last = refused.at("/steps").get(refused.at("/steps").size() - 1);
+        tells.does(
+                handler,
+                refused.textAt("/stateName") + "（第121号令第" + last.path("article").asText() + "条）",
+                "not accepted");
+        tells.quotes("理由：" + last.path("reasons").asText());
+        tells.quotes("救济途径：" + refused.textAt("/remedies"));
+        return refused;
+    }
+
+    private Answer theCriterionProposesACandidate(Case filing) {
+        tells.step("判定标准提出名录候选，仅供人工复核", "The criterion proposes a candidate, for people to review");
+        Officer reviewer = actors.huangpuReviewer();
+        String filer = filing.filing().textAt("/filerId");
+        Answer candidate =
+                reviewer.awaitsCandidateOf(
+                        filer, found -> found.textAt("/state").equals("CANDIDATE"));
+        tells.does(
+                reviewer,
+                "看到候选，当事人 " + candidate.at("/filer").toString(),
+                "sees it, the filer masked");
+        tells.quotes(candidate.textAt("/explanation"));
+        tells.due(candidate.at("/due"));
+        holds(
+                candidate.at("/assumption").asBoolean(),
+                "应标明该标准为假设",
+                "it is marked as an assumption");
+        return candidate;
+    }
+
+    private Answer theCandidateIsDismissed(Answer candidate) {
+        tells.step("审核人不列入名录并说明理由", "The reviewer dismisses it with reasons");
+        Officer reviewer = actors.huangpuReviewer();
+        Answer dismissed =
+                reviewer.dismisses(
+                        candidate.textAt("/id"), "三次提交反映同一订单的同一争议，属于补充和重复，未见以投诉举报牟利的特征，不列入。");
+        holds(
+                dismissed.textAt("/state").equals("DISMISSED"),
+                "应为不列入",
+                "the candidate is dismissed");
+        tells.does(reviewer, dismissed.textAt("/stateName"), "dismissed");
+        return dismissed;
+    }
+
+    private Loop theMonitoringLoopRuns() {
+        tells.step(
+                "监测闭环：市局下达指令，监测机构发现售卖伪造证据教程的店铺，区局处置并反馈，市局办结",
+                "The monitoring loop: instruction, finding, quality review, assignment, disposal, feedback, closing");
+        CityReviewer city = actors.cityReviewer();
+        CityHead head = actors.cityHead();
+        MonitoringAgency agency = actors.jingwei();
+        Map<String, String> states = new LinkedHashMap<>();
+
+        Answer instruction =
+                city.issuesInstruction(
+                        today, today.plusDays(14), "monitor-jingwei", "monitor-other");
+        String instructionId = instruction.textAt("/id");
+        tells.does(city, "下达监测指令 " + instruction.textAt("/instructionNo"), "issues an instruction");
+        agency.acknowledges(instructionId);
+        tells.does(agency, "签收", "acknowledges");
+
+        Answer evidence = handsIn(agency, pictures.page());
+        Answer submitted = agency.submits(instructionId, new Finding("TOUR-" + run, evidence, now));
+        String lead = submitted.textAt("/lead/id");
+        leadMoves(agency, submitted, "报送线索", "submits", states);
+        leadMoves(city, city.qualifies(lead), "质量审核合格", "finds the quality good", states);
+        leadMoves(
+                city,
+                city.assigns(lead, "310101", "被监测主体实际经营地在黄浦区"),
+                "按实际经营地分派",
+                "assigns it by place",
+                states);
+        leadMoves(handler, handler.receives(lead), "签收线索", "receives it", states);
+        Answer evidenceByDistrict =
+                handler.awaitsAnalysis(evidence.textAt("/id"), analysis -> true);
+        tells.shows(
+                "承办人可见该线索的证据：" + evidenceByDistrict.textAt("/bandName"),
+                "the district may now see its evidence");
+        leadMoves(handler, handler.verifies(lead), "开始核查", "begins to verify", states);
+        leadMoves(
+                handler,
+                handler.disposes(lead, "CASE_FILED", "现场核查属实，店铺出售伪造破损照片教程，依法立案。"),
+                "处置：立案",
+                "files a case",
+                states);
+        leadMoves(handler, handler.feedsBack(lead, "已立案调查，店铺已下架相关商品。"), "反馈", "feeds back", states);
+        leadMoves(head, head.closes(lead), "核查反馈并办结", "checks and closes", states);
+
+        Answer byOther = actors.otherAgency().looksForLead(lead);
+        holds(byOther.status() == 404, "另一家监测机构不应看到该线索", "the other agency must not see the lead");
+        tells.does(actors.otherAgency(), "看不到该线索", "sees nothing of it (404)");
+        Answer byAgency = agency.sees(lead);
+        tells.does(
+                agency, "只见自己的环节：" + byAgency.each("/history", "step"), "sees its own side only");
+        Answer byCity = city.looksForLead(lead).require(200);
+        Answer byDistrict = handler.looksForLead(lead).require(200);
+        tells.does(city, "可见全部环节：" + byCity.each("/history", "step"), "sees all");
+        holds(byCity.textAt("/lead/state").equals("CLOSED"), "线索应已办结", "the lead is closed");
+        return new Loop(
+                instruction,
+                evidence,
+                states,
+                byCity,
+                byAgency,
+                byDistrict,
+                byOther,
+                evidenceByDistrict);
+    }
+
+    private void leadMoves(
+            Actor who, Answer lead, String zh, String en, Map<String, String> states) {
+        states.put(en, lead.textAt("/lead/state"));
+        tells.does(who, zh + " → " + lead.textAt("/lead/stateZh"), en);
+        JsonNode clock = lead.at("/lead/clocks/0");
+        if (!clock.isMissingNode()) {
+            tells.due(clock);
+        }
+    }
+
+    private Map<String, Answer> theOtherDistrictSeesNothing(
+            Case genuine, Case copied, Answer candidate, Loop loop) {
+        tells.step("另一区局什么也看不到", "The other district sees nothing of all this");
+        DistrictHandler other = actors.pudong();
+        Map<String, Answer> looks = new LinkedHashMap<>();
+        looks.put("投诉 complaint", other.looksForFiling(COMPLAINT, genuine.filingId()));
+        looks.put(
+                "举报 report",
+                other.looksForFiling(REPORT, copied.registered().textAt("/filings/1/id")));
+        looks.put("证据 evidence", other.looksForEvidence(copied.evidenceId()));
+        looks.put("鉴别 analysis", other.looksForAnalysis(copied.evidenceId()));
+        looks.put("候选 candidate", other.looksForCandidate(candidate.textAt("/id")));
+        looks.put("线索 lead", other.looksForLead(loop.leadId()));
+        looks.put("线索证据 lead's evidence", other.looksForEvidence(loop.evidence().textAt("/id")));
+        looks.forEach(
+                (what, answer) -> {
+                    holds(
+                            answer.status() == 404,
+                            other.name() + "不应看到" + what,
+                            "the other district must get 404");
+                    tells.does(other, what + "：未找到（HTTP " + answer.status() + "）", "not found");
+                });
+        return looks;
+    }
+
+    private void custodyIsComplete(Case copied) {
+        tells.step("证据保管链", "The chain of custody of the copied picture");
+        Answer custody = handler.custody(copied.evidenceId());
+        holds(custody.at("/intact").asBoolean(), "保管链应完整", "the chain of custody is intact");
+        for (JsonNode entry : custody.at("/entries")) {
+            tells.quotes(
+                    "%s %s %s"
+                            .formatted(
+                                    entry.path("at").asText(),
+                                    entry.path("actName").asText(),
+                                    entry.path("organisation").asText()));
+        }
+    }
+
+    private Map<String, Answer> theAuditChainsVerify() {
+        tells.step("审计员校验三个服务的审计链", "The auditor has all three services verify their audit chains");
+        Map<String, Answer> chains = actors.auditor().verifiesChains();
+        chains.forEach(
+                (service, chain) -> {
+                    holds(
+                            chain.at("/intact").asBoolean(),
+                            service + " 的审计链应完整",
+                            "the audit chain is intact");
+                    tells.does(
+                            actors.auditor(),
+                            "%s：完整，共%s条，链头 %s…"
+                                    .formatted(
+                                            service,
+                                            chain.at("/entries"),
+                                            shortened(chain.textAt("/headHash"))),
+                            "intact");
+                });
+        return chains;
+    }
+
+    private Answer handsIn(Actor who, Picture picture) {
+        Answer evidence = who.uploads(picture);
+        tells.does(
+                who,
+                "上传%s，SHA-256 %s…，SM3 %s…"
+                        .formatted(
+                                picture.name(),
+                                shortened(evidence.textAt("/sha256")),
+                                shortened(evidence.textAt("/sm3"))),
+                "hands in a picture");
+        return evidence;
+    }
+
+    private Case officerLooks(Answer evidence, Answer registered) {
+        JsonNode filing = registered.at("/filings/0");
+        String id = filing.path("id").asText();
+        tells.shows(
+                "登记编号 %s，由%s办理（%s）"
+                        .formatted(
+                                filing.path("registrationNo").asText(),
+                                filing.path("districtName").asText(),
+                                filing.path("placeBasis").asText()),
+                "registered and routed");
+        Answer complaint = handler.awaitsIndications(COMPLAINT, id);
+        tells.does(handler, "打开 " + complaint.textAt("/registrationNo"), "opens the complaint");
+        tells.due(complaint.at("/due"));
+        Answer analysis = handler.awaitsAnalysis(evidence.textAt("/id"), any -> true);
+        tells.indication(analysis);
+        JsonNode queued = handler.findsInQueue(id);
+        holds(!queued.isMissingNode(), "待办列表应有该件", "the filing is in the handler's queue");
+        return new Case(evidence, registered, queued, complaint, analysis, null);
+    }
+
+    private Person person(String name, int who) {
+        return Person.numbered(name, number * 10 + who);
+    }
+
+    private static List<String> codes(Answer analysis) {
+        return analysis.each("/signals", "code");
+    }
+
+    private static List<String> visibleMatches(Answer analysis) {
+        return analysis.each("/reuse/visible", "evidenceId");
+    }
+
+    private static String shortened(String hash) {
+        return hash.length() > 12 ? hash.substring(0, 12) : hash;
+    }
+
+    private static void holds(boolean fact, String zh, String en) {
+        if (!fact) {
+            throw new StepFailed(zh, en);
+        }
+    }
+}

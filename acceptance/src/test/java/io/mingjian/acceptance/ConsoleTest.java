@@ -1,0 +1,341 @@
+package io.mingjian.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.mingjian.acceptance.actor.Actors;
+import io.mingjian.acceptance.actor.Answer;
+import io.mingjian.acceptance.actor.Filing;
+import io.mingjian.acceptance.actor.Kind;
+import io.mingjian.acceptance.actor.Person;
+import io.mingjian.acceptance.picture.Pictures;
+import io.mingjian.stack.Addresses;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The console as an officer of Huangpu meets it: in a browser, by keyboard, on the real stack. */
+@Order(1) // Its queue must fit a page.
+@ExtendWith(RunningStack.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleTest {
+    private static final String HANDLER = "huangpu.handler";
+    private static final Path PICTURES =
+            RunningStack.root().resolve("acceptance/target/screenshots");
+
+    private Addresses addresses;
+    private Actors actors;
+    private long number;
+    private Screen screen;
+    private Page page;
+
+    @BeforeAll
+    void theStackRuns(Addresses addresses, Actors actors) {
+        this.addresses = addresses;
+        this.actors = actors;
+        this.number = System.nanoTime();
+    }
+
+    @BeforeEach
+    void anOfficerSitsDown() {
+        Path chromium = Screen.chromium().orElse(null);
+        if (chromium == null) {
+            String reason = "skipped: no Chromium; apt-get install chromium fonts-wqy-microhei";
+            System.out.println(reason);
+            Assumptions.abort(reason);
+        }
+        screen = Screen.on(addresses.gateway(), chromium, PICTURES);
+        page = screen.page();
+    }
+
+    @AfterEach
+    void theScreenGoesDark() {
+        if (screen != null) {
+            screen.close();
+        }
+    }
+
+    @Test
+    void theWayFromLoginToAnAcceptedComplaintByKeyboard() {
+        Answer complaint = aComplaintWithALabelledPicture();
+        String id = complaint.textAt("/id");
+        String registrationNo = complaint.textAt("/registrationNo");
+
+        screen.open("/console");
+        screen.isInOrder("1-landing");
+        screen.open("/queue?kind=COMPLAINT&state=ROUTED");
+        logIn(HANDLER);
+        assertThat(screen.address()).isEqualTo("/queue?kind=COMPLAINT&state=ROUTED");
+        screen.isInOrder("2-queue");
+
+        findByKeyboard(registrationNo);
+        screen.isInOrder("3-queue-row-chosen");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/complaints/" + id);
+        assertThat(page.locator("h1")).hasText(registrationNo);
+        theEvidenceIsExplained();
+        screen.isInOrder("4-filing");
+
+        refuseWithoutReasons();
+        screen.isInOrder("5-refusal-with-fault");
+
+        accept();
+        assertThat(page.locator(".notice")).hasText("已完成：受理。");
+        assertThat(page.locator(".status .state")).hasText("已受理");
+        assertThat(screen.address()).isEqualTo("/complaints/" + id);
+        screen.isInOrder("6-accepted");
+        assertThat(seenByRegistry(id)).isEqualTo("ACCEPTED");
+
+        page.keyboard().press("g");
+        page.keyboard().press("q");
+        page.waitForURL("**/queue");
+        logOut();
+    }
+
+    @Test
+    void keysWorkBeforeTheFrameThatTakesTheirListAway() {
+        aComplaint("keys");
+        screen.open("/queue?kind=COMPLAINT&state=ROUTED");
+        logIn(HANDLER);
+        page.evaluate(
+                "const list = document.getElementById('keys'); list.showModal(); list.close();"
+                        + "document.activeElement.dispatchEvent("
+                        + "new KeyboardEvent('keydown', {key: 'j', bubbles: true}))");
+        assertThat(page.locator("[data-open-row]").first()).isFocused();
+    }
+
+    @Test
+    void refusalOnTheThirdGroundShowsItsFactorsAndTellsTheRemedies() {
+        String id = aComplaint("refusal").textAt("/id");
+        screen.open("/complaints/" + id);
+        logIn(HANDLER);
+        unfold("不予受理");
+        Locator form = page.locator("#non-acceptance");
+        Locator factors = form.locator(".factors");
+        assertThat(factors).isHidden();
+        form.locator("input[name=ground][value='3']").check();
+        assertThat(factors).isVisible();
+        form.locator("input[name=factors][value=c]").check();
+        form.getByLabel("理由", new Locator.GetByLabelOptions().setExact(true)).fill("投诉人未能说明购买用途。");
+        assertThat(form.getByLabel("告知的其他救济途径")).not().isEmpty();
+        screen.isInOrder("7-refusal");
+        form.getByRole(AriaRole.BUTTON).getByText("作出不予受理决定").click();
+        assertThat(page.locator(".status .state")).hasText("不予受理");
+        assertThat(page.locator(".steps")).containsText("第16条第3项");
+        assertThat(page.locator(".steps")).containsText("不能证明真实消费");
+        screen.isInOrder("8-refused");
+        assertThat(seenByRegistry(id)).isEqualTo("NOT_ACCEPTED");
+    }
+
+    @Test
+    void whoComesSecondReadsWhoWasFirstAndKeepsTheText() {
+        String id = aComplaint("second").textAt("/id");
+        screen.open("/complaints/" + id);
+        logIn(HANDLER);
+        page.locator("#acceptance-reasons").fill("我写好的理由");
+        actors.huangpuReviewer()
+                .door()
+                .step(
+                        "/api/registry/v1/complaints/" + id,
+                        "acceptance",
+                        Map.of("reasons", "审核人先受理。"))
+                .require(200);
+        page.locator("#acceptance button.primary").click();
+        assertThat(page.locator("#summary")).containsText("huangpu.reviewer");
+        assertThat(page.locator("#summary")).containsText("受理");
+        assertThat(page.locator(".kept")).containsText("我写好的理由");
+        screen.expectStatus(412);
+        screen.isInOrder("9-somebody-was-first");
+    }
+
+    @Test
+    void whatWasTypedSurvivesLeavingThePage() {
+        String id = aComplaint("draft").textAt("/id");
+        screen.open("/complaints/" + id);
+        logIn(HANDLER);
+        page.locator("#acceptance-reasons").fill("写到一半");
+        screen.open("/queue");
+        screen.open("/complaints/" + id);
+        assertThat(page.locator("#acceptance-reasons")).hasValue("写到一半");
+        assertThat(page.locator(".draft")).isVisible();
+        screen.isInOrder("10-draft");
+    }
+
+    @Test
+    void whatWasTypedSurvivesTheEndOfTheSession() {
+        String id = aComplaint("session").textAt("/id");
+        screen.open("/complaints/" + id);
+        logIn(HANDLER);
+        page.locator("#acceptance-reasons").fill("会话已结束");
+        page.context()
+                .clearCookies(
+                        new BrowserContext.ClearCookiesOptions()
+                                .setName(Pattern.compile("q_session.*")));
+        page.locator("#acceptance button.primary").click();
+        assertThat(page.locator(".draft")).isVisible();
+        assertThat(page.locator("#acceptance-reasons")).hasValue("会话已结束");
+        screen.expectStatus(499);
+        assertThat(seenByRegistry(id)).isEqualTo("ROUTED");
+        page.locator("#acceptance button.primary").click();
+        assertThat(page.locator(".status .state")).hasText("已受理");
+        screen.isInOrder("12-after-the-session-ended");
+    }
+
+    @Test
+    void filingOfAnotherDistrictIsAFriendlyPage() {
+        String id = aComplaint("foreign").textAt("/id");
+        screen.open("/complaints/" + id);
+        logIn("pudong.handler");
+        assertThat(page.locator("h1")).hasText("找不到该件");
+        screen.expectStatus(404);
+        screen.isInOrder("11-not-found");
+    }
+
+    @Test
+    void bothGatesBite() {
+        screen.open("/console");
+        page.evaluate("document.querySelector('main').append(document.createElement('input'))");
+        assertThat(screen.barriers()).anyMatch(each -> each.startsWith("label"));
+        page.evaluate("document.querySelector('main').setAttribute('style', 'color: red')");
+        assertThat(screen.troubles()).anyMatch(each -> each.contains("Content Security Policy"));
+    }
+
+    private Answer aComplaintWithALabelledPicture() {
+        var intake = actors.huangpuIntake();
+        String evidence = intake.uploads(Pictures.labelled(++number)).textAt("/id");
+        String filing =
+                intake.registers(
+                                Filing.aComplaint(filer(), "console-" + number)
+                                        .about("收到的马克杯杯身有裂纹，要求退款")
+                                        .naming(evidence))
+                        .textAt("/filings/0/id");
+        return actors.huangpu().awaitsIndications(Kind.COMPLAINT, filing);
+    }
+
+    private Answer aComplaint(String why) {
+        String filing =
+                actors.huangpuIntake()
+                        .registers(Filing.aComplaint(filer(), why + "-" + ++number))
+                        .textAt("/filings/0/id");
+        return actors.huangpu().sees(Kind.COMPLAINT, filing);
+    }
+
+    private Person filer() {
+        return Person.numbered("周小梅", ++number);
+    }
+
+    private String seenByRegistry(String id) {
+        return actors.huangpu().sees(Kind.COMPLAINT, id).textAt("/state");
+    }
+
+    private void logIn(String user) {
+        String password =
+                addresses.accounts().stream()
+                        .filter(account -> account.user().equals(user))
+                        .findFirst()
+                        .orElseThrow()
+                        .password();
+        assertThat(page.url()).startsWith(addresses.issuer().toString());
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+        page.locator("#username").fill(user);
+        page.locator("#password").fill(password);
+        page.locator("#password").press("Enter");
+        page.waitForURL(url -> url.startsWith(addresses.gateway().toString()));
+        assertThat(page.locator(".who")).containsText(user);
+    }
+
+    private void logOut() {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("退出")).click();
+        page.waitForURL(url -> url.startsWith(addresses.gateway() + "/bye"));
+        assertThat(page.locator(".notice")).hasText("您已退出登录。");
+        screen.open("/queue");
+        assertThat(page.url()).startsWith(addresses.issuer().toString());
+    }
+
+    /** Narrows the page to one number, then walks down to it. */
+    private void findByKeyboard(String registrationNo) {
+        page.keyboard().press("?");
+        assertThat(page.locator("#keys")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#keys")).isHidden();
+        page.keyboard().press("j");
+        assertThat(page.locator("[data-open-row]").first()).isFocused();
+        page.keyboard().press("/");
+        assertThat(page.locator("#find")).isFocused();
+        page.keyboard().insertText(registrationNo);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-open-row]:focus")).hasText(registrationNo);
+    }
+
+    private void theEvidenceIsExplained() {
+        Locator evidence = page.locator("#evidence");
+        assertThat(evidence.locator(".signals li").first()).containsText("表述");
+        Locator signals = evidence.locator(".signals > li");
+        assertThat(evidence.locator(".signals .not")).hasCount(signals.count());
+        Locator viewer = evidence.locator("mj-evidence").first();
+        viewer.scrollIntoViewIfNeeded();
+        page.waitForFunction(
+                "() => document.querySelector('mj-evidence .copy').naturalWidth > 100");
+        viewer.locator(".pane").press("+");
+        viewer.locator(".pane").press("ArrowRight");
+        assertThat(viewer).hasAttribute("data-zoom", "1.40");
+        viewer.locator(".pane").press("0");
+        assertThat(viewer).hasAttribute("data-zoom", "1.00");
+        theHeatMapLiesOver(viewer);
+    }
+
+    private void theHeatMapLiesOver(Locator viewer) {
+        Locator slider = viewer.locator("[data-heat]");
+        for (int i = 0; i < 12; i++) {
+            slider.press("ArrowRight");
+        }
+        page.waitForFunction(
+                "() => document.querySelector('mj-evidence [data-heat]').disabled"
+                        + " || document.querySelector('mj-evidence .heat')?.naturalWidth > 0");
+        if (slider.isDisabled()) {
+            assertThat(viewer.locator("[data-heat-note]")).hasText("此图没有热力图。");
+        } else {
+            assertThat(viewer.locator(".heat")).hasCSS("opacity", "0.6");
+        }
+    }
+
+    private void unfold(String title) {
+        page.locator(
+                        ".act > summary",
+                        new Page.LocatorOptions().setHasText(Pattern.compile("^" + title + "$")))
+                .click();
+    }
+
+    private void refuseWithoutReasons() {
+        unfold("不予受理");
+        Locator form = page.locator("#non-acceptance");
+        form.locator("input[name=ground][value='2']").check();
+        form.locator("button").last().click();
+        assertThat(page.locator("#summary")).isFocused();
+        Locator link = page.locator("#summary a");
+        assertThat(link).hasText("请填写理由。");
+        screen.expectStatus(422);
+        link.click();
+        assertThat(page.locator("#non-acceptance-reasons")).isFocused();
+        assertThat(page.locator("#non-acceptance-reasons-fault")).hasText("请填写理由。");
+        assertThat(page.locator("#non-acceptance input[value='2']")).isChecked();
+    }
+
+    private void accept() {
+        unfold("受理");
+        page.locator("#acceptance-reasons").fill("属于本局管辖，材料齐全，予以受理。");
+        page.locator("#acceptance button").last().click();
+    }
+}

@@ -1,0 +1,344 @@
+package io.mingjian.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.mingjian.acceptance.Events.Message;
+import io.mingjian.acceptance.Traffic.Decided;
+import io.mingjian.acceptance.actor.Actors;
+import io.mingjian.stack.Addresses;
+import io.mingjian.stack.Service;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * Proves after each fall that nothing was lost and nothing happened twice, by reading the databases
+ * and the topics rather than by asking the services.
+ */
+final class CrashAuditor {
+    private static final Duration UNTIL_HEALED = Duration.ofSeconds(180);
+    private static final List<Service> KEEPERS =
+            List.of(Service.REGISTRY, Service.DETECTION, Service.MONITORING);
+    private static final String[] TOPICS = {Events.EVIDENCE, Events.FILING, Events.LEAD};
+
+    /** A consumer that is not in this list makes the audit fail: add it with what it takes. */
+    private static final List<Consumer> CONSUMERS =
+            List.of(
+                    new Consumer(
+                            Service.REGISTRY,
+                            "registry.criteria",
+                            type -> type.equals("filing.registered.v1")),
+                    new Consumer(
+                            Service.REGISTRY,
+                            "registry.indications",
+                            type -> type.equals("evidence.analyzed.v1")),
+                    new Consumer(
+                            Service.DETECTION,
+                            "detection.evidence-namings",
+                            type ->
+                                    type.matches(
+                                            "filing\\.(registered|routed|returned)\\.v1|lead\\..*")),
+                    new Consumer(
+                            Service.MONITORING,
+                            "monitoring.indication",
+                            type -> type.startsWith("evidence.")));
+
+    private record Consumer(Service service, String name, Predicate<String> takes) {}
+
+    private final Stored stored;
+    private final Events events;
+    private final Actors actors;
+
+    CrashAuditor(Addresses addresses, Actors actors) {
+        this.stored = new Stored(addresses);
+        this.events = new Events(addresses.kafkaBootstrapServers());
+        this.actors = actors;
+    }
+
+    /**
+     * Waits until everything has come to rest and then proves all invariants; gives a line of
+     * figures.
+     */
+    String proves(Traffic traffic) {
+        everythingComesToRest();
+        acceptedFilingsExistOnce(traffic.filings());
+        acceptedEvidenceExistsOnceAndIsAnalyzed(traffic.evidence());
+        acceptedFindingsExistOnce(traffic.findings());
+        List<Message> sent = events.all(TOPICS);
+        List<Message> facts = Events.distinct(sent);
+        eachFactWasTold(facts, traffic);
+        eachDecisionHappenedOnce(facts, traffic.decisions());
+        eachEventTookEffectOnce(facts);
+        nothingLiesAside();
+        numbersHaveNoGap();
+        auditChainsVerify();
+        return "%d filings, %d steps, %d files, %d findings accepted, %d sent again; %d events, %d of them published more than once"
+                .formatted(
+                        traffic.filings().size(),
+                        traffic.decisions().size(),
+                        traffic.evidence().size(),
+                        traffic.findings().size(),
+                        traffic.repeated(),
+                        facts.size(),
+                        sent.size() - facts.size());
+    }
+
+    long outbox(Service service) {
+        return stored.count(service, "select count(*) from outbox");
+    }
+
+    /** Events that a service's consumers have taken in so far. */
+    long taken(Service service) {
+        return stored.count(service, "select count(*) from inbox");
+    }
+
+    private void everythingComesToRest() {
+        await("everything to come to rest")
+                .atMost(UNTIL_HEALED)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(
+                        () -> {
+                            KEEPERS.forEach(
+                                    service ->
+                                            assertThat(outbox(service))
+                                                    .as("outbox of %s", service)
+                                                    .isZero());
+                            assertThat(
+                                            stored.count(
+                                                    Service.DETECTION,
+                                                    "select count(*) from evidence where state <> 'ANALYZED'"
+                                                            + " or revisits_wanted > revisits_done"))
+                                    .as("evidence that waits for its analysis")
+                                    .isZero();
+                            List<Message> facts = Events.distinct(events.all(TOPICS));
+                            CONSUMERS.forEach(
+                                    consumer ->
+                                            assertThat(inbox(consumer).size())
+                                                    .as("taken in by %s", consumer.name())
+                                                    .isGreaterThanOrEqualTo(
+                                                            wanted(facts, consumer).size()));
+                        });
+    }
+
+    private void acceptedFilingsExistOnce(Map<String, String> accepted) {
+        Map<String, Long> found =
+                times(
+                        stored.column(
+                                Service.REGISTRY,
+                                "select s.external_no || ' ' || c.id from submission s join complaint c on"
+                                        + " c.submission_id = s.id"));
+        accepted.forEach(
+                (number, id) ->
+                        assertThat(found)
+                                .as("accepted filing %s", number)
+                                .containsEntry(number + " " + id, 1L));
+        Map<String, Long> submissions =
+                times(stored.column(Service.REGISTRY, "select external_no from submission"));
+        accepted.keySet()
+                .forEach(
+                        number ->
+                                assertThat(submissions)
+                                        .as("submission %s", number)
+                                        .containsEntry(number, 1L));
+    }
+
+    private void acceptedEvidenceExistsOnceAndIsAnalyzed(Map<String, String> accepted) {
+        Map<String, Long> found =
+                times(
+                        stored.column(
+                                Service.DETECTION,
+                                "select sha256 || ' ' || id || ' ' || state from evidence"));
+        Map<String, Long> uploads =
+                times(stored.column(Service.DETECTION, "select sha256 from evidence"));
+        accepted.forEach(
+                (sha256, id) -> {
+                    assertThat(found).containsEntry(sha256 + " " + id + " ANALYZED", 1L);
+                    assertThat(uploads).as("uploads of %s", sha256).containsEntry(sha256, 1L);
+                });
+        assertThat(
+                        stored.column(
+                                Service.DETECTION,
+                                "select evidence_id || ' ' || seq from custody_entry c where seq > 1 and not exists"
+                                        + " (select 1 from custody_entry p where p.evidence_id = c.evidence_id and p.seq"
+                                        + " = c.seq - 1)"))
+                .as("gaps in chains of custody")
+                .isEmpty();
+    }
+
+    private void acceptedFindingsExistOnce(Map<String, String> accepted) {
+        Map<String, Long> found =
+                times(
+                        stored.column(
+                                Service.MONITORING, "select finding_no || ' ' || id from lead"));
+        accepted.forEach((number, id) -> assertThat(found).containsEntry(number + " " + id, 1L));
+    }
+
+    /** Exactly one event says that a thing came to be. */
+    private void eachFactWasTold(List<Message> facts, Traffic traffic) {
+        told(facts, "filing.registered.v1", traffic.filings().values());
+        told(facts, "evidence.received.v1", traffic.evidence().values());
+        told(facts, "lead.submitted.v1", traffic.findings().values());
+    }
+
+    /** One line in the step log, one event, and each notice once, however often it was tried. */
+    private void eachDecisionHappenedOnce(List<Message> facts, Set<Decided> decisions) {
+        Map<String, Long> steps =
+                times(
+                        stored.column(
+                                Service.REGISTRY,
+                                "select object_id || ' ' || step from step_taken"));
+        Map<String, Long> notices =
+                times(
+                        stored.column(
+                                Service.REGISTRY, "select filing_id || ' ' || kind from document"));
+        for (Decided decided : decisions) {
+            String filing = decided.filing() + " ";
+            assertThat(steps).as("step log").containsEntry(filing + decided.step(), 1L);
+            if (decided.notice() != null) {
+                assertThat(notices).as("notices").containsEntry(filing + decided.notice(), 2L);
+            }
+        }
+        decisions.stream()
+                .collect(Collectors.groupingBy(Decided::event))
+                .forEach(
+                        (event, of) ->
+                                told(facts, event, of.stream().map(Decided::filing).toList()));
+    }
+
+    private static void told(List<Message> facts, String type, Iterable<String> subjects) {
+        Map<String, Long> times =
+                times(
+                        facts.stream()
+                                .filter(fact -> fact.type().equals(type))
+                                .map(Message::subject)
+                                .toList());
+        subjects.forEach(
+                subject ->
+                        assertThat(times).as("%s of %s", type, subject).containsEntry(subject, 1L));
+    }
+
+    private void eachEventTookEffectOnce(List<Message> facts) {
+        for (Service service : KEEPERS) {
+            assertThat(new TreeSet<>(stored.column(service, "select distinct consumer from inbox")))
+                    .as("consumers of %s that the auditor knows", service)
+                    .isSubsetOf(
+                            CONSUMERS.stream()
+                                    .filter(c -> c.service() == service)
+                                    .map(Consumer::name)
+                                    .toList());
+        }
+        for (Consumer consumer : CONSUMERS) {
+            List<String> inbox = inbox(consumer);
+            assertThat(inbox).as("inbox of %s", consumer.name()).doesNotHaveDuplicates();
+            assertThat(new HashSet<>(inbox))
+                    .as("events at %s", consumer.name())
+                    .isEqualTo(wanted(facts, consumer));
+        }
+        theNewestAnalysisIsKept(facts);
+    }
+
+    /** The effect itself: what was told last about a file is what the registry keeps. */
+    private void theNewestAnalysisIsKept(List<Message> facts) {
+        Map<String, Message> newest = new TreeMap<>();
+        facts.stream()
+                .filter(fact -> fact.type().equals("evidence.analyzed.v1"))
+                .forEach(
+                        fact ->
+                                newest.merge(
+                                        fact.subject(),
+                                        fact,
+                                        (one, two) -> one.revision() > two.revision() ? one : two));
+        Set<String> kept =
+                Set.copyOf(
+                        stored.column(
+                                Service.REGISTRY,
+                                "select evidence_id || ' ' || revision || ' ' || band from evidence_indication"));
+        Set<String> expected =
+                newest.values().stream()
+                        .map(
+                                f ->
+                                        f.subject()
+                                                + " "
+                                                + f.revision()
+                                                + " "
+                                                + f.event().at("/data/band").asText())
+                        .collect(Collectors.toSet());
+        assertThat(kept).as("indications in the registry").isEqualTo(expected);
+    }
+
+    private void nothingLiesAside() {
+        KEEPERS.forEach(
+                service ->
+                        assertThat(
+                                        stored.column(
+                                                service,
+                                                "select consumer || ': ' || reason from dead_letter where replayed_at"
+                                                        + " is null"))
+                                .as("dead letters of %s", service)
+                                .isEmpty());
+    }
+
+    private void numbersHaveNoGap() {
+        noGap(stored.column(Service.REGISTRY, "select registration_no from complaint"));
+        noGap(stored.column(Service.REGISTRY, "select registration_no from report"));
+        noGap(stored.column(Service.REGISTRY, "select document_no from document"));
+        noGap(stored.column(Service.MONITORING, "select lead_no from lead"));
+        noGap(stored.column(Service.MONITORING, "select instruction_no from instruction"));
+    }
+
+    private static void noGap(List<String> numbers) {
+        Map<String, Set<Long>> series = new TreeMap<>();
+        for (String number : numbers) {
+            // Every series ends its name with 〕 or -.
+            String name =
+                    number.substring(
+                            0, Math.max(number.lastIndexOf('〕'), number.lastIndexOf('-')) + 1);
+            series.computeIfAbsent(name, any -> new TreeSet<>())
+                    .add(Long.valueOf(number.substring(name.length()).replace("号", "")));
+        }
+        series.forEach(
+                (name, running) ->
+                        assertThat(running)
+                                .as("series %s", name)
+                                .containsExactlyElementsOf(
+                                        LongStream.rangeClosed(1, running.size())
+                                                .boxed()
+                                                .toList()));
+        assertThat(numbers).doesNotHaveDuplicates();
+    }
+
+    private void auditChainsVerify() {
+        actors.auditor()
+                .verifiesChains()
+                .forEach(
+                        (service, chain) ->
+                                assertThat(chain.at("/intact").asBoolean())
+                                        .as("audit chain of %s", service)
+                                        .isTrue());
+    }
+
+    private List<String> inbox(Consumer consumer) {
+        return stored.column(
+                consumer.service(),
+                "select event_id from inbox where consumer = ?",
+                consumer.name());
+    }
+
+    private static Set<String> wanted(List<Message> facts, Consumer consumer) {
+        return Events.ids(facts, fact -> consumer.takes().test(fact.type()));
+    }
+
+    private static Map<String, Long> times(List<String> values) {
+        return values.stream()
+                .collect(Collectors.groupingBy(value -> value, Collectors.counting()));
+    }
+}

@@ -1,0 +1,330 @@
+package io.mingjian.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mingjian.acceptance.actor.Answer;
+import io.mingjian.acceptance.actor.Auditor;
+import io.mingjian.acceptance.tour.Seen;
+import io.mingjian.acceptance.tour.Tour;
+import io.mingjian.stack.Addresses;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The tour is told once; each test asserts one of its steps on what it brought back. */
+@ExtendWith(RunningStack.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TourTest {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private Seen seen;
+
+    @BeforeAll
+    void theTourIsTold(Addresses addresses) {
+        seen = told(addresses);
+    }
+
+    private Seen told(Addresses addresses) {
+        try {
+            return Tour.walk(
+                    addresses,
+                    Optional.empty(),
+                    Clock.systemUTC(),
+                    new PrintStream(printed, true, StandardCharsets.UTF_8));
+        } finally {
+            System.out.println(printed.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Nested
+    class TheGenuinePhotograph {
+        @Test
+        void showsNoSignAndIsNotCalledReal() {
+            Answer analysis = seen.genuine().analysis();
+            assertThat(analysis.textAt("/band")).isEqualTo("NO_SIGN");
+            assertThat(analysis.textAt("/labelVerdict")).isEqualTo("NONE_FOUND");
+            assertThat(analysis.textAt("/summary")).contains("不表示图像真实");
+            assertThat(analysis.textAt("/notice")).contains("仅供");
+        }
+
+        @Test
+        void complaintIsRoutedToTheDistrictAndDueInSevenWorkingDays() {
+            Answer filing = seen.genuine().filing();
+            assertThat(filing.textAt("/state")).isEqualTo("ROUTED");
+            assertThat(filing.textAt("/holder")).isEqualTo("samr-huangpu");
+            assertThat(filing.textAt("/due/term")).isEqualTo("7WD");
+            assertThat(filing.textAt("/due/basis")).contains("15");
+            assertThat(LocalDate.parse(filing.textAt("/due/dueOn")))
+                    .isAfter(LocalDate.parse(filing.textAt("/due/startedOn")));
+        }
+
+        @Test
+        void complainantIsMasked() {
+            String shown = seen.genuine().filing().text();
+            assertThat(seen.genuine().filing().at("/complainant").toString()).contains("*");
+            assertThat(shown).doesNotContain("上海市黄浦区人民大道200号");
+        }
+
+        @Test
+        void isAcceptedWithReasonsAndTheMediationClockRuns() {
+            Answer decided = seen.genuine().decided();
+            assertThat(decided).isNotNull();
+            assertThat(decided.textAt("/state")).isEqualTo("ACCEPTED");
+            assertThat(decided.textAt("/due/term")).isEqualTo("60ND");
+            assertThat(last(decided, "by")).isEqualTo("huangpu.handler");
+            assertThat(last(decided, "reasons")).isNotBlank();
+        }
+    }
+
+    @Nested
+    class TheLabelledPicture {
+        @Test
+        void saysWhatItsMetadataDeclareAndWhatThatDoesNotProve() {
+            Answer analysis = seen.labelled().analysis();
+            assertThat(analysis.textAt("/band")).isEqualTo("DECLARED_OR_REUSED");
+            assertThat(analysis.textAt("/labelVerdict")).isEqualTo("CONFIRMED_BY_METADATA");
+            assertThat(analysis.each("/signals", "code")).contains("GB_LABEL_CONFIRMED");
+            assertThat(analysis.each("/signals", "supports"))
+                    .allSatisfy(text -> assertThat(text).isNotBlank());
+            assertThat(analysis.each("/signals", "doesNotProve"))
+                    .allSatisfy(text -> assertThat(text).isNotBlank());
+        }
+
+        @Test
+        void isQueuedForTheHandlerWithItsBand() {
+            assertThat(seen.labelled().queued().path("strongestBand").asText())
+                    .isEqualTo("DECLARED_OR_REUSED");
+            assertThat(seen.labelled().queued().path("remainingWorkingDays").asInt())
+                    .isBetween(0, 7);
+        }
+
+        @Test
+        void movesNoFilingByItself() {
+            assertThat(seen.labelled().filing().textAt("/state")).isEqualTo("ROUTED");
+            assertThat(seen.labelled().filing().each("/steps", "by"))
+                    .noneMatch(by -> by.contains("detection"));
+        }
+
+        @Test
+        void isRevisedWhenTheCopyComes() {
+            Answer revised = seen.labelledAfterReuse();
+            assertThat(revised.at("/revision").asInt()).isGreaterThan(1);
+            assertThat(revised.each("/signals", "code"))
+                    .contains("REUSED_IN_OTHER_MATTER", "GB_LABEL_CONFIRMED");
+        }
+    }
+
+    @Nested
+    class TheCopy {
+        @Test
+        void hasLostTheLabelAndIsFoundAgainAllTheSame() {
+            Answer analysis = seen.copied().analysis();
+            assertThat(analysis.textAt("/labelVerdict")).isEqualTo("NONE_FOUND");
+            assertThat(analysis.textAt("/band")).isEqualTo("DECLARED_OR_REUSED");
+            assertThat(analysis.each("/reuse/visible", "evidenceId"))
+                    .contains(seen.labelled().evidenceId());
+            assertThat(analysis.textAt("/reuse/visible/0/kind")).isEqualTo("CROPPED");
+        }
+
+        @Test
+        void cameWithAMixedFilingThatBecameTwoOfOneFiler() {
+            Answer registered = seen.copied().registered();
+            assertThat(registered.each("/filings", "kind"))
+                    .isEqualTo(List.of("COMPLAINT", "REPORT"));
+            assertThat(registered.each("/filings", "registrationNo")).doesNotHaveDuplicates();
+            assertThat(seen.copied().filing().textAt("/filerId")).isNotBlank();
+        }
+
+        @Test
+        void complaintIsRefusedOnAGroundWithFactorsReasonsAndRemedies() {
+            Answer decided = seen.copied().decided();
+            assertThat(decided).isNotNull();
+            assertThat(decided.textAt("/state")).isEqualTo("NOT_ACCEPTED");
+            assertThat(last(decided, "ground")).isEqualTo("16(3)");
+            assertThat(last(decided, "reasons")).contains("不能证明存在真实消费");
+            assertThat(decided.textAt("/remedies")).contains("第三十九条");
+        }
+    }
+
+    @Nested
+    class TheLetter {
+        @Test
+        void wentThroughIdentityAcceptanceAndMediationToAnAgreement() {
+            Answer agreed = seen.letter().agreed();
+            assertThat(seen.letter().registered().at("/filings")).hasSize(1);
+            assertThat(agreed.textAt("/state")).isEqualTo("AGREED");
+            assertThat(agreed.each("/steps", "step"))
+                    .isEqualTo(
+                            List.of(
+                                    "ROUTE",
+                                    "REQUEST_IDENTITY",
+                                    "SUPPLY_IDENTITY",
+                                    "ACCEPT",
+                                    "BEGIN_MEDIATION",
+                                    "APPOINT",
+                                    "AGREE"));
+        }
+    }
+
+    @Nested
+    class TheMediationDocument {
+        @Test
+        void isNumberedForBothPartiesBesideTheEarlierNotices() {
+            Answer documents = seen.letter().documents();
+            assertThat(documents.each("/items", "kind"))
+                    .contains("IDENTITY_REQUEST", "COMPLAINT_ACCEPTED", "MEDIATION_APPOINTMENT");
+            assertThat(documents.each("/items", "kind"))
+                    .filteredOn("MEDIATION_DOCUMENT"::equals)
+                    .hasSize(2);
+            assertThat(documents.each("/items", "documentNo")).doesNotHaveDuplicates();
+        }
+
+        @Test
+        void comesAsPdfAndAsDocx() {
+            assertThat(seen.letter().pdf().bytes()).startsWith('%', 'P', 'D', 'F');
+            assertThat(seen.letter().docx().bytes()).startsWith('P', 'K');
+            assertThat(seen.letter().pdf().header("Document-Rendition")).isEqualTo("FIRST");
+        }
+
+        @Test
+        void wasServedOnBothAndTheComplaintFiledAway() {
+            assertThat(seen.letter().served()).hasSize(2);
+            assertThat(seen.letter().served())
+                    .allSatisfy(each -> assertThat(each.at("/services")).hasSize(1));
+            assertThat(seen.letter().closed().textAt("/state")).isEqualTo("CLOSED");
+        }
+    }
+
+    @Nested
+    class TheMixedFiling {
+        @Test
+        void cameToTwoEndsEachOnItsOwn() {
+            assertThat(seen.mixed().complaint().textAt("/state")).isEqualTo("CLOSED");
+            assertThat(seen.mixed().report().textAt("/state")).isEqualTo("NO_CASE");
+        }
+
+        @Test
+        void toldTheComplaintNothingOfHowTheReportWasDecided() {
+            assertThat(seen.mixed().complaint().text()).doesNotContain("NO_CASE", "不予立案");
+        }
+    }
+
+    @Nested
+    class TheCandidate {
+        @Test
+        void wasProposedByTheCriterionWithAnExplanationOneCouldShowTheFiler() {
+            Answer candidate = seen.candidate();
+            assertThat(candidate.textAt("/criterion")).isEqualTo("FREQ_12M");
+            assertThat(candidate.at("/inputs/observed").asInt()).isEqualTo(3);
+            assertThat(candidate.at("/inputs/review").asInt()).isEqualTo(3);
+            assertThat(candidate.textAt("/explanation")).contains("3次").contains("FREQ_12M");
+            assertThat(candidate.textAt("/filerId"))
+                    .isEqualTo(seen.copied().filing().textAt("/filerId"));
+        }
+
+        @Test
+        void isDismissedByAPersonWithReasons() {
+            assertThat(seen.dismissed().textAt("/state")).isEqualTo("DISMISSED");
+            assertThat(last(seen.dismissed(), "by")).isEqualTo("huangpu.reviewer");
+            assertThat(last(seen.dismissed(), "reasons")).isNotBlank();
+        }
+
+        @Test
+        void dependedOnThresholdsThatTheProposerCouldNotActivateAlone() {
+            assertThat(seen.selfActivation().status()).isEqualTo(403);
+        }
+    }
+
+    @Nested
+    class TheMonitoringLoop {
+        @Test
+        void ranThroughEveryStateToItsEnd() {
+            assertThat(seen.loop().states().values())
+                    .containsExactly(
+                            "SUBMITTED",
+                            "QUALIFIED",
+                            "ASSIGNED",
+                            "RECEIVED",
+                            "VERIFYING",
+                            "DISPOSED",
+                            "FEEDBACK_SUBMITTED",
+                            "CLOSED");
+            assertThat(seen.loop().byCity().textAt("/lead/disposalCode")).isEqualTo("CASE_FILED");
+        }
+
+        @Test
+        void showsEachPartyItsOwnSide() {
+            assertThat(seen.loop().byCity().each("/history", "step")).hasSize(8);
+            assertThat(seen.loop().byDistrict().text()).contains("现场核查属实");
+            assertThat(seen.loop().byAgency().text())
+                    .contains("CASE_FILED")
+                    .doesNotContain("现场核查属实")
+                    .doesNotContain("huangpu.handler");
+            assertThat(seen.loop().byOtherAgency().status()).isEqualTo(404);
+        }
+
+        @Test
+        void gaveTheDistrictTheEvidenceOfItsLead() {
+            assertThat(seen.loop().evidenceByDistrict().status()).isEqualTo(200);
+            assertThat(seen.loop().byCity().each("/indications", "hashMatch"))
+                    .containsExactly("MATCHES");
+        }
+    }
+
+    @Test
+    void theOtherDistrictSeesNothingNotEvenThatThereIsSomething() {
+        assertThat(seen.otherDistrict()).hasSize(7);
+        seen.otherDistrict()
+                .forEach(
+                        (what, answer) -> {
+                            assertThat(answer.status()).as(what).isEqualTo(404);
+                            assertThat(answer.isProblem()).as(what).isTrue();
+                            assertThat(answer.text())
+                                    .as(what)
+                                    .doesNotContain(
+                                            "裂纹",
+                                            "samr-huangpu",
+                                            "monitor-jingwei",
+                                            seen.copied().evidence().textAt("/sha256"));
+                        });
+    }
+
+    @Test
+    void theAuditChainsOfAllServicesVerifyAndAreNotEmpty() {
+        assertThat(seen.chains()).containsOnlyKeys(Auditor.SERVICES);
+        seen.chains()
+                .forEach(
+                        (service, chain) -> {
+                            assertThat(chain.at("/intact").asBoolean()).as(service).isTrue();
+                            assertThat(chain.at("/entries").asLong()).as(service).isPositive();
+                        });
+    }
+
+    @Test
+    void itIsPrintedInChineseWithAnEnglishGloss() {
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("表述：", "不能证明：", "到期日", "The tour is complete")
+                .contains(seen.candidate().textAt("/explanation"));
+    }
+
+    @Test
+    void itCanBeToldAgainOnTheSameStack(Addresses addresses) {
+        Seen again = told(addresses);
+        assertThat(again.genuine().analysis().textAt("/band")).isEqualTo("NO_SIGN");
+        assertThat(again.copied().filing().textAt("/filerId"))
+                .isNotEqualTo(seen.copied().filing().textAt("/filerId"));
+    }
+
+    private static String last(Answer view, String member) {
+        List<String> values = view.each("/steps", member);
+        return values.isEmpty() ? "" : values.get(values.size() - 1);
+    }
+}

@@ -1,0 +1,213 @@
+package io.mingjian.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mingjian.acceptance.actor.Actors;
+import io.mingjian.acceptance.actor.Answer;
+import io.mingjian.acceptance.actor.CityReviewer;
+import io.mingjian.acceptance.actor.DistrictHandler;
+import io.mingjian.acceptance.actor.Door;
+import io.mingjian.acceptance.actor.Filing;
+import io.mingjian.acceptance.actor.Finding;
+import io.mingjian.acceptance.actor.IntakeOfficer;
+import io.mingjian.acceptance.actor.Kind;
+import io.mingjian.acceptance.actor.MonitoringAgency;
+import io.mingjian.acceptance.actor.Person;
+import io.mingjian.acceptance.picture.Picture;
+import io.mingjian.acceptance.picture.Pictures;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Objects of one district (Huangpu), one agency (Jingwei) and their parties, one of each kind, made
+ * by the parties themselves.
+ *
+ * @param marker a word that stands in the texts of all of them and nowhere else
+ */
+record World(
+        String marker,
+        Answer evidence,
+        Answer complaint,
+        Answer report,
+        Answer document,
+        Answer absence,
+        Answer imported,
+        Answer candidate,
+        Answer instruction,
+        Answer leadEvidence,
+        Answer lead) {
+
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /** The review line that is shipped: from so many filings of one person in a year on. */
+    private static final int REVIEW_LINE = 30;
+
+    static World madeBy(Actors actors) {
+        long number = System.nanoTime();
+        String marker = "标记" + Long.toString(number, 36);
+        IntakeOfficer intake = actors.huangpuIntake();
+        Person filer = Person.numbered(marker, number);
+        Answer evidence = intake.uploads(Pictures.small(number));
+        for (int i = 1; i < REVIEW_LINE; i++) {
+            intake.registers(Filing.aComplaint(filer, marker + "-" + i).about(marker));
+        }
+        Answer registered =
+                intake.registers(
+                        Filing.aMixedFiling(filer, marker + "-mixed")
+                                .about(marker)
+                                .naming(evidence.textAt("/id")));
+        DistrictHandler handler = actors.huangpu();
+        String complaintId = registered.textAt("/filings/0/id");
+        handler.awaitsIndications(Kind.COMPLAINT, complaintId);
+        handler.takes(
+                Kind.COMPLAINT,
+                complaintId,
+                "identity-request",
+                Map.of("materials", marker, "reasons", marker));
+        Answer document = handler.documentsOf(Kind.COMPLAINT, complaintId);
+        Answer complaint = handler.sees(Kind.COMPLAINT, complaintId);
+        Answer report = actors.huangpu().sees(Kind.REPORT, registered.textAt("/filings/1/id"));
+        Answer candidate =
+                actors.huangpuReviewer()
+                        .awaitsCandidateOf(complaint.textAt("/filerId"), found -> true);
+
+        CityReviewer city = actors.cityReviewer();
+        MonitoringAgency agency = actors.jingwei();
+        LocalDate today = LocalDate.now(SHANGHAI);
+        Answer instruction = city.issuesInstruction(today, today.plusDays(10), "monitor-jingwei");
+        agency.acknowledges(instruction.textAt("/id"));
+        Answer leadEvidence = agency.uploads(Pictures.small(number + 1));
+        Finding finding = finding(marker, leadEvidence);
+        finding.json().put("contentSummary", marker);
+        String lead = agency.submits(instruction.textAt("/id"), finding).textAt("/lead/id");
+        city.qualifies(lead);
+        city.assigns(lead, "310101", marker);
+        actors.huangpu().awaitsAnalysis(leadEvidence.textAt("/id"), any -> true);
+        return new World(
+                marker,
+                evidence,
+                complaint,
+                report,
+                document,
+                absenceOf(actors, complaintId, today.plusDays(30)),
+                importOf(intake, marker),
+                candidate,
+                instruction,
+                leadEvidence,
+                actors.huangpu().looksForLead(lead).require(200));
+    }
+
+    /** The handler of Huangpu is away for a day, and a colleague looks after the work. */
+    private static Answer absenceOf(Actors actors, String complaint, LocalDate day) {
+        Door known = actors.huangpuColleague().door();
+        String work = "/api/registry/v1/queue/" + complaint;
+        String claimed = known.post(work + "/claim", null).require(201).etag();
+        known.post(work + "/release", Map.of(), Map.of("If-Match", claimed)).require(200);
+        Door handler = actors.huangpu().door();
+        Answer officers = handler.get("/api/registry/v1/queue/officers").require(200);
+        String colleague = "";
+        for (JsonNode officer : officers.body()) {
+            if (officer.path("name").asText().equals("huangpu.colleague")) {
+                colleague = officer.path("userId").asText();
+            }
+        }
+        return handler.post(
+                        "/api/registry/v1/absences",
+                        Map.of(
+                                "from",
+                                day.toString(),
+                                "to",
+                                day.toString(),
+                                "coverUserId",
+                                colleague))
+                .require(201);
+    }
+
+    /** A file with one line that is not whole, read and shown. */
+    private static Answer importOf(IntakeOfficer intake, String marker) {
+        Door door = intake.door();
+        String headings =
+                door.get("/api/registry/v1/imports/template?format=csv")
+                        .require(200)
+                        .text()
+                        .strip();
+        byte[] file = (headings + "\n" + marker + "\n").getBytes(StandardCharsets.UTF_8);
+        String id =
+                door.upload(
+                                "/api/registry/v1/imports?fileName=filings.csv",
+                                file,
+                                "text/csv",
+                                Map.of())
+                        .require(202)
+                        .textAt("/id");
+        return await("the file to be read")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> door.get("/api/registry/v1/imports/" + id).require(200),
+                        seen -> seen.textAt("/state").equals("PREVIEW"));
+    }
+
+    /** A lawful finding whose number has no letters outside the allowed ones. */
+    static Finding finding(String name, Answer evidence) {
+        return new Finding(
+                "F-"
+                        + Integer.toHexString(name.hashCode())
+                        + "-"
+                        + evidence.textAt("/id").substring(24),
+                evidence,
+                OffsetDateTime.now(SHANGHAI).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    static Picture picture() {
+        return Pictures.small(System.nanoTime());
+    }
+
+    String filerId() {
+        return complaint.textAt("/filerId");
+    }
+
+    String documentId() {
+        return document.textAt("/items/0/id");
+    }
+
+    String leadId() {
+        return lead.textAt("/lead/id");
+    }
+
+    /**
+     * What must not come out to anybody else; ids are left out where the asker has sent them along.
+     */
+    List<String> secrets() {
+        return List.of(
+                marker,
+                document.textAt("/items/0/documentNo"),
+                complaint.textAt("/registrationNo"),
+                report.textAt("/registrationNo"),
+                evidence.textAt("/sha256"),
+                leadEvidence.textAt("/sha256"),
+                instruction.textAt("/instructionNo"),
+                lead.textAt("/lead/leadNo"));
+    }
+
+    List<String> ids() {
+        return List.of(
+                evidence.textAt("/id"),
+                complaint.textAt("/id"),
+                report.textAt("/id"),
+                documentId(),
+                absence.textAt("/id"),
+                imported.textAt("/id"),
+                candidate.textAt("/id"),
+                filerId(),
+                instruction.textAt("/id"),
+                leadEvidence.textAt("/id"),
+                leadId());
+    }
+}
