@@ -1,0 +1,68 @@
+package io.mingjian.benchmarks;
+
+import io.mingjian.stack.LocalStack;
+import io.mingjian.stack.Ports;
+import io.mingjian.stack.StackOptions;
+import io.mingjian.stack.process.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs the named benchmarks, or all, on a stack of its own. */
+public final class Main {
+    private static final List<String> ALL =
+            List.of("stack", "door", "filings", "evidence", "queue", "recount");
+    private static final int PORT_BASE = 38000;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Set<String> wanted = Set.copyOf(arguments.length == 0 ? ALL : List.of(arguments));
+        if (!ALL.containsAll(wanted)) {
+            throw new IllegalArgumentException("benchmarks are " + ALL + ", not " + wanted);
+        }
+        Path root = Path.of(System.getProperty("mingjian.root", ".")).toAbsolutePath().normalize();
+        StackOptions options =
+                StackOptions.fromEnvironment(
+                                root,
+                                Map.of(
+                                        "MINGJIAN_HOME",
+                                        root.resolve("benchmarks/target/stack").toString()),
+                                Progress.silent())
+                        .with(new Ports(PORT_BASE));
+        machine();
+        if (wanted.contains("stack")) {
+            StackFigures.print(options);
+        }
+        if (!wanted.equals(Set.of("stack"))) {
+            measure(wanted, options);
+        }
+    }
+
+    private static void measure(Set<String> wanted, StackOptions options) throws Exception {
+        try (LocalStack stack = LocalStack.start(options)) {
+            if (wanted.contains("door")) {
+                DoorFigures.print(stack.addresses());
+            }
+            if (wanted.contains("filings")) {
+                new FilingFigures(stack.addresses()).print();
+            }
+            if (wanted.contains("evidence")) {
+                new EvidenceFigures(stack.addresses()).print();
+            }
+            if (wanted.contains("queue")) {
+                new QueueFigures(stack.addresses()).print();
+            }
+            if (wanted.contains("recount")) {
+                new RecountFigures(stack.addresses()).print();
+            }
+        }
+    }
+
+    private static void machine() {
+        System.out.printf(
+                "Machine: %d processors, Java %s; fsync on; load generator, services, brokers and databases share it.%n",
+                Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
+    }
+}
