@@ -43,7 +43,8 @@ class ArchitectureTest {
                     Map.entry("code", Set.of()),
                     Map.entry("form", Set.of("code")),
                     Map.entry(
-                            "procedure", Set.of("form", "filer", "evidence", "queue", "document")),
+                            "procedure",
+                            Set.of("code", "form", "filer", "evidence", "queue", "document")),
                     Map.entry("filer", Set.of("code")),
                     Map.entry("evidence", Set.of()),
                     Map.entry("queue", Set.of("code", "evidence")),

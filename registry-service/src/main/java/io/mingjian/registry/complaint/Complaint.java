@@ -1,43 +1,35 @@
 package io.mingjian.registry.complaint;
 
+import static io.mingjian.registry.complaint.ComplaintLifecycle.COURSE;
 import static io.mingjian.registry.complaint.ComplaintLifecycle.LIMITS;
-import static io.mingjian.registry.complaint.ComplaintLifecycle.REACHING_DOWN;
-import static io.mingjian.registry.complaint.ComplaintLifecycle.TABLE;
 
 import io.mingjian.contracts.EventType;
 import io.mingjian.contracts.FilingAccepted;
-import io.mingjian.contracts.FilingKind;
 import io.mingjian.contracts.FilingNotAccepted;
-import io.mingjian.contracts.FilingRegistered;
-import io.mingjian.contracts.FilingRouted;
 import io.mingjian.contracts.FilingTerminated;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.lifecycle.ClockAction;
 import io.mingjian.kit.lifecycle.Decision;
-import io.mingjian.kit.lifecycle.Transition;
 import io.mingjian.kit.outbox.Event;
 import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.refusal.Forbidden;
 import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.kit.time.LegalDay;
-import io.mingjian.kit.time.WorkingCalendar;
+import io.mingjian.kit.time.LegalLimit;
+import io.mingjian.kit.time.LimitName;
 import io.mingjian.registry.complaint.ComplaintViews.Proposal;
 import io.mingjian.registry.form.Claim;
 import io.mingjian.registry.form.FilingHead;
 import io.mingjian.registry.form.Placement;
+import io.mingjian.registry.procedure.Course;
 import io.mingjian.registry.procedure.DueView;
 import io.mingjian.registry.procedure.Moment;
 import io.mingjian.registry.procedure.Outcome;
 import io.mingjian.registry.procedure.Proceeding;
-import io.mingjian.registry.procedure.RunningClocks;
-import io.mingjian.registry.queue.QueueEntry;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -51,25 +43,12 @@ import org.jspecify.annotations.Nullable;
 /** A complaint. It changes only by a step of {@link ComplaintLifecycle}. */
 @Entity
 @Table(name = "complaint")
-class Complaint implements Proceeding {
-    @Id private UUID id;
-    @Version private int version;
-    @Embedded private FilingHead head;
-
+class Complaint extends Proceeding<ComplaintState, ComplaintStep> {
     @Enumerated(EnumType.STRING)
     private ComplaintState state;
 
-    private String holder;
-    private String districtCode;
-    private String placeRule;
-    private String placeBasis;
-    private String placeZh;
-
     @JdbcTypeCode(SqlTypes.JSON)
     private ComplaintContent content;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private RunningClocks clocks;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Facts facts;
@@ -81,15 +60,11 @@ class Complaint implements Proceeding {
 
     protected Complaint() {}
 
-    /** A complaint just entered: with the intake unit, no clock running. */
+    /** A complaint just entered. */
     static Complaint registered(UUID id, FilingHead head, ComplaintContent content) {
         Complaint complaint = new Complaint();
-        complaint.id = id;
-        complaint.head = head;
+        complaint.begin(id, head);
         complaint.content = content;
-        complaint.state = TABLE.initial();
-        complaint.holder = head.registeringAgency();
-        complaint.clocks = RunningClocks.NONE;
         complaint.facts = Facts.NONE;
         return complaint;
     }
@@ -99,7 +74,7 @@ class Complaint implements Proceeding {
      * which that bureau received it (Art 15).
      */
     Outcome route(Moment now, Placement to, @Nullable Decision decision) {
-        return place(step(ComplaintStep.ROUTE, now, decision), now, to, decision);
+        return route(ComplaintStep.ROUTE, now, to, decision);
     }
 
     /** The bureau has no authority and gives it back; it may not forward it itself (Art 41). */
@@ -121,14 +96,7 @@ class Complaint implements Proceeding {
      * @throws Conflict unless there is a dispute
      */
     Outcome designate(Moment now, Placement to, Decision decision) {
-        var taken = lawful(ComplaintStep.DESIGNATE, now, decision);
-        if (!clocks.runs(ComplaintLimit.AUTHORITY_DISPUTE)) {
-            throw new Conflict(
-                    "no-authority-dispute",
-                    "该投诉没有管辖权争议，由登记单位分送即可。",
-                    "There is no dispute over authority; the intake unit routes it.");
-        }
-        return place(move(taken, now), now, to, decision);
+        return designate(ComplaintStep.DESIGNATE, now, to, decision);
     }
 
     /**
@@ -137,13 +105,7 @@ class Complaint implements Proceeding {
      * @throws Conflict if it has it already
      */
     Outcome takeOver(Moment now, Decision decision) {
-        var taken = lawful(ComplaintStep.TAKE_OVER, now, decision);
-        if (holder.equals(now.by().organisation())) {
-            throw new Conflict("taken-over-already", "该投诉已由贵单位办理。", "You have it already.");
-        }
-        holder = now.by().organisation();
-        move(taken, now);
-        return Outcome.of(taken, decision, new Event(EventType.FILING_ROUTED, routed(due(now))));
+        return takeOver(ComplaintStep.TAKE_OVER, now, decision);
     }
 
     /**
@@ -155,7 +117,7 @@ class Complaint implements Proceeding {
             Moment now, Decision decision, String materials, List<IdentityRule> rules) {
         var taken = step(ComplaintStep.REQUEST_IDENTITY, now, decision);
         if (IdentityRule.pausesAcceptanceOn(rules, now.today())) {
-            act(new ClockAction(ClockAction.Kind.PAUSE, ComplaintLimit.ACCEPTANCE), now);
+            act(new ClockAction(ClockAction.Kind.PAUSE, ComplaintLimit.ACCEPTANCE), now.today());
         }
         var asked =
                 new Fact.IdentityAsked(
@@ -168,8 +130,8 @@ class Complaint implements Proceeding {
     /** He has proved it, or shown why he cannot; the bureau decides on acceptance. */
     Outcome supplyIdentity(Moment now, @Nullable Decision remark, Fact.IdentitySupplied supplied) {
         var taken = step(ComplaintStep.SUPPLY_IDENTITY, now, remark);
-        if (clocks.isPaused(ComplaintLimit.ACCEPTANCE)) {
-            act(new ClockAction(ClockAction.Kind.RESUME, ComplaintLimit.ACCEPTANCE), now);
+        if (clocks().isPaused(ComplaintLimit.ACCEPTANCE)) {
+            act(new ClockAction(ClockAction.Kind.RESUME, ComplaintLimit.ACCEPTANCE), now.today());
         }
         facts = facts.and(supplied);
         return Outcome.of(taken, remark);
@@ -178,7 +140,7 @@ class Complaint implements Proceeding {
     /** Accepts it; mediation begins to count (Art 15, 23(5)). */
     Outcome accept(Moment now, Decision decision) {
         var taken = step(ComplaintStep.ACCEPT, now, decision);
-        FilingAccepted told = new FilingAccepted(id, now.today());
+        FilingAccepted told = new FilingAccepted(id(), now.today());
         return Outcome.of(taken, decision, new Event(EventType.FILING_ACCEPTED, told))
                 .telling(notices().accepted(dueOf(ComplaintLimit.MEDIATION, now)));
     }
@@ -188,7 +150,7 @@ class Complaint implements Proceeding {
         var taken = step(ComplaintStep.REFUSE, now, decision);
         remedies = refusal.remedies();
         List<String> factors = refusal.factorLetters();
-        FilingNotAccepted told = new FilingNotAccepted(id, refusal.ground().number(), factors);
+        FilingNotAccepted told = new FilingNotAccepted(id(), refusal.ground().number(), factors);
         return Outcome.of(taken, decision, new Event(EventType.FILING_NOT_ACCEPTED, told))
                 .because(factors)
                 .telling(notices().notAccepted(refusal, decision.reasons()));
@@ -217,7 +179,7 @@ class Complaint implements Proceeding {
     /** The consent to delegated mediation that the complainant gave on the form. */
     Optional<Consent> delegationConsentOnForm() {
         return content.consentToDelegatedMediation()
-                ? Optional.of(new Consent(LegalDay.of(head.receivedAt()), Consent.Form.WRITTEN))
+                ? Optional.of(new Consent(LegalDay.of(head().receivedAt()), Consent.Form.WRITTEN))
                 : Optional.empty();
     }
 
@@ -294,7 +256,7 @@ class Complaint implements Proceeding {
                                 article16 == null ? null : article16.ground().number(),
                                 termination.conduct(),
                                 termination.law()));
-        FilingTerminated told = new FilingTerminated(id, ground.number(), now.today());
+        FilingTerminated told = new FilingTerminated(id(), ground.number(), now.today());
         return Outcome.of(taken, decision, new Event(EventType.FILING_TERMINATED, told))
                 .because(termination.factorLetters())
                 .telling(notices().terminated(termination, decision.reasons()));
@@ -318,7 +280,7 @@ class Complaint implements Proceeding {
      */
     Outcome tellBoth(Moment now, @Nullable Decision remark, Fact... told) {
         var taken = lawful(ComplaintStep.TELL_BOTH, now, remark);
-        if (!clocks.runs(ComplaintLimit.TELL_BOTH_PARTIES)) {
+        if (!clocks().runs(ComplaintLimit.TELL_BOTH_PARTIES)) {
             throw new Conflict("told-already", "双方均已告知。", "Both have been told.");
         }
         facts = facts.and(told);
@@ -335,14 +297,14 @@ class Complaint implements Proceeding {
         if (state == ComplaintState.TERMINATED) {
             facts = facts.and(told);
         }
-        return facts.bothAreTold() && clocks.runs(ComplaintLimit.TELL_BOTH_PARTIES);
+        return facts.bothAreTold() && clocks().runs(ComplaintLimit.TELL_BOTH_PARTIES);
     }
 
     /** The day of the termination; for the range in which the parties can be told of it. */
     LocalDate terminatedOn() {
         return facts.last(Fact.Terminated.class)
                 .map(Fact.Terminated::on)
-                .orElse(LegalDay.of(head.receivedAt()));
+                .orElse(LegalDay.of(head().receivedAt()));
     }
 
     /**
@@ -352,7 +314,7 @@ class Complaint implements Proceeding {
      */
     Outcome archive(Moment now, @Nullable Decision remark) {
         var taken = lawful(ComplaintStep.ARCHIVE, now, remark);
-        if (clocks.runs(ComplaintLimit.TELL_BOTH_PARTIES)) {
+        if (clocks().runs(ComplaintLimit.TELL_BOTH_PARTIES)) {
             throw new Conflict(
                     "not-told",
                     "终止调解后须先告知双方，再归档（第二十三条）。",
@@ -389,99 +351,20 @@ class Complaint implements Proceeding {
                 .orElse(content.claims());
     }
 
-    /** The fact of registration, to be announced before the first routing. */
-    Event registeredEvent() {
-        return new Event(
-                EventType.FILING_REGISTERED,
-                new FilingRegistered(
-                        id,
-                        head.registrationNo(),
-                        FilingKind.COMPLAINT,
-                        head.submissionId(),
-                        head.linkedFilingId(),
-                        head.filerId(),
-                        head.registeringOrganisation(),
-                        content.evidenceIds(),
-                        head.receivedAt().atZone(LegalDay.ZONE).toOffsetDateTime()));
-    }
-
-    /**
-     * The bureaus that may see it: the city, the bureau that has it, and the one that entered it.
-     */
-    boolean isVisibleTo(Caller caller) {
-        return caller.isCity()
-                || (caller.isDistrict()
-                        && (caller.organisation().equals(holder)
-                                || caller.organisation().equals(head.registeringAgency())));
-    }
-
-    /**
-     * The steps that this caller may take now: of the bureau that has it, those of the table; of
-     * the city, those by which a superior reaches down (Art 13, 33).
-     */
+    /** The steps that this caller may take now. */
     List<ComplaintStep> openSteps(Caller caller) {
-        return TABLE.openSteps(state, caller).stream()
-                .filter(step -> isFor(caller, step))
-                .filter(step -> isTimely(caller, step))
-                .toList();
-    }
-
-    private boolean isFor(Caller caller, ComplaintStep step) {
-        return caller.organisation().equals(holder)
-                || (caller.isCity() && REACHING_DOWN.contains(step));
+        return stepsFor(caller).stream().filter(step -> isTimely(caller, step)).toList();
     }
 
     /** Steps that the table leaves open but that would come to nothing now. */
     private boolean isTimely(Caller caller, ComplaintStep step) {
         return switch (step) {
-            case DESIGNATE -> clocks.runs(ComplaintLimit.AUTHORITY_DISPUTE);
-            case TAKE_OVER -> !caller.organisation().equals(holder);
-            case TELL_BOTH -> clocks.runs(ComplaintLimit.TELL_BOTH_PARTIES);
-            case ARCHIVE -> !clocks.runs(ComplaintLimit.TELL_BOTH_PARTIES);
+            case DESIGNATE -> isAuthorityDisputed();
+            case TAKE_OVER -> !isWith(caller);
+            case TELL_BOTH -> clocks().runs(ComplaintLimit.TELL_BOTH_PARTIES);
+            case ARCHIVE -> !clocks().runs(ComplaintLimit.TELL_BOTH_PARTIES);
             default -> true;
         };
-    }
-
-    Optional<DueView> mostUrgent(WorkingCalendar calendar, LocalDate today) {
-        return clocks.mostUrgent(calendar, today);
-    }
-
-    @Override
-    public QueueEntry queueEntry(
-            @Nullable String filerName, WorkingCalendar calendar, LocalDate today) {
-        return new QueueEntry(
-                id,
-                head.submissionId(),
-                head.isMixed(),
-                FilingKind.COMPLAINT,
-                state.name(),
-                !TABLE.isEnd(state),
-                holder,
-                head.registeringAgency(),
-                head.registeringOrganisation(),
-                districtCode,
-                head.registrationNo(),
-                head.filerId(),
-                filerName,
-                content.respondent().name(),
-                LegalDay.of(head.receivedAt()),
-                clocks.counted(calendar, today),
-                content.evidenceIds());
-    }
-
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public int version() {
-        return version;
-    }
-
-    @Override
-    public FilingKind kind() {
-        return FilingKind.COMPLAINT;
     }
 
     @Override
@@ -495,41 +378,32 @@ class Complaint implements Proceeding {
     }
 
     @Override
-    public FilingHead head() {
-        return head;
+    protected String partyName() {
+        return content.respondent().name();
     }
 
-    ComplaintState state() {
+    @Override
+    protected Course<ComplaintState, ComplaintStep> course() {
+        return COURSE;
+    }
+
+    @Override
+    protected LegalLimit limit(LimitName name, LocalDate on) {
+        return LIMITS.at((ComplaintLimit) name, on);
+    }
+
+    @Override
+    public ComplaintState state() {
         return state;
     }
 
-    String holder() {
-        return holder;
-    }
-
-    String districtCode() {
-        return districtCode;
-    }
-
-    String placeRule() {
-        return placeRule;
-    }
-
-    String placeBasis() {
-        return placeBasis;
-    }
-
-    String placeZh() {
-        return placeZh;
+    @Override
+    protected void enter(ComplaintState next) {
+        state = next;
     }
 
     ComplaintContent content() {
         return content;
-    }
-
-    @Override
-    public RunningClocks clocks() {
-        return clocks;
     }
 
     Facts facts() {
@@ -540,60 +414,11 @@ class Complaint implements Proceeding {
         return remedies;
     }
 
-    /** Where a step leads, if the table and the desk allow it; nothing has changed yet. */
-    private Transition<ComplaintState, ComplaintStep> lawful(
-            ComplaintStep step, Moment now, @Nullable Decision decision) {
-        if (!now.by().isMachine() && !isFor(now.by(), step)) {
-            throw new Forbidden(
-                    "该投诉现由其他单位办理，贵单位只能查看。",
-                    "Another bureau has this complaint; you may only look.");
-        }
-        return TABLE.step(state, step, now.by(), decision);
-    }
-
-    private Transition<ComplaintState, ComplaintStep> move(
-            Transition<ComplaintState, ComplaintStep> taken, Moment now) {
-        taken.clocks().forEach(action -> act(action, now));
-        state = taken.to();
-        return taken;
-    }
-
-    private Transition<ComplaintState, ComplaintStep> step(
-            ComplaintStep step, Moment now, @Nullable Decision decision) {
-        return move(lawful(step, now, decision), now);
-    }
-
-    private void act(ClockAction action, Moment now) {
-        LocalDate on = now.today();
-        clocks = clocks.after(List.of(action), on, limit -> LIMITS.at((ComplaintLimit) limit, on));
-    }
-
     private Outcome recorded(
             ComplaintStep step, Moment now, @Nullable Decision decision, Fact fact) {
         var taken = step(step, now, decision);
         facts = facts.and(fact);
         return Outcome.of(taken, decision);
-    }
-
-    private Outcome place(
-            Transition<ComplaintState, ComplaintStep> taken,
-            Moment now,
-            Placement to,
-            @Nullable Decision decision) {
-        holder = to.district().organisation();
-        districtCode = to.district().code();
-        placeRule = to.rule();
-        placeBasis = to.basis();
-        placeZh = to.zh();
-        return Outcome.of(taken, decision, new Event(EventType.FILING_ROUTED, routed(due(now))));
-    }
-
-    private Outcome giveBack(ComplaintStep step, Moment now, Decision decision) {
-        LocalDate due = due(now);
-        var taken = step(step, now, decision);
-        FilingRouted left = routed(due);
-        holder = head.registeringAgency();
-        return Outcome.of(taken, decision, new Event(EventType.FILING_RETURNED, left));
     }
 
     private void requireUsable(TerminationGround ground, Moment now) {
@@ -621,31 +446,16 @@ class Complaint implements Proceeding {
     }
 
     private boolean hasMediationTermPassed(Moment now) {
-        return clocks.of(ComplaintLimit.MEDIATION, now.calendar(), now.today())
+        return clocks().of(ComplaintLimit.MEDIATION, now.calendar(), now.today())
                 .filter(due -> now.today().isAfter(due.dueOn()))
                 .isPresent();
     }
 
     private LocalDate dueOf(ComplaintLimit limit, Moment now) {
-        return clocks.of(limit, now.calendar(), now.today()).map(DueView::dueOn).orElseThrow();
+        return clocks().of(limit, now.calendar(), now.today()).map(DueView::dueOn).orElseThrow();
     }
 
     private ComplaintNotices notices() {
         return ComplaintNotices.of(this);
-    }
-
-    private LocalDate due(Moment now) {
-        return mostUrgent(now.calendar(), now.today()).map(DueView::dueOn).orElse(now.today());
-    }
-
-    private FilingRouted routed(LocalDate dueOn) {
-        return new FilingRouted(
-                id,
-                FilingKind.COMPLAINT,
-                head.registeringOrganisation(),
-                holder,
-                districtCode,
-                content.evidenceIds(),
-                dueOn);
     }
 }

@@ -57,9 +57,11 @@ import static io.mingjian.registry.complaint.ComplaintStep.TAKE_OVER;
 import static io.mingjian.registry.complaint.ComplaintStep.TELL_BOTH;
 import static io.mingjian.registry.complaint.ComplaintStep.TERMINATE;
 
+import io.mingjian.contracts.FilingKind;
 import io.mingjian.kit.lifecycle.By;
 import io.mingjian.kit.lifecycle.Lifecycle;
 import io.mingjian.kit.time.LegalLimits;
+import io.mingjian.registry.procedure.Course;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -128,6 +130,9 @@ final class ComplaintLifecycle {
 
     /** What the city may do to a complaint that lies with a district. */
     static final Set<ComplaintStep> REACHING_DOWN = EnumSet.of(DESIGNATE, TAKE_OVER);
+
+    static final Course<ComplaintState, ComplaintStep> COURSE =
+            new Course<>(FilingKind.COMPLAINT, "投诉", TABLE, REACHING_DOWN, AUTHORITY_DISPUTE);
 
     static final LegalLimits<ComplaintLimit> LIMITS =
             LegalLimits.load(ComplaintLimit.class, "limits/complaint.yaml");

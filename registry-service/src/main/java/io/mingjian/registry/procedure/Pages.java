@@ -40,19 +40,19 @@ class Pages {
         this.confirmations = confirmations;
     }
 
-    Uni<Surroundings> around(Moment now, Proceeding proceeding) {
+    Uni<Surroundings> around(Moment now, Proceeding<?, ?> proceeding) {
         return new Reading(now, proceeding).read();
     }
 
     private final class Reading {
         private final Moment now;
-        private final Proceeding proceeding;
+        private final Proceeding<?, ?> proceeding;
         private @Nullable MaskedIdentity filer;
         private List<EvidenceView> evidence = List.of();
         private List<Hint> hints = List.of();
         private List<MaskedParty> parties = List.of();
 
-        Reading(Moment now, Proceeding proceeding) {
+        Reading(Moment now, Proceeding<?, ?> proceeding) {
             this.now = now;
             this.proceeding = proceeding;
         }

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param <P> what the room keeps
  */
-public interface Room<P extends Proceeding> {
+public interface Room<P extends Proceeding<?, ?>> {
     /**
      * @throws NotFound if the text is no id
      */

@@ -9,7 +9,6 @@ import io.mingjian.kit.outbox.Event;
 import io.mingjian.kit.outbox.Outbox;
 import io.mingjian.kit.time.Calendars;
 import io.mingjian.kit.time.LegalDay;
-import io.mingjian.kit.time.WorkingCalendar;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Etags;
 import io.mingjian.registry.document.Documents;
@@ -76,7 +75,7 @@ public class Steps {
     }
 
     /** Takes a step of the current caller at the version that was read, and shows the result. */
-    public <P extends Proceeding> Uni<Response> take(
+    public <P extends Proceeding<?, ?>> Uni<Response> take(
             Room<P> room, String id, @Nullable String ifMatch, Step<P> step) {
         return now(callers.current())
                 .chain(
@@ -92,7 +91,7 @@ public class Steps {
     }
 
     /** Takes a step that brings about something else, and answers that. */
-    public <P extends Proceeding, R> Uni<R> take(
+    public <P extends Proceeding<?, ?>, R> Uni<R> take(
             Room<P> room,
             String id,
             @Nullable String ifMatch,
@@ -105,7 +104,7 @@ public class Steps {
                                         .chain(found -> both(now, found, step, besides)));
     }
 
-    private <P extends Proceeding, R> Uni<R> both(
+    private <P extends Proceeding<?, ?>, R> Uni<R> both(
             Moment now, P found, Step<P> step, Besides<P, R> besides) {
         Outcome outcome = step.take(found, now);
         return keep(now, found, outcome, null, List.of())
@@ -114,7 +113,7 @@ public class Steps {
     }
 
     /** Takes a step that follows from something else, in the transaction of that. */
-    public Uni<Void> follow(Caller machine, Proceeding proceeding, Follow step) {
+    public Uni<Void> follow(Caller machine, Proceeding<?, ?> proceeding, Follow step) {
         return now(machine).chain(now -> finish(now, proceeding, step.take(now)));
     }
 
@@ -124,7 +123,7 @@ public class Steps {
     }
 
     /** Shows one filing to the current caller. */
-    public <P extends Proceeding> Uni<Response> show(Room<P> room, String id) {
+    public <P extends Proceeding<?, ?>> Uni<Response> show(Room<P> room, String id) {
         return now(callers.current())
                 .chain(
                         now ->
@@ -141,7 +140,7 @@ public class Steps {
      */
     public Uni<Void> keep(
             Moment now,
-            Proceeding proceeding,
+            Proceeding<?, ?> proceeding,
             Outcome outcome,
             @Nullable MaskedIdentity masked,
             List<Event> before) {
@@ -156,7 +155,7 @@ public class Steps {
      */
     public record Kept(
             Moment now,
-            Proceeding proceeding,
+            Proceeding<?, ?> proceeding,
             Outcome outcome,
             @Nullable MaskedIdentity masked,
             List<Event> before) {
@@ -203,14 +202,14 @@ public class Steps {
         return calendars.current().map(calendar -> new Moment(caller, clock.instant(), calendar));
     }
 
-    private <P extends Proceeding> Uni<P> load(
+    private <P extends Proceeding<?, ?>> Uni<P> load(
             Room<P> room, Caller caller, UUID id, @Nullable String ifMatch) {
         return room.require(caller, id)
                 .invoke(found -> Etags.check(ifMatch, found.version()))
                 .call(found -> claims.requireFree(caller, found.id()));
     }
 
-    private Uni<Void> finish(Moment now, Proceeding proceeding, Outcome outcome) {
+    private Uni<Void> finish(Moment now, Proceeding<?, ?> proceeding, Outcome outcome) {
         return keep(now, proceeding, outcome, null, List.of())
                 .chain(() -> issue(now.by(), outcome.notices()))
                 .chain(() -> audit.record(now.by(), entry(proceeding, outcome)));
@@ -224,22 +223,14 @@ public class Steps {
         return done;
     }
 
-    private <P extends Proceeding> Uni<Response> answer(Room<P> room, Moment now, P proceeding) {
+    private <P extends Proceeding<?, ?>> Uni<Response> answer(
+            Room<P> room, Moment now, P proceeding) {
         return pages.around(now, proceeding)
                 .chain(around -> room.view(now, proceeding, around))
                 .map(view -> Answer.ok(proceeding.version(), view).toResponse());
     }
 
-    private Uni<Void> queue(
-            Caller caller,
-            Proceeding proceeding,
-            WorkingCalendar calendar,
-            @Nullable String filerName) {
-        return worklist.put(
-                caller, proceeding.queueEntry(filerName, calendar, LegalDay.today(clock)));
-    }
-
-    private static AuditEntry entry(Proceeding proceeding, Outcome outcome) {
+    private static AuditEntry entry(Proceeding<?, ?> proceeding, Outcome outcome) {
         var taken = outcome.taken();
         var decision = outcome.decision();
         String type = proceeding.kind().name().toLowerCase(Locale.ROOT);

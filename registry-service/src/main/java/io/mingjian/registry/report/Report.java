@@ -1,41 +1,32 @@
 package io.mingjian.registry.report;
 
+import static io.mingjian.registry.report.ReportLifecycle.COURSE;
 import static io.mingjian.registry.report.ReportLifecycle.LIMITS;
-import static io.mingjian.registry.report.ReportLifecycle.REACHING_DOWN;
 import static io.mingjian.registry.report.ReportLifecycle.RESULT_RULES;
-import static io.mingjian.registry.report.ReportLifecycle.TABLE;
 
 import io.mingjian.contracts.EventType;
-import io.mingjian.contracts.FilingKind;
-import io.mingjian.contracts.FilingRegistered;
-import io.mingjian.contracts.FilingRouted;
-import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.lifecycle.ClockAction;
 import io.mingjian.kit.lifecycle.Decision;
 import io.mingjian.kit.lifecycle.Transition;
 import io.mingjian.kit.outbox.Event;
 import io.mingjian.kit.refusal.Conflict;
-import io.mingjian.kit.refusal.Forbidden;
 import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.kit.time.LegalDay;
-import io.mingjian.kit.time.WorkingCalendar;
+import io.mingjian.kit.time.LegalLimit;
+import io.mingjian.kit.time.LimitName;
 import io.mingjian.registry.document.NoticeOrder;
 import io.mingjian.registry.form.FilingHead;
 import io.mingjian.registry.form.Placement;
+import io.mingjian.registry.procedure.Course;
 import io.mingjian.registry.procedure.DueView;
 import io.mingjian.registry.procedure.Moment;
 import io.mingjian.registry.procedure.Outcome;
 import io.mingjian.registry.procedure.Proceeding;
-import io.mingjian.registry.procedure.RunningClocks;
-import io.mingjian.registry.queue.QueueEntry;
 import io.mingjian.registry.report.Pending.Matter;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -48,25 +39,12 @@ import org.jspecify.annotations.Nullable;
 /** A report. It changes only by a step of {@link ReportLifecycle}. */
 @Entity
 @Table(name = "report")
-class Report implements Proceeding {
-    @Id private UUID id;
-    @Version private int version;
-    @Embedded private FilingHead head;
-
+class Report extends Proceeding<ReportState, ReportStep> {
     @Enumerated(EnumType.STRING)
     private ReportState state;
 
-    private String holder;
-    private String districtCode;
-    private String placeRule;
-    private String placeBasis;
-    private String placeZh;
-
     @JdbcTypeCode(SqlTypes.JSON)
     private ReportContent content;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private RunningClocks clocks;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Facts facts;
@@ -82,17 +60,13 @@ class Report implements Proceeding {
 
     protected Report() {}
 
-    /** A report just entered: with the intake unit, no clock running. */
+    /** A report just entered. */
     static Report registered(UUID id, FilingHead head, ReportContent content) {
         Report report = new Report();
-        report.id = id;
-        report.head = head;
-        report.content = content;
-        report.state = TABLE.initial();
-        report.holder = head.registeringAgency();
-        report.clocks = RunningClocks.NONE;
-        report.facts = Facts.NONE;
         report.pending = Pending.NONE;
+        report.begin(id, head);
+        report.content = content;
+        report.facts = Facts.NONE;
         return report;
     }
 
@@ -104,7 +78,7 @@ class Report implements Proceeding {
 
     /** Goes to the bureau of the place (Order 121 Art 29–32, 41). */
     Outcome route(Moment now, Placement to, @Nullable Decision decision) {
-        return place(step(ReportStep.ROUTE, now, decision), now, to, decision);
+        return route(ReportStep.ROUTE, now, to, decision);
     }
 
     /** The bureau has no authority and gives it back; it may not forward it itself (Art 41). */
@@ -126,14 +100,7 @@ class Report implements Proceeding {
      * @throws Conflict unless there is a dispute
      */
     Outcome designate(Moment now, Placement to, Decision decision) {
-        var taken = lawful(ReportStep.DESIGNATE, now, decision);
-        if (!clocks.runs(ReportLimit.AUTHORITY_DISPUTE)) {
-            throw new Conflict(
-                    "no-authority-dispute",
-                    "该举报没有管辖权争议，由登记单位分送即可。",
-                    "There is no dispute over authority; the intake unit routes it.");
-        }
-        return place(move(taken, now), now, to, decision);
+        return designate(ReportStep.DESIGNATE, now, to, decision);
     }
 
     /**
@@ -142,13 +109,7 @@ class Report implements Proceeding {
      * @throws Conflict if it has it already
      */
     Outcome takeOver(Moment now, Decision decision) {
-        var taken = lawful(ReportStep.TAKE_OVER, now, decision);
-        if (holder.equals(now.by().organisation())) {
-            throw new Conflict("taken-over-already", "该举报已由贵单位办理。", "You have it already.");
-        }
-        holder = now.by().organisation();
-        move(taken, now);
-        return Outcome.of(taken, decision, new Event(EventType.FILING_ROUTED, routed(due(now))));
+        return takeOver(ReportStep.TAKE_OVER, now, decision);
     }
 
     /**
@@ -220,13 +181,11 @@ class Report implements Proceeding {
         var taken = lawful(ReportStep.ABSORB, now, decision);
         LocalDate received = LegalDay.of(source.head().receivedAt());
         LocalDate before =
-                clocks.of(ReportLimit.VERIFICATION, now.calendar(), now.today())
+                clocks().of(ReportLimit.VERIFICATION, now.calendar(), now.today())
                         .map(DueView::startedOn)
                         .orElse(received);
         LocalDate last = received.isAfter(before) ? received : before;
-        taken.clocks().forEach(action -> act(action, last));
-        state = taken.to();
-        pending = pending.in(state);
+        move(taken, last);
         facts =
                 facts.and(
                         new Fact.Absorbed(
@@ -249,7 +208,7 @@ class Report implements Proceeding {
     /** An officer asks the head for fifteen more working days (Order 2 Art 18). */
     Outcome requestExtension(Moment now, Decision decision) {
         var taken = lawful(ReportStep.REQUEST_EXTENSION, now, decision);
-        Periods.requireNotPast(clocks, ReportLimit.VERIFICATION, now);
+        Periods.requireNotPast(clocks(), ReportLimit.VERIFICATION, now);
         return asked(taken, now, decision, Matter.EXTENSION);
     }
 
@@ -257,13 +216,13 @@ class Report implements Proceeding {
     Outcome approveExtension(Moment now, Decision decision) {
         var taken = lawful(ReportStep.APPROVE_EXTENSION, now, decision);
         Pending decided = pending.decidedBy(Matter.EXTENSION, now.by());
-        Periods.requireNotPast(clocks, ReportLimit.VERIFICATION, now);
+        Periods.requireNotPast(clocks(), ReportLimit.VERIFICATION, now);
         pending = decided;
         move(taken, now);
         ReportLimit more =
                 foundInMediation ? ReportLimit.CLUE_EXTENSION : ReportLimit.VERIFICATION_EXTENSION;
-        clocks = clocks.prolonged(ReportLimit.VERIFICATION, LIMITS.at(more, now.today()));
-        LocalDate due = Periods.due(clocks, ReportLimit.VERIFICATION, now);
+        count(clocks().prolonged(ReportLimit.VERIFICATION, LIMITS.at(more, now.today())));
+        LocalDate due = Periods.due(clocks(), ReportLimit.VERIFICATION, now);
         facts =
                 facts.and(
                         new Fact.ExtensionDecided(
@@ -281,7 +240,7 @@ class Report implements Proceeding {
                         now.today(),
                         Fact.Period.VERIFICATION,
                         false,
-                        Periods.due(clocks, ReportLimit.VERIFICATION, now)));
+                        Periods.due(clocks(), ReportLimit.VERIFICATION, now)));
     }
 
     /** The reporter takes it back; verification goes on all the same (Art 35). */
@@ -348,27 +307,27 @@ class Report implements Proceeding {
     Outcome requestCaseExtension(Moment now, Decision decision) {
         var taken = lawful(ReportStep.REQUEST_CASE_EXTENSION, now, decision);
         requireFirstCaseExtension();
-        Periods.requireNotPast(clocks, ReportLimit.CASE_HANDLING, now);
+        Periods.requireNotPast(clocks(), ReportLimit.CASE_HANDLING, now);
         return asked(taken, now, decision, Matter.CASE_EXTENSION);
     }
 
     Outcome approveCaseExtension(Moment now, Decision decision) {
         var taken = lawful(ReportStep.APPROVE_CASE_EXTENSION, now, decision);
         Pending decided = pending.decidedBy(Matter.CASE_EXTENSION, now.by());
-        Periods.requireNotPast(clocks, ReportLimit.CASE_HANDLING, now);
+        Periods.requireNotPast(clocks(), ReportLimit.CASE_HANDLING, now);
         pending = decided;
         move(taken, now);
-        clocks =
-                clocks.prolonged(
-                        ReportLimit.CASE_HANDLING,
-                        LIMITS.at(ReportLimit.CASE_EXTENSION, now.today()));
+        count(
+                clocks().prolonged(
+                                ReportLimit.CASE_HANDLING,
+                                LIMITS.at(ReportLimit.CASE_EXTENSION, now.today())));
         facts =
                 facts.and(
                         new Fact.ExtensionDecided(
                                 now.today(),
                                 Fact.Period.CASE_HANDLING,
                                 true,
-                                Periods.due(clocks, ReportLimit.CASE_HANDLING, now)));
+                                Periods.due(clocks(), ReportLimit.CASE_HANDLING, now)));
         return Outcome.of(taken, decision);
     }
 
@@ -382,7 +341,7 @@ class Report implements Proceeding {
                         now.today(),
                         Fact.Period.CASE_HANDLING,
                         false,
-                        Periods.due(clocks, ReportLimit.CASE_HANDLING, now)));
+                        Periods.due(clocks(), ReportLimit.CASE_HANDLING, now)));
     }
 
     /**
@@ -400,8 +359,8 @@ class Report implements Proceeding {
                     "集体讨论继续延期须在负责人批准延长三十日之后进行，且只能一次（第六十四条）。",
                     "Collective discussion follows the head's extension, once.");
         }
-        Periods.requireNotPast(clocks, ReportLimit.CASE_HANDLING, now);
-        LocalDate before = Periods.due(clocks, ReportLimit.CASE_HANDLING, now);
+        Periods.requireNotPast(clocks(), ReportLimit.CASE_HANDLING, now);
+        LocalDate before = Periods.due(clocks(), ReportLimit.CASE_HANDLING, now);
         if (!extended.dueOn().isAfter(before)) {
             throw new Invalid(
                     "/dueOn",
@@ -410,11 +369,11 @@ class Report implements Proceeding {
                     "It must lie after " + before + ".");
         }
         move(taken, now);
-        clocks =
-                clocks.prolongedTo(
-                        ReportLimit.CASE_HANDLING,
-                        extended.dueOn(),
-                        LIMITS.at(ReportLimit.CASE_EXTENSION, now.today()));
+        count(
+                clocks().prolongedTo(
+                                ReportLimit.CASE_HANDLING,
+                                extended.dueOn(),
+                                LIMITS.at(ReportLimit.CASE_EXTENSION, now.today())));
         facts = facts.and(extended);
         return Outcome.of(taken, decision);
     }
@@ -494,46 +453,11 @@ class Report implements Proceeding {
         return Outcome.of(taken, remark, new Event(EventType.FILING_CLOSED, advanced(taken, now)));
     }
 
-    /** The fact of registration, to be announced before the first routing. */
-    Event registeredEvent() {
-        return new Event(
-                EventType.FILING_REGISTERED,
-                new FilingRegistered(
-                        id,
-                        head.registrationNo(),
-                        FilingKind.REPORT,
-                        head.submissionId(),
-                        head.linkedFilingId(),
-                        head.filerId(),
-                        head.registeringOrganisation(),
-                        content.evidenceIds(),
-                        head.receivedAt().atZone(LegalDay.ZONE).toOffsetDateTime()));
-    }
-
-    /**
-     * The bureaus that may see it: the city, the bureau that has it, and the one that entered it.
-     */
-    boolean isVisibleTo(Caller caller) {
-        return caller.isCity()
-                || (caller.isDistrict()
-                        && (caller.organisation().equals(holder)
-                                || caller.organisation().equals(head.registeringAgency())));
-    }
-
-    /**
-     * The steps that this caller may take now: of the bureau that has it, those of the table; of
-     * the city, those by which a superior reaches down.
-     */
+    /** The steps that this caller may take now. */
     List<ReportStep> openSteps(Moment now) {
-        return TABLE.openSteps(state, now.by()).stream()
-                .filter(step -> isFor(now.by(), step))
+        return stepsFor(now.by()).stream()
                 .filter(step -> Timely.isTimely(this, now, step))
                 .toList();
-    }
-
-    private boolean isFor(Caller caller, ReportStep step) {
-        return caller.organisation().equals(holder)
-                || (caller.isCity() && REACHING_DOWN.contains(step));
     }
 
     /** Whether a bureau took the clue up, or will. */
@@ -543,49 +467,7 @@ class Report implements Proceeding {
 
     /** No identity was given, or the bureau found the clue itself (Order 121 Art 27, 28). */
     boolean isAnonymous() {
-        return head.filerId() == null;
-    }
-
-    Optional<DueView> mostUrgent(WorkingCalendar calendar, LocalDate today) {
-        return clocks.mostUrgent(calendar, today);
-    }
-
-    @Override
-    public QueueEntry queueEntry(
-            @Nullable String filerName, WorkingCalendar calendar, LocalDate today) {
-        return new QueueEntry(
-                id,
-                head.submissionId(),
-                head.isMixed(),
-                FilingKind.REPORT,
-                state.name(),
-                !TABLE.isEnd(state),
-                holder,
-                head.registeringAgency(),
-                head.registeringOrganisation(),
-                districtCode,
-                head.registrationNo(),
-                head.filerId(),
-                filerName,
-                content.reportedParty().name(),
-                LegalDay.of(head.receivedAt()),
-                clocks.counted(calendar, today),
-                content.evidenceIds());
-    }
-
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public int version() {
-        return version;
-    }
-
-    @Override
-    public FilingKind kind() {
-        return FilingKind.REPORT;
+        return head().filerId() == null;
     }
 
     @Override
@@ -599,41 +481,33 @@ class Report implements Proceeding {
     }
 
     @Override
-    public FilingHead head() {
-        return head;
+    protected String partyName() {
+        return content.reportedParty().name();
     }
 
-    ReportState state() {
+    @Override
+    protected Course<ReportState, ReportStep> course() {
+        return COURSE;
+    }
+
+    @Override
+    protected LegalLimit limit(LimitName name, LocalDate on) {
+        return Periods.of(name, foundInMediation, on);
+    }
+
+    @Override
+    public ReportState state() {
         return state;
     }
 
-    String holder() {
-        return holder;
-    }
-
-    String districtCode() {
-        return districtCode;
-    }
-
-    String placeRule() {
-        return placeRule;
-    }
-
-    String placeBasis() {
-        return placeBasis;
-    }
-
-    String placeZh() {
-        return placeZh;
+    @Override
+    protected void enter(ReportState next) {
+        state = next;
+        pending = pending.in(next);
     }
 
     ReportContent content() {
         return content;
-    }
-
-    @Override
-    public RunningClocks clocks() {
-        return clocks;
     }
 
     Facts facts() {
@@ -656,35 +530,7 @@ class Report implements Proceeding {
     LocalDate tellableFrom() {
         return facts.last(Fact.ResultDue.class)
                 .map(Fact.ResultDue::on)
-                .orElse(LegalDay.of(head.receivedAt()));
-    }
-
-    /** Where a step leads, if the table and the desk allow it; nothing has changed yet. */
-    private Transition<ReportState, ReportStep> lawful(
-            ReportStep step, Moment now, @Nullable Decision decision) {
-        if (!now.by().isMachine() && !isFor(now.by(), step)) {
-            throw new Forbidden(
-                    "该举报现由其他单位办理，贵单位只能查看。", "Another bureau has this report; you may only look.");
-        }
-        return TABLE.step(state, step, now.by(), decision);
-    }
-
-    private Transition<ReportState, ReportStep> move(
-            Transition<ReportState, ReportStep> taken, Moment now) {
-        taken.clocks().forEach(action -> act(action, now.today()));
-        state = taken.to();
-        pending = pending.in(state);
-        return taken;
-    }
-
-    private Transition<ReportState, ReportStep> step(
-            ReportStep step, Moment now, @Nullable Decision decision) {
-        return move(lawful(step, now, decision), now);
-    }
-
-    private void act(ClockAction action, LocalDate on) {
-        clocks =
-                clocks.after(List.of(action), on, limit -> Periods.of(limit, foundInMediation, on));
+                .orElse(LegalDay.of(head().receivedAt()));
     }
 
     private Outcome recorded(ReportStep step, Moment now, @Nullable Decision decision, Fact fact) {
@@ -713,27 +559,6 @@ class Report implements Proceeding {
         return Outcome.of(taken, decision);
     }
 
-    private Outcome place(
-            Transition<ReportState, ReportStep> taken,
-            Moment now,
-            Placement to,
-            @Nullable Decision decision) {
-        holder = to.district().organisation();
-        districtCode = to.district().code();
-        placeRule = to.rule();
-        placeBasis = to.basis();
-        placeZh = to.zh();
-        return Outcome.of(taken, decision, new Event(EventType.FILING_ROUTED, routed(due(now))));
-    }
-
-    private Outcome giveBack(ReportStep step, Moment now, Decision decision) {
-        LocalDate due = due(now);
-        var taken = step(step, now, decision);
-        FilingRouted left = routed(due);
-        holder = head.registeringAgency();
-        return Outcome.of(taken, decision, new Event(EventType.FILING_RETURNED, left));
-    }
-
     /** The officer says which field of law it is; the clock of telling follows that. */
     private void classify(Moment now, @Nullable String field) {
         if (field == null || field.equals(legalField)) {
@@ -744,7 +569,7 @@ class Report implements Proceeding {
         RESULT_RULES
                 .asking(this, now.today())
                 .filter(row -> row.from() == ResultRule.From.RECEIPT)
-                .ifPresent(row -> startTelling(row, LegalDay.of(head.receivedAt())));
+                .ifPresent(row -> startTelling(row, LegalDay.of(head().receivedAt())));
     }
 
     /**
@@ -773,22 +598,24 @@ class Report implements Proceeding {
         if (isAnonymous()) {
             return Stream.empty();
         }
-        if (!clocks.runs(ResultLimit.RESULT_NOTICE)) {
+        if (!clocks().runs(ResultLimit.RESULT_NOTICE)) {
             boolean receipt = row.from() == ResultRule.From.RECEIPT;
-            startTelling(row, receipt ? LegalDay.of(head.receivedAt()) : now.today());
+            startTelling(row, receipt ? LegalDay.of(head().receivedAt()) : now.today());
         }
-        LocalDate due = Periods.due(clocks, ResultLimit.RESULT_NOTICE, now);
+        LocalDate due = Periods.due(clocks(), ResultLimit.RESULT_NOTICE, now);
         facts = facts.and(new Fact.ResultDue(now.today(), row.basis(), due));
         String reward = RESULT_RULES.isRewardPossible(this, now.today()) ? "将依照规定另行决定" : null;
         return Stream.of(notices().result(result, row.basis(), reward));
     }
 
     private void startTelling(ResultRule row, LocalDate on) {
-        clocks =
-                clocks.after(
-                        List.of(new ClockAction(ClockAction.Kind.START, ResultLimit.RESULT_NOTICE)),
-                        on,
-                        limit -> row.limit());
+        count(
+                clocks().after(
+                                List.of(
+                                        new ClockAction(
+                                                ClockAction.Kind.START, ResultLimit.RESULT_NOTICE)),
+                                on,
+                                limit -> row.limit()));
     }
 
     private void requireFirstCaseExtension() {
@@ -807,20 +634,5 @@ class Report implements Proceeding {
 
     private ReportNotices notices() {
         return ReportNotices.of(this);
-    }
-
-    private LocalDate due(Moment now) {
-        return mostUrgent(now.calendar(), now.today()).map(DueView::dueOn).orElse(now.today());
-    }
-
-    private FilingRouted routed(LocalDate dueOn) {
-        return new FilingRouted(
-                id,
-                FilingKind.REPORT,
-                head.registeringOrganisation(),
-                holder,
-                districtCode,
-                content.evidenceIds(),
-                dueOn);
     }
 }

@@ -69,9 +69,11 @@ import static io.mingjian.registry.report.ReportStep.TELL_RESULT;
 import static io.mingjian.registry.report.ReportStep.TRANSFER_AGENCY;
 import static io.mingjian.registry.report.ResultLimit.RESULT_NOTICE;
 
+import io.mingjian.contracts.FilingKind;
 import io.mingjian.kit.lifecycle.By;
 import io.mingjian.kit.lifecycle.Lifecycle;
 import io.mingjian.kit.time.LegalLimits;
+import io.mingjian.registry.procedure.Course;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -163,6 +165,9 @@ final class ReportLifecycle {
 
     /** What the city may do to a report that lies with a district. */
     static final Set<ReportStep> REACHING_DOWN = EnumSet.of(DESIGNATE, TAKE_OVER);
+
+    static final Course<ReportState, ReportStep> COURSE =
+            new Course<>(FilingKind.REPORT, "举报", TABLE, REACHING_DOWN, AUTHORITY_DISPUTE);
 
     static final LegalLimits<ReportLimit> LIMITS =
             LegalLimits.load(ReportLimit.class, "limits/report.yaml");
