@@ -53,27 +53,9 @@ final class StackFigures {
         for (ProcessHandle child : children) {
             long size = Memory.proportional(child).orElse(0);
             sum += size;
-            Report.row(name(child), size);
+            Report.row(StackProcess.name(child), size);
         }
         Report.row("**sum, without this measuring process**", sum);
-    }
-
-    private static String name(ProcessHandle process) {
-        String line = process.info().commandLine().orElse("");
-        for (String known :
-                List.of(
-                        "registry",
-                        "detection",
-                        "monitoring",
-                        "gateway",
-                        "kafka",
-                        "keycloak",
-                        "postgres")) {
-            if (line.contains(known)) {
-                return known;
-            }
-        }
-        return "process " + process.pid();
     }
 
     private static String seconds(Duration time) {
