@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@link #kill} is {@code kill -9}.
  */
 public final class LocalStack implements AutoCloseable {
-    private static final Duration SERVICE_LIMIT = Duration.ofSeconds(240);
+    private static final Duration SERVICE_LIMIT = Duration.ofMinutes(8);
     private static final int INFRASTRUCTURE_MIB = 800;
     private static final int SERVICE_MIB = 250;
 
