@@ -54,11 +54,13 @@ final class CrashAuditor {
     private record Consumer(Service service, String name, Predicate<String> takes) {}
 
     private final Stored stored;
+    private final FileAuditor files;
     private final Events events;
     private final Actors actors;
 
     CrashAuditor(Addresses addresses, Actors actors) {
         this.stored = new Stored(addresses);
+        this.files = new FileAuditor(stored, actors.huangpuIntake());
         this.events = new Events(addresses.kafkaBootstrapServers());
         this.actors = actors;
     }
@@ -75,14 +77,18 @@ final class CrashAuditor {
         List<Message> sent = events.all(TOPICS);
         List<Message> facts = Events.distinct(sent);
         eachFactWasTold(facts, traffic);
+        traffic.imports()
+                .forEach((file, numbers) -> files.eachRowWasEnteredOnce(facts, file, numbers));
         eachDecisionHappenedOnce(facts, traffic.decisions());
         eachEventTookEffectOnce(facts);
         nothingLiesAside();
         numbersHaveNoGap();
         auditChainsVerify();
-        return "%d filings, %d steps, %d files, %d findings accepted, %d sent again; %d events, %d of them published more than once"
+        return ("%d filings, %d rows of files, %d steps, %d uploads, %d findings accepted, %d sent"
+                        + " again; %d events, %d of them published more than once")
                 .formatted(
                         traffic.filings().size(),
+                        traffic.imports().values().stream().mapToInt(List::size).sum(),
                         traffic.decisions().size(),
                         traffic.evidence().size(),
                         traffic.findings().size(),
@@ -118,6 +124,9 @@ final class CrashAuditor {
                                                     "select count(*) from evidence where state <> 'ANALYZED'"
                                                             + " or revisits_wanted > revisits_done"))
                                     .as("evidence that waits for its analysis")
+                                    .isZero();
+                            assertThat(files.waiting())
+                                    .as("files that wait to be read or entered")
                                     .isZero();
                             List<Message> facts = Events.distinct(events.all(TOPICS));
                             CONSUMERS.forEach(
@@ -214,7 +223,8 @@ final class CrashAuditor {
                                 told(facts, event, of.stream().map(Decided::filing).toList()));
     }
 
-    private static void told(List<Message> facts, String type, Iterable<String> subjects) {
+    /** Exactly one event of this type speaks of each of these. */
+    static void told(List<Message> facts, String type, Iterable<String> subjects) {
         Map<String, Long> times =
                 times(
                         facts.stream()
@@ -337,7 +347,7 @@ final class CrashAuditor {
         return Events.ids(facts, fact -> consumer.takes().test(fact.type()));
     }
 
-    private static Map<String, Long> times(List<String> values) {
+    static Map<String, Long> times(List<String> values) {
         return values.stream()
                 .collect(Collectors.groupingBy(value -> value, Collectors.counting()));
     }

@@ -40,9 +40,13 @@ class CrashLadderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int BACKLOG = 80;
 
+    /** Enough for several transactions, so that the kill comes between the first and the last. */
+    private static final int ROWS_OF_A_FILE = 500;
+
     private LocalStack stack;
     private Events events;
     private Stored stored;
+    private FileAuditor files;
     private CrashAuditor auditor;
     private Traffic traffic;
 
@@ -56,6 +60,7 @@ class CrashLadderTest {
         stack = running;
         events = new Events(addresses.kafkaBootstrapServers());
         stored = new Stored(addresses);
+        files = new FileAuditor(stored, actors.huangpuIntake());
         auditor = new CrashAuditor(addresses, actors);
         traffic = new Traffic(actors, seed);
         traffic.uploads(3);
@@ -182,6 +187,22 @@ class CrashLadderTest {
                 .until(() -> stream.done().isDone() || traffic.decisions().size() > then + 5);
         stream.ends();
         rung("REGISTRY killed during " + decision);
+    }
+
+    /** The rows of a file are entered some at a time; whoever starts next goes on with the rest. */
+    @Test
+    void theRegistryIsKilledWhileAFileIsEntered() {
+        String file = traffic.imports(ROWS_OF_A_FILE);
+        await("the first rows to be entered")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> traffic.entered(file) > 0);
+        stack.kill(Service.REGISTRY);
+        long entered = files.entered(file);
+        assertThat(entered).as("rows entered before the kill").isBetween(1L, ROWS_OF_A_FILE - 1L);
+        stack.start(Service.REGISTRY);
+        rung("REGISTRY killed after %d of %d rows of a file".formatted(entered, ROWS_OF_A_FILE));
     }
 
     @Test

@@ -43,14 +43,16 @@ final class RunningStack implements ParameterResolver {
                     "MINGJIAN_QUOTA_KIND_MUNICIPAL_BUREAU_REQUESTS", "1000000");
 
     /**
-     * The broker waits so long before it gives the partitions of a killed consumer to the next one;
-     * the usual 45 seconds would be most of the crash ladder's time.
+     * The broker waits so long before it gives the partitions of a killed consumer to the next one,
+     * and the services before they take over what a killed worker had begun; the usual times would
+     * be most of the crash ladder's.
      */
     private static final Map<String, String> QUICK_TO_HEAL =
             Map.of(
                     "MP_MESSAGING_INCOMING_EVENTS_SESSION_TIMEOUT_MS", "6000",
                     "MP_MESSAGING_INCOMING_EVENTS_HEARTBEAT_INTERVAL_MS", "1500",
-                    "MINGJIAN_ANALYSIS_LEASE", "PT15S");
+                    "MINGJIAN_ANALYSIS_LEASE", "PT15S",
+                    "MINGJIAN_IMPORTS_LEASE", "PT10S");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

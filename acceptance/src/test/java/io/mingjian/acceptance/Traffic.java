@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.mingjian.acceptance.actor.Actors;
 import io.mingjian.acceptance.actor.Answer;
 import io.mingjian.acceptance.actor.Filing;
+import io.mingjian.acceptance.actor.FilingSheet;
 import io.mingjian.acceptance.actor.IntakeOfficer;
 import io.mingjian.acceptance.actor.Kind;
 import io.mingjian.acceptance.actor.MonitoringAgency;
@@ -13,6 +14,7 @@ import io.mingjian.acceptance.actor.Person;
 import io.mingjian.acceptance.picture.Picture;
 import io.mingjian.acceptance.picture.Pictures;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ final class Traffic {
     private final Map<String, String> filings = new ConcurrentHashMap<>();
     private final Map<String, String> evidence = new ConcurrentHashMap<>();
     private final Map<String, String> findings = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> imports = new ConcurrentHashMap<>();
     private final Set<Decided> decisions = ConcurrentHashMap.newKeySet();
 
     /**
@@ -90,6 +93,11 @@ final class Traffic {
         return findings;
     }
 
+    /** Numbers of the rows of each file that was confirmed, by the id of its import. */
+    Map<String, List<String>> imports() {
+        return imports;
+    }
+
     /** The steps that were answered. */
     Set<Decided> decisions() {
         return decisions;
@@ -121,6 +129,22 @@ final class Traffic {
         String id = answer.textAt("/filings/0/id");
         filings.put(number, id);
         return id;
+    }
+
+    /** Has a file of so many filings read and confirms it; does not wait for the rows. */
+    String imports(int rows) {
+        FilingSheet sheet =
+                FilingSheet.of(
+                        rows, "CRASH-" + run + "-" + next.incrementAndGet(), random.nextLong());
+        String id = intake.sendsFile(sheet.csv(StandardCharsets.UTF_8));
+        intake.confirmsImport(id);
+        imports.put(id, sheet.numbers());
+        return id;
+    }
+
+    /** How many rows of a confirmed file are entered by now. */
+    long entered(String imported) {
+        return intake.seesImport(imported).at("/figures/registered").asLong();
     }
 
     /** Accepts a new complaint. */

@@ -1,7 +1,5 @@
 package io.mingjian.acceptance;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.acceptance.actor.Actors;
 import io.mingjian.acceptance.actor.Answer;
@@ -17,7 +15,6 @@ import io.mingjian.acceptance.actor.Person;
 import io.mingjian.acceptance.picture.Picture;
 import io.mingjian.acceptance.picture.Pictures;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -132,26 +129,14 @@ record World(
 
     /** A file with one line that is not whole, read and shown. */
     private static Answer importOf(IntakeOfficer intake, String marker) {
-        Door door = intake.door();
         String headings =
-                door.get("/api/registry/v1/imports/template?format=csv")
+                intake.door()
+                        .get("/api/registry/v1/imports/template?format=csv")
                         .require(200)
                         .text()
                         .strip();
         byte[] file = (headings + "\n" + marker + "\n").getBytes(StandardCharsets.UTF_8);
-        String id =
-                door.upload(
-                                "/api/registry/v1/imports?fileName=filings.csv",
-                                file,
-                                "text/csv",
-                                Map.of())
-                        .require(202)
-                        .textAt("/id");
-        return await("the file to be read")
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> door.get("/api/registry/v1/imports/" + id).require(200),
-                        seen -> seen.textAt("/state").equals("PREVIEW"));
+        return intake.seesImport(intake.sendsFile(file));
     }
 
     /** A lawful finding whose number has no letters outside the allowed ones. */
