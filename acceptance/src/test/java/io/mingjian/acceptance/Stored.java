@@ -21,7 +21,8 @@ final class Stored {
                                     "complaint",
                                     "report",
                                     "filer",
-                                    "criterion_version"),
+                                    "criterion_version",
+                                    "import_job"),
                     Service.DETECTION, List.of("evidence"),
                     Service.MONITORING, List.of("instruction", "lead"));
 

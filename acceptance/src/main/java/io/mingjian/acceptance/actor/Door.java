@@ -51,7 +51,13 @@ public final class Door {
 
     /** Sends bytes under a media type. */
     public Answer upload(String path, byte[] bytes, String type, Map<String, String> headers) {
-        return send("POST", path, BodyPublishers.ofByteArray(bytes), withType(headers, type));
+        return upload(path, BodyPublishers.ofByteArray(bytes), type, headers);
+    }
+
+    /** Sends what is made while it is sent. */
+    public Answer upload(
+            String path, BodyPublisher body, String type, Map<String, String> headers) {
+        return send("POST", path, body, withType(headers, type));
     }
 
     /** Any method with a text as its body, also one that is no document. */

@@ -1,8 +1,14 @@
 package io.mingjian.acceptance.picture;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Files that no door may take. */
 public final class BadFiles {
@@ -49,6 +55,47 @@ public final class BadFiles {
     public static Picture tooLarge(long seed, int size) {
         return new Picture(
                 "过大的文件", Arrays.copyOf(Pictures.small(seed).bytes(), size), "image/jpeg");
+    }
+
+    /** So many bytes that nobody ever holds at once. */
+    public static InputStream endless(int size) {
+        return new InputStream() {
+            private int left = size;
+
+            @Override
+            public int read() {
+                return left-- > 0 ? 0 : -1;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                if (left <= 0) {
+                    return -1;
+                }
+                int count = Math.min(left, most);
+                Arrays.fill(into, from, from + count, (byte) 0);
+                left -= count;
+                return count;
+            }
+        };
+    }
+
+    /** An archive that calls itself a workbook and unpacks to so many bytes. */
+    public static byte[] workbookOf(int unpacked) {
+        return archiveOf("[Content_Types].xml", unpacked);
+    }
+
+    /** An archive with one entry of so many bytes, all alike. */
+    public static byte[] archiveOf(String name, int unpacked) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out);
+                InputStream content = endless(unpacked)) {
+            zip.putNextEntry(new ZipEntry(name));
+            content.transferTo(zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private static byte[] joined(byte[]... parts) {
