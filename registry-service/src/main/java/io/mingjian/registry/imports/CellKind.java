@@ -23,13 +23,9 @@ enum CellKind {
     DAY,
     TIME,
     AMOUNT,
-    YES_NO(Map.of("是", "true", "否", "false")),
+    YES_NO(yesNo()),
     IDS,
-    SUBMISSION_KIND(
-            Map.of(
-                    "投诉", SubmissionKind.COMPLAINT.name(),
-                    "举报", SubmissionKind.REPORT.name(),
-                    "投诉举报", SubmissionKind.MIXED.name())),
+    SUBMISSION_KIND(words(SubmissionKind.values(), CellKind::zh)),
     CHANNEL(words(Channel.values(), Channel::zh)),
     ID_TYPE(words(IdType.values(), IdType::zh)),
     RESPONDENT_KIND(words(RespondentKind.values(), RespondentKind::zh)),
@@ -48,9 +44,27 @@ enum CellKind {
         this.codes = codes;
     }
 
-    /** Words that people use, with the codes of the form; empty where the text itself counts. */
+    /**
+     * Words that people use, with the codes of the form, in the order in which they are offered;
+     * empty where the text itself counts.
+     */
     Map<String, String> codes() {
         return codes;
+    }
+
+    private static Map<String, String> yesNo() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("是", "true");
+        words.put("否", "false");
+        return words;
+    }
+
+    private static String zh(SubmissionKind kind) {
+        return switch (kind) {
+            case COMPLAINT -> "投诉";
+            case REPORT -> "举报";
+            case MIXED -> "投诉举报";
+        };
     }
 
     private static <E extends Enum<E>> Map<String, String> words(E[] all, Function<E, String> zh) {
