@@ -87,9 +87,7 @@ class Complaints implements Room<Complaint> {
     }
 
     Uni<Void> add(Caller caller, List<Complaint> entered) {
-        return Sessions.current()
-                .invoke(session -> session.setBatchSize(entered.size()))
-                .chain(session -> session.persistAll(entered.toArray()));
+        return Sessions.insert(entered);
     }
 
     private static NotFound notFound() {

@@ -96,7 +96,7 @@ public class Filers {
                                                     resolved(each, owners, rows)));
                             return this.keys
                                     .keep(caller, owners)
-                                    .chain(() -> add(rows))
+                                    .chain(() -> Sessions.insert(rows))
                                     .replaceWith(found);
                         });
     }
@@ -115,12 +115,6 @@ public class Filers {
         }
         asked.agent().ifPresent(agent -> rows.add(FilerParty.agent(asked, agent, secrets)));
         return new Resolved(filer, MaskedIdentity.of(asked.given()), List.copyOf(others));
-    }
-
-    private static Uni<Void> add(List<Object> rows) {
-        return Sessions.current()
-                .invoke(session -> session.setBatchSize(rows.size()))
-                .chain(session -> session.persistAll(rows.toArray()));
     }
 
     /**

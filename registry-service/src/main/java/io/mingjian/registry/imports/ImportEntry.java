@@ -58,22 +58,28 @@ class ImportEntry {
     }
 
     /**
-     * Enters the next rows, at most as many as are asked for.
+     * Enters the next rows, at most as many as are asked for. They are unsealed and read on the
+     * worker's own thread before the transaction: no event loop stands still for it, and nobody
+     * waits for its locks. They still stand in it, because only who holds the job settles rows.
      *
      * @return how many were looked at; none when the import has come to its end
      * @throws Lost if the job is no longer this worker's
      */
     int next(ImportJob job, UUID worker, int most) {
-        return work.transaction(
+        Caller sender = job.sender().caller();
+        List<Checked> checked =
+                work.session(() -> rows.page(MACHINE, job.id(), RowState.GOOD, 0, most)).stream()
+                        .map(row -> check(job.id(), sender, row))
+                        .toList();
+        work.transaction(
                 () ->
                         held(job.id(), worker)
-                                .chain(() -> rows.page(MACHINE, job.id(), RowState.GOOD, 0, most))
                                 .chain(
-                                        staged ->
-                                                (staged.isEmpty()
-                                                                ? finish(job.id(), worker)
-                                                                : enter(job, staged))
-                                                        .replaceWith(staged.size())));
+                                        () ->
+                                                checked.isEmpty()
+                                                        ? finish(job.id(), worker)
+                                                        : enter(job.id(), sender, checked)));
+        return checked.size();
     }
 
     /** Marks the next row as one that cannot be entered, so that it does not stop the others. */
@@ -112,9 +118,7 @@ class ImportEntry {
     /** A row that still is good today, or the faults that it has by now. */
     private record Checked(StagedRow row, @Nullable Submission submission, List<RowFault> faults) {}
 
-    private Uni<Void> enter(ImportJob job, List<StagedRow> staged) {
-        Caller sender = job.sender().caller();
-        List<Checked> checked = staged.stream().map(row -> check(job.id(), sender, row)).toList();
+    private Uni<Void> enter(UUID id, Caller sender, List<Checked> checked) {
         List<Submission> good = new ArrayList<>();
         for (Checked each : checked) {
             if (each.submission() != null) {
@@ -122,12 +126,12 @@ class ImportEntry {
             }
         }
         if (good.isEmpty()) {
-            return rows.settle(MACHINE, job.id(), settled(checked, List.of()));
+            return rows.settle(MACHINE, id, settled(checked, List.of()));
         }
         return intake.registerAll(
                         sender,
                         good,
-                        entered -> rows.settle(MACHINE, job.id(), settled(checked, entered)))
+                        entered -> rows.settle(MACHINE, id, settled(checked, entered)))
                 .replaceWithVoid();
     }
 

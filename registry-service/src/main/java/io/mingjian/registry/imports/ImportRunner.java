@@ -34,6 +34,7 @@ class ImportRunner {
     private static final Caller MACHINE = Caller.machine("registry");
     private static final long DRAIN_SECONDS = 8;
     private static final Duration LONGEST_STEP_BACK = Duration.ofMillis(500);
+    private static final Duration FOR_EACH_REQUEST = Duration.ofMillis(20);
 
     private final UUID worker = Ids.next();
     private final Imports imports;
@@ -189,12 +190,14 @@ class ImportRunner {
         return looked;
     }
 
-    /** As long as the work took, if anybody else wanted something meanwhile. */
+    /**
+     * The more people are at work, the longer: some time for each request that came meanwhile, and
+     * at most as long as the work took.
+     */
     private void stepBack(Duration took) {
-        if (passing.sinceLast() > 0) {
-            Duration pause = took.compareTo(LONGEST_STEP_BACK) > 0 ? LONGEST_STEP_BACK : took;
-            LockSupport.parkNanos(pause.toNanos());
-        }
+        Duration pause = FOR_EACH_REQUEST.multipliedBy(passing.sinceLast());
+        Duration most = took.compareTo(LONGEST_STEP_BACK) > 0 ? LONGEST_STEP_BACK : took;
+        LockSupport.parkNanos((pause.compareTo(most) > 0 ? most : pause).toNanos());
     }
 
     private void rest(UUID id) {

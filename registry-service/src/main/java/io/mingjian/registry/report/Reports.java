@@ -133,9 +133,7 @@ class Reports implements Room<Report> {
     }
 
     Uni<Void> add(Caller caller, List<Report> entered) {
-        return Sessions.current()
-                .invoke(session -> session.setBatchSize(entered.size()))
-                .chain(session -> session.persistAll(entered.toArray()));
+        return Sessions.insert(entered);
     }
 
     private static NotFound notFound() {

@@ -2,6 +2,7 @@ package io.mingjian.kit.session;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -13,5 +14,18 @@ public final class Sessions {
 
     public static Uni<Mutiny.Session> current() {
         return Panache.getSession();
+    }
+
+    /**
+     * Inserts new rows with as few statements as one takes and lets go of them: what is changed
+     * afterwards is not written, and no later statement of the session compares them again.
+     */
+    public static Uni<Void> insert(List<?> rows) {
+        return current()
+                .invoke(session -> session.setBatchSize(rows.size()))
+                .call(session -> session.persistAll(rows.toArray()))
+                .call(Mutiny.Session::flush)
+                .invoke(session -> rows.forEach(session::detach))
+                .replaceWithVoid();
     }
 }
