@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongPredicate;
 
 /**
  * Two ways to press: as many as the callers can (closed), or at a rate that does not wait (open).
@@ -66,14 +67,20 @@ final class Load {
      */
     static Result open(double perSecond, Duration length, Request request)
             throws InterruptedException {
+        long count = (long) (length.toNanos() / (double) gap(perSecond));
+        return open(perSecond, number -> number < count, request);
+    }
+
+    /** The same for as long as it is said to go on; asked before each request is due. */
+    static Result open(double perSecond, LongPredicate goesOn, Request request)
+            throws InterruptedException {
         Latencies latencies = new Latencies();
         AtomicLong failed = new AtomicLong();
         ExecutorService pool = Executors.newFixedThreadPool(64);
         Semaphore under = new Semaphore(10_000);
         long begun = System.nanoTime();
-        long gap = (long) (1e9 / perSecond);
-        long count = (long) (length.toNanos() / (double) gap);
-        for (long number = 0; number < count; number++) {
+        long gap = gap(perSecond);
+        for (long number = 0; goesOn.test(number); number++) {
             long due = begun + number * gap;
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
@@ -92,6 +99,10 @@ final class Load {
                     "requests are still under way two minutes after the last was sent");
         }
         return result(begun, latencies, failed);
+    }
+
+    private static long gap(double perSecond) {
+        return (long) (1e9 / perSecond);
     }
 
     private static void one(

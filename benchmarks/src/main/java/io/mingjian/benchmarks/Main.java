@@ -12,7 +12,7 @@ import java.util.Set;
 /** Runs the named benchmarks, or all, on a stack of its own. */
 public final class Main {
     private static final List<String> ALL =
-            List.of("stack", "door", "filings", "evidence", "queue", "recount");
+            List.of("stack", "door", "filings", "import", "evidence", "queue", "recount");
     private static final int PORT_BASE = 38000;
 
     private Main() {}
@@ -47,6 +47,9 @@ public final class Main {
             }
             if (wanted.contains("filings")) {
                 new FilingFigures(stack.addresses()).print();
+            }
+            if (wanted.contains("import")) {
+                new ImportFigures(stack.addresses()).print();
             }
             if (wanted.contains("evidence")) {
                 new EvidenceFigures(stack.addresses()).print();

@@ -44,6 +44,18 @@ class LoadTest {
     }
 
     @Test
+    void anOpenLoadGoesOnUntilItIsTold() throws InterruptedException {
+        Load.Result result =
+                Load.open(
+                        1000,
+                        number -> number < 7,
+                        number -> {
+                            // answered at once
+                        });
+        assertThat(result.done()).isEqualTo(7);
+    }
+
+    @Test
     void aClosedLoadEndsAndGivesEachRequestItsOwnNumber() throws InterruptedException {
         var seen = java.util.concurrent.ConcurrentHashMap.<Long>newKeySet();
         Load.Result result =
