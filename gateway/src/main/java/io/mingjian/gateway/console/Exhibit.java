@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,10 @@ record Exhibit(
 
     /** A name and a value. */
     record Fact(String name, String value) {}
+
+    boolean shows(UUID evidence) {
+        return id.equals(evidence.toString());
+    }
 
     public boolean stands(String wanted) {
         return state.equals(wanted);

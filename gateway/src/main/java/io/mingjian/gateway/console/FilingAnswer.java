@@ -34,7 +34,9 @@ record FilingAnswer(
         boolean consentToPublish,
         boolean consentToDelegatedMediation,
         @Nullable List<Clock> clocks,
-        @Nullable List<String> openSteps,
+        @Nullable List<FormAnswer> forms,
+        @Nullable List<Closed> closedSteps,
+        @Nullable FormAnswer findingForm,
         @Nullable List<Evidence> evidence,
         @Nullable List<Hint> hints,
         @Nullable List<Step> steps,
@@ -76,8 +78,25 @@ record FilingAnswer(
             @Nullable String status,
             @Nullable String explanation) {}
 
-    /** A piece of evidence with the band that reached the registry. */
-    record Evidence(UUID evidenceId, boolean analyzed, @Nullable String band) {}
+    /** A step of this state that is not the officer's to take now. */
+    record Closed(String step, String name, String reason) {}
+
+    /** A piece of evidence with the band that reached the registry, and what an officer found. */
+    record Evidence(
+            UUID evidenceId,
+            boolean analyzed,
+            @Nullable String band,
+            @Nullable Finding confirmation) {}
+
+    /** What an officer found about a piece of evidence. */
+    record Finding(
+            int version,
+            @Nullable String truthName,
+            @Nullable String restsOnName,
+            @Nullable String reasons,
+            @Nullable String confirmedBy,
+            @Nullable String organisation,
+            @Nullable OffsetDateTime confirmedAt) {}
 
     /** A remark that asks for a closer look and changes nothing. */
     record Hint(
@@ -89,13 +108,14 @@ record FilingAnswer(
     /** A step that was taken. */
     record Step(
             String step,
+            @Nullable String name,
             @Nullable String from,
             @Nullable String to,
             @Nullable String by,
             @Nullable String organisation,
             @Nullable OffsetDateTime at,
-            @Nullable String ground,
-            @Nullable List<String> factors,
+            @Nullable String groundName,
+            @Nullable List<String> factorNames,
             @Nullable String reasons,
             @Nullable String article) {}
 }

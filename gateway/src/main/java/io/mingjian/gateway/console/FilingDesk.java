@@ -1,8 +1,8 @@
 package io.mingjian.gateway.console;
 
 import io.mingjian.contracts.FilingKind;
-import io.mingjian.gateway.console.ActForm.Input;
 import io.mingjian.gateway.console.ActForm.Tried;
+import io.mingjian.gateway.console.FilingPage.Around;
 import io.mingjian.gateway.console.FilingPage.Before;
 import io.mingjian.gateway.console.Reply.Away;
 import io.mingjian.gateway.console.Reply.Done;
@@ -20,20 +20,22 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jboss.resteasy.reactive.RestForm;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one filing, and the acts on it. */
-@Path("/{kind: complaints|reports}/{id: [0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}}")
+@Path("/{kind: complaints|reports}/{id: " + FilingDesk.ID + "}")
 @Authenticated
 @PersonalPage
 @Produces("text/html; charset=UTF-8")
 public class FilingDesk {
+    static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
     private final CurrentIdentityAssociation identity;
     private final Officers officers;
     private final Services services;
@@ -68,9 +70,19 @@ public class FilingDesk {
     }
 
     /**
+     * An act on its way to the registry.
+     *
+     * @param id of the form
+     * @param address inside the registry
+     * @param seen version tag under which the officer saw what it changes
+     */
+    private record Sent(
+            Target target, String id, String address, FormAnswer asked, Typed typed, String seen) {}
+
+    /**
      * The filing.
      *
-     * @param done path of the act that was just taken, for the notice
+     * @param done code of the act that was just taken, for the notice
      */
     @GET
     public Uni<Response> show(
@@ -78,15 +90,13 @@ public class FilingDesk {
             @PathParam("id") String id,
             @QueryParam("done") @Nullable String done) {
         Target target = Target.of(plural, id);
-        Act act = done == null ? null : Act.of(target.kind(), done).orElse(null);
-        return identity.getDeferredIdentity()
-                .map(officers::of)
-                .chain(officer -> show(officer, target, 200, new Before(act, null, false)));
+        return officer()
+                .chain(officer -> show(officer, target, 200, new Before(done, null, false)));
     }
 
     /** Who comes here by a link, after a login that cut an act off, goes back to the form. */
     @GET
-    @Path("/{act: [a-z-]+}")
+    @Path("/{act: [a-z-]+(/[0-9a-z-]+)*}")
     public Response back(
             @PathParam("kind") String plural,
             @PathParam("id") String id,
@@ -97,8 +107,6 @@ public class FilingDesk {
     /**
      * Takes a step. What is wrong with it is shown beside the fields, with everything that was
      * typed.
-     *
-     * @param version tag under which the officer saw the filing
      */
     @POST
     @Path("/{act: [a-z-]+}")
@@ -106,54 +114,75 @@ public class FilingDesk {
     public Uni<Response> decide(
             @PathParam("kind") String plural,
             @PathParam("id") String id,
-            @PathParam("act") String path,
-            @RestForm @Nullable String version,
-            @RestForm @Nullable String ground,
-            @RestForm @Nullable List<String> factors,
-            @RestForm @Nullable String districtCode,
-            @RestForm @Nullable String reasons,
-            @RestForm @Nullable String remedies,
-            @HeaderParam("HX-Request") @Nullable String script) {
+            @PathParam("act") String act,
+            @HeaderParam("HX-Request") @Nullable String script,
+            MultivaluedMap<String, String> posted) {
         Target target = Target.of(plural, id);
-        Input input = input(ground, factors, districtCode, reasons, remedies);
-        return identity.getDeferredIdentity()
-                .map(officers::of)
+        return send(target, act, target.resource() + "/" + act, posted, script != null);
+    }
+
+    /** Says what a piece of evidence is. */
+    @POST
+    @Path("/evidence/{evidence: " + ID + "}/confirmation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> find(
+            @PathParam("kind") String plural,
+            @PathParam("id") String id,
+            @PathParam("evidence") String evidence,
+            @HeaderParam("HX-Request") @Nullable String script,
+            MultivaluedMap<String, String> posted) {
+        Target target = Target.of(plural, id);
+        String under = "/evidence/" + evidence + "/confirmation";
+        return send(
+                target,
+                FilingPage.findingId(evidence),
+                target.resource() + under,
+                posted,
+                script != null);
+    }
+
+    /** Takes the filing to work on it, or gives it back. */
+    @POST
+    @Path("/queue/{act: claim|release}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> hold(
+            @PathParam("kind") String plural,
+            @PathParam("id") String id,
+            @PathParam("act") String act,
+            @HeaderParam("HX-Request") @Nullable String script,
+            MultivaluedMap<String, String> posted) {
+        String address = "/v1/queue/" + id + "/" + act;
+        return send(Target.of(plural, id), act, address, posted, script != null);
+    }
+
+    private Uni<Officer> officer() {
+        return identity.getDeferredIdentity().map(officers::of);
+    }
+
+    /** The form says itself what it asks for, so that it can be read after its step has closed. */
+    private Uni<Response> send(
+            Target target,
+            String id,
+            String address,
+            MultivaluedMap<String, String> posted,
+            boolean script) {
+        Optional<FormAnswer> asked =
+                Optional.ofNullable(posted.getFirst("asked")).flatMap(FormAnswer::read);
+        String seen = Optional.ofNullable(posted.getFirst("version")).orElse("");
+        return officer()
                 .chain(
                         officer ->
-                                Act.of(target.kind(), path)
-                                        .map(
-                                                act ->
-                                                        decide(
-                                                                officer,
+                                asked.map(
+                                                form ->
+                                                        new Sent(
                                                                 target,
-                                                                act,
-                                                                version == null ? "" : version,
-                                                                input,
-                                                                script != null))
+                                                                id,
+                                                                address,
+                                                                form,
+                                                                new Typed(Map.copyOf(posted)),
+                                                                seen))
+                                        .map(sent -> send(officer, sent, script))
                                         .orElseGet(() -> unknown(officer)));
-    }
-
-    private static Input input(
-            @Nullable String ground,
-            @Nullable List<String> factors,
-            @Nullable String districtCode,
-            @Nullable String reasons,
-            @Nullable String remedies) {
-        Map<String, List<String>> values = new HashMap<>();
-        put(values, "ground", ground);
-        put(values, "districtCode", districtCode);
-        put(values, "reasons", reasons);
-        put(values, "remedies", remedies);
-        if (factors != null) {
-            values.put("factors", List.copyOf(factors));
-        }
-        return new Input(values);
-    }
-
-    private static void put(Map<String, List<String>> values, String field, @Nullable String text) {
-        if (text != null) {
-            values.put(field, List.of(text));
-        }
     }
 
     private static Uni<Response> unknown(Officer officer) {
@@ -161,36 +190,29 @@ public class FilingDesk {
                 .item(ProblemPage.of(new Refused<>(404, ServiceProblem.SILENT)).answer(officer));
     }
 
-    private Uni<Response> decide(
-            Officer officer, Target target, Act act, String seen, Input input, boolean script) {
-        return services.act(
-                        officer,
-                        Service.REGISTRY,
-                        target.resource() + "/" + act.path(),
-                        seen,
-                        input.request(act),
-                        FilingAnswer.class)
-                .chain(reply -> after(officer, target, act, input, script, reply));
+    private Uni<Response> send(Officer officer, Sent sent, boolean script) {
+        Map<String, Object> request = sent.typed().request(sent.asked().fields());
+        return services.act(officer, Service.REGISTRY, sent.address(), sent.seen(), request)
+                .chain(reply -> after(officer, sent, script, reply));
     }
 
-    private Uni<Response> after(
-            Officer officer,
-            Target target,
-            Act act,
-            Input input,
-            boolean script,
-            Reply<FilingAnswer> reply) {
+    private Uni<Response> after(Officer officer, Sent sent, boolean script, Reply<?> reply) {
         if (reply instanceof Done) {
-            return Uni.createFrom().item(onward(target.page() + "?done=" + act.path(), script));
+            String done = sent.asked().step().matches("[A-Z_]+") ? sent.asked().step() : "";
+            return Uni.createFrom().item(onward(sent.target().page() + "?done=" + done, script));
         }
-        if (reply instanceof Refused<FilingAnswer> refused) {
+        if (reply instanceof Refused<?> refused) {
             boolean stale = refused.status() == 412;
-            Tried tried = new Tried(act, input, refused.problem());
-            return show(officer, target, refused.status(), new Before(null, tried, stale));
+            Before before = new Before(null, tried(sent, refused.problem()), stale);
+            return show(officer, sent.target(), refused.status(), before);
         }
         ServiceProblem silence =
                 new ServiceProblem(null, Wording.text("problem.away.act"), null, null);
-        return show(officer, target, 503, new Before(null, new Tried(act, input, silence), false));
+        return show(officer, sent.target(), 503, new Before(null, tried(sent, silence), false));
+    }
+
+    private static Tried tried(Sent sent, ServiceProblem problem) {
+        return new Tried(sent.id(), sent.asked(), sent.typed(), problem);
     }
 
     /** A script follows redirects unseen, so it is told to go there itself. */
@@ -212,12 +234,42 @@ public class FilingDesk {
             return Uni.createFrom().item(lost(officer, reply, before));
         }
         FilingAnswer filing = done.body();
+        String version = done.etag() == null ? "" : done.etag();
+        return around(officer, target, filing)
+                .map(
+                        around ->
+                                FilingPage.of(
+                                        target.kind(), filing, version, officer, around, before))
+                .map(page -> Response.status(status).entity(Pages.filing(officer, page)).build());
+    }
+
+    private Uni<Around> around(Officer officer, Target target, FilingAnswer filing) {
         List<FilingAnswer.Evidence> evidence =
                 filing.evidence() == null ? List.of() : filing.evidence();
-        String version = done.etag() == null ? "" : done.etag();
-        return exhibits.of(officer, evidence)
-                .map(found -> FilingPage.of(target.kind(), filing, version, officer, found, before))
-                .map(page -> Response.status(status).entity(Pages.filing(officer, page)).build());
+        Map<String, String> notices =
+                Map.of("filingKind", target.kind().name(), "filingId", target.id(), "limit", "100");
+        return Uni.combine()
+                .all()
+                .unis(
+                        exhibits.of(officer, evidence),
+                        services.read(
+                                officer,
+                                Service.REGISTRY,
+                                "/v1/documents",
+                                notices,
+                                NoticeList.Answer.class),
+                        services.read(
+                                officer,
+                                Service.REGISTRY,
+                                "/v1/queue/" + target.id() + "/claims",
+                                Map.of(),
+                                ClaimBox.Answer.class))
+                .with(
+                        (found, listed, claims) ->
+                                new Around(
+                                        found,
+                                        NoticeList.of(listed, officer),
+                                        ClaimBox.Held.of(claims)));
     }
 
     /** The filing itself cannot be shown; the browser's draft still holds what was typed. */

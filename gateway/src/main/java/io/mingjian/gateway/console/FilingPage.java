@@ -4,18 +4,17 @@ import io.mingjian.contracts.FilingKind;
 import io.mingjian.gateway.console.ActForm.Seen;
 import io.mingjian.gateway.console.ActForm.Tried;
 import io.mingjian.gateway.console.FilingAnswer.Clock;
+import io.mingjian.gateway.console.FilingAnswer.Evidence;
+import io.mingjian.gateway.console.FilingAnswer.Finding;
 import io.mingjian.gateway.console.FilingAnswer.Hint;
-import io.mingjian.gateway.console.FilingAnswer.Masked;
-import io.mingjian.gateway.console.FilingAnswer.Operator;
 import io.mingjian.gateway.console.FilingAnswer.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 案件页: one filing with its clocks, facts, evidence, history and acts.
+ * 案件页: one filing with its clocks, facts, evidence, history, notices and acts.
  *
  * @param notice what was just done; empty if nothing was
  * @param faults what was wrong with the act that was tried, for the summary at the top
@@ -33,9 +32,11 @@ record FilingPage(
         List<StepLine> steps,
         String remedies,
         List<String> hints,
-        List<Exhibit> exhibits,
+        List<Piece> pieces,
+        NoticeList notices,
+        ClaimBox claim,
         List<ActForm> acts,
-        List<Closed> closed,
+        List<FilingAnswer.Closed> closed,
         String notice,
         List<Fault> faults,
         String changed,
@@ -55,6 +56,7 @@ record FilingPage(
 
     /** A step of the past. */
     record StepLine(
+            String step,
             String name,
             String by,
             String organisation,
@@ -64,8 +66,12 @@ record FilingPage(
             String reasons,
             String basis) {}
 
-    /** An act that is not open, and why. */
-    record Closed(String title, String reason) {}
+    /**
+     * A piece of evidence: what the machine indicates, what an officer found, and the form to find.
+     *
+     * @param finding empty while nobody found anything
+     */
+    record Piece(Exhibit exhibit, List<Exhibit.Fact> finding, List<ActForm> forms) {}
 
     /**
      * One line of the summary.
@@ -74,13 +80,24 @@ record FilingPage(
      */
     record Fault(String field, String text) {}
 
-    /** What happened before the page is shown. */
-    record Before(@Nullable Act done, @Nullable Tried tried, boolean stale) {
-        static final Before NOTHING = new Before(null, null, false);
-    }
+    /**
+     * What happened before the page is shown.
+     *
+     * @param done code of the step that was just taken
+     * @param stale whether somebody changed what the officer saw
+     */
+    record Before(@Nullable String done, @Nullable Tried tried, boolean stale) {}
+
+    /** What is shown beside the filing itself. */
+    record Around(List<Exhibit> exhibits, NoticeList notices, ClaimBox.Held held) {}
 
     static String href(FilingKind kind, Object id) {
         return (kind == FilingKind.REPORT ? "/reports/" : "/complaints/") + id;
+    }
+
+    /** Id of the form in which an officer says what a piece of evidence is. */
+    static String findingId(String evidence) {
+        return "finding-" + evidence;
     }
 
     static FilingPage of(
@@ -88,16 +105,18 @@ record FilingPage(
             FilingAnswer filing,
             String version,
             Officer officer,
-            List<Exhibit> exhibits,
+            Around around,
             Before before) {
-        String href = href(kind, filing.id());
-        Seen seen = new Seen(href, version, officer.subject());
+        Seen seen = new Seen(kind, filing.id(), officer.subject(), before.tried());
         List<Clock> clocks = list(filing.clocks());
-        List<ActForm> forms = forms(kind, filing, seen, before.tried());
-        Act done = before.done();
+        List<StepLine> steps = list(filing.steps()).stream().map(each -> step(kind, each)).toList();
+        List<ActForm> acts = acts(list(filing.forms()), version, seen);
+        List<Piece> pieces = pieces(filing, around.exhibits(), seen);
+        ClaimBox claim = ClaimBox.of(around.held(), officer, acts.isEmpty(), seen);
+        List<ActForm> all = forms(acts, pieces, claim);
         return new FilingPage(
                 Wording.of("kind", kind.name()),
-                href,
+                seen.page(),
                 filing.registrationNo(),
                 stateOf(kind, filing),
                 clocks.isEmpty()
@@ -107,20 +126,22 @@ record FilingPage(
                                 clocks.get(0).remainingWorkingDays(),
                                 clocks.get(0).provisional()),
                 clocks.stream().map(FilingPage::clock).toList(),
-                sections(kind, filing),
-                list(filing.steps()).stream().map(step -> step(kind, step)).toList(),
+                FilingFacts.of(kind, filing),
+                steps,
                 text(filing.remedies()),
                 list(filing.hints()).stream()
                         .map(Hint::explanation)
                         .filter(Objects::nonNull)
                         .toList(),
-                exhibits,
-                forms,
-                closed(kind, filing, officer),
-                done == null ? "" : "已完成：" + done.title() + "。",
-                faults(before, forms),
-                before.stale() ? whoChanged(kind, filing) : "",
-                kept(before.tried(), forms));
+                pieces,
+                around.notices(),
+                claim,
+                acts,
+                list(filing.closedSteps()),
+                done(before.done(), steps, officer),
+                faults(before, all),
+                before.stale() ? whoChanged(steps) : "",
+                kept(before.tried(), all));
     }
 
     private static String stateOf(FilingKind kind, FilingAnswer filing) {
@@ -128,22 +149,72 @@ record FilingPage(
         return told == null || told.isBlank() ? Wording.of("state." + kind, filing.state()) : told;
     }
 
-    private static List<ActForm> forms(
-            FilingKind kind, FilingAnswer filing, Seen seen, @Nullable Tried tried) {
-        List<ActForm> forms = new ArrayList<>();
-        boolean triedOpen = tried != null && tried.act().isOpen(filing);
-        for (Act act : Act.of(kind)) {
-            if (act.isOpen(filing)) {
-                forms.add(ActForm.of(act, filing, seen, forms.isEmpty(), triedOpen ? tried : null));
-            }
-        }
-        return List.copyOf(forms);
+    /** The registry names the usual step first. */
+    private static List<ActForm> acts(List<FormAnswer> forms, String version, Seen seen) {
+        return forms.stream()
+                .map(
+                        form ->
+                                ActForm.of(
+                                        form,
+                                        form.path(),
+                                        form.path(),
+                                        version,
+                                        form == forms.get(0),
+                                        seen))
+                .toList();
     }
 
-    private static List<Closed> closed(FilingKind kind, FilingAnswer filing, Officer officer) {
-        return Act.of(kind).stream()
-                .filter(act -> !act.isOpen(filing))
-                .map(act -> new Closed(act.title(), act.whyNot(filing, officer)))
+    private static List<Piece> pieces(FilingAnswer filing, List<Exhibit> exhibits, Seen seen) {
+        return exhibits.stream()
+                .map(
+                        exhibit ->
+                                list(filing.evidence()).stream()
+                                        .filter(each -> exhibit.shows(each.evidenceId()))
+                                        .map(each -> piece(filing, exhibit, each, seen))
+                                        .findFirst()
+                                        .orElseThrow())
+                .toList();
+    }
+
+    private static Piece piece(FilingAnswer filing, Exhibit exhibit, Evidence evidence, Seen seen) {
+        Finding finding = evidence.confirmation();
+        FormAnswer form = filing.findingForm();
+        int version = finding == null ? 0 : finding.version();
+        return new Piece(
+                exhibit,
+                finding == null ? List.of() : found(finding),
+                form == null
+                        ? List.of()
+                        : List.of(
+                                ActForm.of(
+                                        form,
+                                        findingId(exhibit.id()),
+                                        "evidence/" + exhibit.id() + "/" + form.path(),
+                                        "\"" + version + "\"",
+                                        false,
+                                        seen)));
+    }
+
+    private static List<Exhibit.Fact> found(Finding finding) {
+        return List.of(
+                new Exhibit.Fact("认定结论", text(finding.truthName())),
+                new Exhibit.Fact("认定依据", text(finding.restsOnName())),
+                new Exhibit.Fact("理由", text(finding.reasons())),
+                new Exhibit.Fact(
+                        "认定人",
+                        Wording.of("organisation", finding.organisation())
+                                + " "
+                                + text(finding.confirmedBy())
+                                + " · "
+                                + Times.of(finding.confirmedAt())));
+    }
+
+    private static List<ActForm> forms(List<ActForm> acts, List<Piece> pieces, ClaimBox claim) {
+        return Stream.of(
+                        acts.stream(),
+                        pieces.stream().flatMap(piece -> piece.forms().stream()),
+                        claim.forms().stream())
+                .flatMap(each -> each)
                 .toList();
     }
 
@@ -159,30 +230,39 @@ record FilingPage(
 
     private static StepLine step(FilingKind kind, Step step) {
         return new StepLine(
-                Wording.of("step." + kind, step.step()),
+                step.step(),
+                step.name() == null ? step.step() : step.name(),
                 text(step.by()),
                 Wording.of("organisation", step.organisation()),
                 Times.of(step.at()),
-                ground(step.ground()),
-                Wording.each("17", step.factors()),
+                text(step.groundName()),
+                String.join("、", list(step.factorNames())),
                 text(step.reasons()),
-                Wording.citation("–".equals(step.article()) ? "" : article(kind, step.article())));
+                basis(kind, step.article()));
     }
 
     /** The log writes bare numbers for complaints, because all are of Order 121. */
-    private static @Nullable String article(FilingKind kind, @Nullable String article) {
-        boolean bare = article != null && article.matches("[0-9].*");
-        return bare && kind == FilingKind.COMPLAINT ? "Order 121 Art " + article : article;
+    static String basis(FilingKind kind, @Nullable String article) {
+        if (article == null || article.equals("–")) {
+            return "";
+        }
+        boolean bare = kind == FilingKind.COMPLAINT && article.matches("[0-9].*");
+        return Wording.citation(bare ? "Order 121 Art " + article : article);
     }
 
-    /** {@code 16(3)} is 第十六条第3项 with its words. */
-    private static String ground(@Nullable String ground) {
-        if (ground == null || !ground.matches("[0-9]+\\([0-9]+\\)")) {
-            return text(ground);
+    /** Says only what the officer has really done, whatever a link claims. */
+    private static String done(@Nullable String code, List<StepLine> steps, Officer officer) {
+        if (code == null) {
+            return "";
         }
-        String article = ground.substring(0, ground.indexOf('('));
-        String number = ground.substring(ground.indexOf('(') + 1, ground.length() - 1);
-        return "第" + article + "条第" + number + "项：" + Wording.of(article, number);
+        if (Wording.knows("done", code)) {
+            return Wording.of("done", code);
+        }
+        return steps.stream()
+                .filter(step -> step.step().equals(code) && step.by().equals(officer.name()))
+                .reduce((earlier, later) -> later)
+                .map(step -> "已完成：" + step.name() + "。")
+                .orElse("");
     }
 
     private static List<Fault> faults(Before before, List<ActForm> forms) {
@@ -192,31 +272,31 @@ record FilingPage(
         }
         List<ActForm.Field> fields =
                 forms.stream()
-                        .filter(form -> form.id().equals(tried.act().path()))
-                        .flatMap(form -> form.fields().stream())
+                        .filter(form -> form.id().equals(tried.id()))
+                        .flatMap(ActForm::all)
                         .toList();
         List<Fault> faults =
                 tried.problem().faults().stream()
-                        .map(fault -> new Fault(anchor(fields, fault.field()), fault.text()))
+                        .map(fault -> new Fault(anchor(fields, fault), fault.text()))
                         .distinct()
                         .toList();
         return faults.isEmpty() ? List.of(new Fault("", tried.problem().text())) : faults;
     }
 
-    private static String anchor(List<ActForm.Field> fields, String name) {
+    private static String anchor(List<ActForm.Field> fields, ServiceProblem.Fault fault) {
+        String key = fault.nearest(fields.stream().map(ActForm.Field::key).toList());
         return fields.stream()
-                .filter(field -> field.name().equals(name))
+                .filter(field -> field.key().equals(key))
                 .map(ActForm.Field::id)
                 .findFirst()
                 .orElse("");
     }
 
-    private static String whoChanged(FilingKind kind, FilingAnswer filing) {
-        List<Step> steps = list(filing.steps());
+    private static String whoChanged(List<StepLine> steps) {
         if (steps.isEmpty()) {
             return Wording.text("stale.unknown");
         }
-        StepLine last = step(kind, steps.get(steps.size() - 1));
+        StepLine last = steps.get(steps.size() - 1);
         return last.organisation()
                 + " "
                 + last.by()
@@ -228,115 +308,9 @@ record FilingPage(
     }
 
     private static List<Exhibit.Fact> kept(@Nullable Tried tried, List<ActForm> forms) {
-        if (tried == null
-                || forms.stream().anyMatch(form -> form.id().equals(tried.act().path()))) {
-            return List.of();
-        }
-        return tried.act().asks().stream()
-                .map(
-                        ask ->
-                                new Exhibit.Fact(
-                                        Wording.text("ask." + ask),
-                                        ask.codes().isEmpty()
-                                                ? tried.input().one(ask.field())
-                                                : tried.input().all(ask.field()).stream()
-                                                        .map(ask::words)
-                                                        .reduce((one, other) -> one + "；" + other)
-                                                        .orElse("")))
-                .filter(fact -> !fact.value().isBlank())
-                .toList();
-    }
-
-    private static List<Section> sections(FilingKind kind, FilingAnswer filing) {
-        boolean report = kind == FilingKind.REPORT;
-        return Stream.of(
-                        new Section(
-                                report ? "举报线索" : "争议事实", report ? clue(filing) : dispute(filing)),
-                        new Section(
-                                report ? "被举报人" : "被投诉人",
-                                operator(report ? filing.reportedParty() : filing.respondent())),
-                        new Section(report ? "举报人（已遮蔽）" : "投诉人（已遮蔽）", person(report, filing)),
-                        new Section("登记信息", registration(filing)))
-                .map(FilingPage::withoutEmpty)
-                .filter(section -> !section.facts().isEmpty())
-                .toList();
-    }
-
-    private static Section withoutEmpty(Section section) {
-        return new Section(
-                section.title(),
-                section.facts().stream().filter(fact -> !fact.value().isBlank()).toList());
-    }
-
-    private static List<Exhibit.Fact> clue(FilingAnswer filing) {
-        return List.of(
-                new Exhibit.Fact("具体线索", text(filing.clueDescription())),
-                new Exhibit.Fact("事实依据", text(filing.factualBasis())));
-    }
-
-    private static List<Exhibit.Fact> dispute(FilingAnswer filing) {
-        FilingAnswer.Facts facts = filing.disputeFacts();
-        if (facts == null) {
-            return List.of(new Exhibit.Fact("投诉请求", Wording.each("claim", filing.claims())));
-        }
-        return List.of(
-                new Exhibit.Fact("情况", text(facts.content())),
-                new Exhibit.Fact("投诉请求", Wording.each("claim", filing.claims())),
-                new Exhibit.Fact(
-                        "涉案金额",
-                        facts.amount() == null ? "" : facts.amount().toPlainString() + " 元"),
-                new Exhibit.Fact("发生日期", facts.time() == null ? "" : facts.time().toString()),
-                new Exhibit.Fact("发生地点", text(facts.place())),
-                new Exhibit.Fact(
-                        "意愿",
-                        (filing.consentToPublish() ? "同意" : "不同意")
-                                + "公示投诉信息，"
-                                + (filing.consentToDelegatedMediation() ? "同意" : "不同意")
-                                + "委托调解"));
-    }
-
-    private static List<Exhibit.Fact> operator(@Nullable Operator operator) {
-        if (operator == null) {
-            return List.of();
-        }
-        return List.of(
-                new Exhibit.Fact("名称", text(operator.name())),
-                new Exhibit.Fact("类型", Wording.of("operator", operator.kind())),
-                new Exhibit.Fact("统一社会信用代码", text(operator.uscc())),
-                new Exhibit.Fact("地址", text(operator.address())),
-                new Exhibit.Fact("平台", text(operator.platform())));
-    }
-
-    private static List<Exhibit.Fact> person(boolean report, FilingAnswer filing) {
-        Masked masked = report ? filing.reporter() : filing.complainant();
-        if (masked == null) {
-            return List.of(new Exhibit.Fact("身份", report && filing.anonymous() ? "匿名举报" : "未提供"));
-        }
-        return List.of(
-                new Exhibit.Fact("姓名", text(masked.name())),
-                new Exhibit.Fact("电话", text(masked.phone())),
-                new Exhibit.Fact("证件类型", Wording.of("idType", masked.idType())),
-                new Exhibit.Fact("证件号码", text(masked.idNumber())));
-    }
-
-    private static List<Exhibit.Fact> registration(FilingAnswer filing) {
-        FilingAnswer.Place place = filing.place();
-        return List.of(
-                new Exhibit.Fact("渠道", Wording.of("channel", filing.channel())),
-                new Exhibit.Fact("外部编号", text(filing.externalNo())),
-                new Exhibit.Fact("接收时间", Times.of(filing.receivedAt())),
-                new Exhibit.Fact("登记单位", Wording.of("organisation", filing.registeringAgency())),
-                new Exhibit.Fact("承办单位", Wording.of("organisation", filing.holder())),
-                new Exhibit.Fact(
-                        "管辖",
-                        place == null
-                                ? text(filing.districtName())
-                                : text(filing.districtName())
-                                        + " · "
-                                        + text(place.explanation())
-                                        + "（"
-                                        + Wording.citation(place.basis())
-                                        + "）"));
+        return tried == null || forms.stream().anyMatch(form -> form.id().equals(tried.id()))
+                ? List.of()
+                : tried.typed().inWords(tried.asked().fields());
     }
 
     private static String text(@Nullable String text) {

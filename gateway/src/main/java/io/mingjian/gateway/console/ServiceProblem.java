@@ -1,5 +1,6 @@
 package io.mingjian.gateway.console;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,23 @@ record ServiceProblem(
     /** What is wrong with one field of the request. */
     record Fault(@Nullable String pointer, @Nullable String detail) {
 
+        /** The pointer as the key of a field: {@code consent.on} of {@code /consent/on}. */
+        private String key() {
+            return pointer == null || pointer.isEmpty()
+                    ? ""
+                    : pointer.substring(1).replace('/', '.');
+        }
+
         /**
-         * First step of the pointer, as {@code factors} of {@code /factors/0}; empty for the whole.
+         * The field that it belongs to: the one that it points at or the next one around it, as
+         * {@code factors} of {@code /factors/0}; empty if there is none.
          */
-        String field() {
-            String[] steps = pointer == null ? new String[0] : pointer.split("/", -1);
-            return steps.length > 1 ? steps[1] : "";
+        String nearest(Collection<String> keys) {
+            String found = key();
+            while (!found.isEmpty() && !keys.contains(found)) {
+                found = found.substring(0, Math.max(0, found.lastIndexOf('.')));
+            }
+            return found;
         }
 
         String text() {

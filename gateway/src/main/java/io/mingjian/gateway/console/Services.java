@@ -2,6 +2,7 @@ package io.mingjian.gateway.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.gateway.console.Reply.Away;
 import io.mingjian.gateway.console.Reply.Done;
@@ -37,7 +38,12 @@ class Services {
 
     Services(Upstreams upstreams, ObjectMapper json, Vertx vertx) {
         this.upstreams = upstreams;
-        this.json = json.copy().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+        this.json =
+                json.copy()
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .enable(
+                                DeserializationFeature
+                                        .READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
         this.client =
                 WebClient.create(
                         vertx,
@@ -56,21 +62,16 @@ class Services {
     }
 
     /**
-     * Takes a step of a resource.
+     * Changes a resource; what is answered is read anew by who shows it.
      *
      * @param seen version tag under which the officer saw it
-     * @param body what is decided; empty for steps that ask for nothing
+     * @param body what is decided
      */
-    <T> Uni<Reply<T>> act(
-            Officer officer,
-            Service service,
-            String path,
-            String seen,
-            Map<String, Object> body,
-            Class<T> as) {
+    Uni<Reply<JsonNode>> act(
+            Officer officer, Service service, String path, String seen, Map<String, Object> body) {
         HttpRequest<Buffer> request =
                 request(officer, service, HttpMethod.POST, path).putHeader("If-Match", seen);
-        return sent(request, body.isEmpty() ? null : body, as);
+        return sent(request, body, JsonNode.class);
     }
 
     private HttpRequest<Buffer> request(

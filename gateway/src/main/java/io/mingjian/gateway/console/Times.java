@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Moments as officers read them: Shanghai, to the minute. */
 final class Times {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private Times() {}

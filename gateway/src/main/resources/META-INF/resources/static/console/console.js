@@ -83,9 +83,9 @@ find?.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && !event.isComposing) { event.preventDefault(); move(1); }
 });
 
-/* --- drafts: free text only, for this person, form, filing and version ------------------------ */
+/* --- drafts: what is written, not what is chosen; for this person, form, filing and version ---- */
 const PREFIX = 'draft:';
-const texts = (form) => [...form.querySelectorAll('textarea')];
+const texts = (form) => [...form.querySelectorAll('textarea, input:not([type=hidden], [type=radio], [type=checkbox])')];
 
 function keep(form) {
   const draft = {};

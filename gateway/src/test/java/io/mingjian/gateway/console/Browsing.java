@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +17,12 @@ import java.util.stream.Collectors;
 
 /** An officer who loads pages and sends their forms as a browser without scripts would. */
 final class Browsing {
-    private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
 
     private final String token;
     private String cookie = "";
-    private String csrf = "";
+    private String page = "";
 
     Browsing(Role... roles) {
         token = Tokens.of("samr-huangpu", OrganisationKind.DISTRICT_BUREAU, roles);
@@ -30,23 +32,45 @@ final class Browsing {
         return token;
     }
 
-    HttpResponse<String> get(String path) {
-        HttpResponse<String> page = Outside.send(request(path));
-        page.headers()
-                .allValues("Set-Cookie")
-                .forEach(set -> cookie = set.substring(0, set.indexOf(';')));
-        Matcher found = TOKEN.matcher(page.body());
-        csrf = found.find() ? found.group(1) : csrf;
-        return page;
+    String subject() {
+        return "someone";
     }
 
-    /** With the hidden field of the page that was loaded last. */
+    HttpResponse<String> get(String path) {
+        HttpResponse<String> answer = Outside.send(request(path));
+        answer.headers()
+                .allValues("Set-Cookie")
+                .forEach(set -> cookie = set.substring(0, set.indexOf(';')));
+        page = answer.body();
+        return answer;
+    }
+
+    /** Sends the form of the page that was loaded last. */
     HttpResponse<String> post(String path, Map<String, String> fields) {
-        return send(path, "csrf-token=" + encoded(csrf) + "&" + form(fields), false);
+        return send(path, form(filledIn(path, fields)), false);
     }
 
     HttpResponse<String> postByScript(String path, Map<String, String> fields) {
-        return send(path, "csrf-token=" + encoded(csrf) + "&" + form(fields), true);
+        return send(path, form(filledIn(path, fields)), true);
+    }
+
+    private Map<String, String> filledIn(String path, Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>();
+        int start = Math.max(0, page.indexOf(" action=\"" + path + "\""));
+        Matcher hidden = HIDDEN.matcher(page.substring(start, page.indexOf("</form>", start)));
+        while (hidden.find()) {
+            all.put(hidden.group(1), text(hidden.group(2)));
+        }
+        all.putAll(fields);
+        return all;
+    }
+
+    private static String text(String html) {
+        return html.replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 
     HttpResponse<String> postWithoutToken(String path, Map<String, String> fields) {

@@ -164,17 +164,43 @@ class ConsolePagesTest {
             assertThat(officer.get(PAGE).body())
                     .contains("action=\"" + PAGE + "/acceptance\"")
                     .contains("action=\"" + PAGE + "/non-acceptance\"")
-                    .contains("<b>终止调解</b>：仅在“已受理”状态下可办理，现为“已分送待受理”。")
+                    .contains("受理后开始调解。", "依据：总局令第121号第15、23(5)条")
+                    .contains("<b>提级办理</b>：须由市局且负责人办理。")
                     .doesNotContain("action=\"" + PAGE + "/termination\"");
         }
 
         @Test
-        void whoLacksTheRoleReadsWhichOneItTakes() {
+        void everyKindOfFieldIsDrawnAsWhatItIs() {
+            desk.put("/v1/reports/" + COMPLAINT, Papers.report());
+            assertThat(officer.get("/reports/" + COMPLAINT).body())
+                    .contains("<input type=\"text\" id=\"case-filing-text\" name=\"text\"")
+                    .contains("<input type=\"text\" id=\"case-filing-filing\" name=\"filing\"")
+                    .contains("<textarea id=\"case-filing-texts\" name=\"texts\"")
+                    .contains("每行写一项。至少两人。", "aria-describedby=\"case-filing-texts-hint\"")
+                    .contains("<input type=\"date\" id=\"case-filing-date\"")
+                    .contains("<input type=\"datetime-local\" id=\"case-filing-moment\"")
+                    .contains("金额（元）（选填）", "inputmode=\"decimal\"")
+                    .contains(
+                            "<select id=\"case-filing-district\"", "<option value=\"9\">九</option>")
+                    .contains("<input type=\"text\" id=\"case-filing-later\" name=\"later\"")
+                    .containsPattern("type=\"radio\" id=\"case-filing-mode-none\"[^>]* checked")
+                    .containsPattern(
+                            "type=\"radio\" id=\"case-filing-granted-true\"[^>]* required>")
+                    .containsPattern(
+                            "(?s)id=\"case-filing-granted-true\".*?class=\"under\".*?name=\"next\"")
+                    .containsPattern(
+                            "(?s)<fieldset id=\"case-filing-consent\".*?name=\"consent.on\"")
+                    .containsPattern("id=\"case-filing-consent-on\"[^>]*autocomplete=\"off\">");
+        }
+
+        @Test
+        void whoMayNotDoAnythingReadsSo() {
             desk.put(
                     "/v1/complaints/" + COMPLAINT,
-                    Papers.complaint().put("openSteps", new JsonArray()));
-            assertThat(new Browsing(Role.INTAKE).get(PAGE).body())
-                    .contains("<b>受理</b>：须由承办人或审核人办理");
+                    Papers.complaint().put("forms", new JsonArray()));
+            assertThat(officer.get(PAGE).body())
+                    .contains("目前没有您可以办理的事项。", "<b>提级办理</b>")
+                    .doesNotContain("<form id=");
         }
 
         @Test
@@ -216,7 +242,7 @@ class ConsolePagesTest {
             assertThat(officer.get("/reports/" + COMPLAINT).body())
                     .contains("详情页称永不破裂", "匿名举报", "核查期限", "总局令第2号第18条")
                     .contains("剩 0 日 · 今日到期", "近12个月已有 11 件。", "不影响受理")
-                    .contains("<b>开始核查</b>：仅在“已分送待核查”状态下可办理，现为“核查中”。");
+                    .contains("<b>开始核查</b>", "action=\"/reports/" + COMPLAINT + "/case-filing\"");
         }
 
         @Test
@@ -245,13 +271,25 @@ class ConsolePagesTest {
                             PAGE + "/acceptance", Map.of("version", "\"3\"", "reasons", "属于管辖"));
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location").orElse(""))
-                    .endsWith(PAGE + "?done=acceptance");
+                    .endsWith(PAGE + "?done=ACCEPT");
             Desk.Asked step = desk.steps().get(0);
             assertThat(step.uri()).isEqualTo("/v1" + PAGE + "/acceptance");
             assertThat(step.ifMatch()).isEqualTo("\"3\"");
             assertThat(new JsonObject(step.body()))
                     .isEqualTo(new JsonObject().put("reasons", "属于管辖"));
-            assertThat(officer.get(PAGE + "?done=acceptance").body()).contains("已完成：受理。");
+        }
+
+        @Test
+        void noticeTellsOnlyWhatTheOfficerHasDone() {
+            JsonObject complaint = Papers.complaint();
+            complaint
+                    .getJsonArray("steps")
+                    .add(step("ACCEPT", "受理", "someone"))
+                    .add(step("REFUSE", "不予受理", "li.si"));
+            desk.put("/v1/complaints/" + COMPLAINT, complaint);
+            assertThat(officer.get(PAGE + "?done=ACCEPT").body()).contains("已完成：受理。");
+            assertThat(officer.get(PAGE + "?done=REFUSE").body()).doesNotContain("已完成");
+            assertThat(officer.get(PAGE + "?done=%3Cb%3E").body()).doesNotContain("已完成", "<b>。");
         }
 
         @Test
@@ -261,8 +299,7 @@ class ConsolePagesTest {
                     officer.postByScript(
                             PAGE + "/acceptance", Map.of("version", "\"3\"", "reasons", "属于管辖"));
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("HX-Redirect"))
-                    .hasValue(PAGE + "?done=acceptance");
+            assertThat(answer.headers().firstValue("HX-Redirect")).hasValue(PAGE + "?done=ACCEPT");
         }
 
         @Test
@@ -279,8 +316,7 @@ class ConsolePagesTest {
                             new JsonObject()
                                     .put("ground", 3)
                                     .put("factors", new JsonArray().add("c"))
-                                    .put("reasons", "r")
-                                    .put("remedies", ""));
+                                    .put("reasons", "r"));
             assertThat(new JsonObject(desk.steps().get(1).body()).containsKey("factors")).isFalse();
         }
 
@@ -315,15 +351,8 @@ class ConsolePagesTest {
             desk.refuse(Papers.problem(412, "该记录已被他人更新。"));
             JsonObject accepted =
                     Papers.complaint().put("state", "ACCEPTED").put("stateName", "已受理");
-            accepted.put("openSteps", new JsonArray().add("TERMINATE"));
-            accepted.getJsonArray("steps")
-                    .add(
-                            new JsonObject()
-                                    .put("step", "ACCEPT")
-                                    .put("by", "li.si")
-                                    .put("organisation", "samr-huangpu")
-                                    .put("at", "2026-11-24T10:00:00+08:00")
-                                    .put("reasons", "属于管辖"));
+            accepted.put("forms", new JsonArray());
+            accepted.getJsonArray("steps").add(step("ACCEPT", "受理", "li.si"));
             desk.put("/v1/complaints/" + COMPLAINT, accepted);
             desk.is("\"4\"");
             HttpResponse<String> page =
@@ -375,10 +404,102 @@ class ConsolePagesTest {
         }
 
         @Test
+        void everyKindOfFieldIsSentAsTheValueThatTheDoorReads() {
+            desk.put("/v1/reports/" + COMPLAINT, Papers.report());
+            String page = "/reports/" + COMPLAINT;
+            officer.get(page);
+            officer.post(
+                    page + "/case-filing",
+                    Map.ofEntries(
+                            Map.entry("text", " 一行 "),
+                            Map.entry("filing", EVIDENCE),
+                            Map.entry("texts", "张三\r\n\r\n李四\r\n"),
+                            Map.entry("date", "2026-12-01"),
+                            Map.entry("moment", "2026-12-01T14:30"),
+                            Map.entry("yuan", "1200.50"),
+                            Map.entry("granted", "true"),
+                            Map.entry("next", "王五"),
+                            Map.entry("mode", ""),
+                            Map.entry("district", "9"),
+                            Map.entry("consent.on", "2026-11-30"),
+                            Map.entry("consent.how", "PHONE"),
+                            Map.entry("unasked", "x")));
+            assertThat(new JsonObject(desk.steps().get(0).body()))
+                    .isEqualTo(
+                            new JsonObject(
+                                    """
+                                    {"text": "一行", "filing": "01890000-0000-7000-8000-00000000000e", "texts": ["张三", "李四"],
+                                     "date": "2026-12-01", "moment": "2026-12-01T14:30:00+08:00", "yuan": 1200.50, "granted": true,
+                                     "next": "王五", "district": "9", "consent": {"on": "2026-11-30", "how": "PHONE"}}
+                                    """));
+        }
+
+        @Test
+        void whatCannotBeReadIsLeftToTheRegistryAndWhatIsEmptyIsNotSent() {
+            desk.put("/v1/reports/" + COMPLAINT, Papers.report());
+            String page = "/reports/" + COMPLAINT;
+            officer.get(page);
+            officer.post(
+                    page + "/case-filing",
+                    Map.of(
+                            "moment",
+                            "明天下午",
+                            "yuan",
+                            "一百",
+                            "granted",
+                            "false",
+                            "next",
+                            "王五",
+                            "consent.on",
+                            "",
+                            "texts",
+                            " \r\n "));
+            assertThat(new JsonObject(desk.steps().get(0).body()))
+                    .isEqualTo(
+                            new JsonObject()
+                                    .put("moment", "明天下午")
+                                    .put("yuan", "一百")
+                                    .put("granted", false));
+        }
+
+        @Test
+        void faultInsideAGroupStandsAtItsOwnField() {
+            desk.put("/v1/reports/" + COMPLAINT, Papers.report());
+            String page = "/reports/" + COMPLAINT;
+            officer.get(page);
+            desk.refuse(
+                    Desk.invalid(
+                            Desk.fault("/consent/how", "请选择同意的方式。"),
+                            Desk.fault("/texts/1", "太长。"),
+                            Desk.fault("/elsewhere", "另有不妥。")));
+            assertThat(
+                            officer.post(
+                                            page + "/case-filing",
+                                            Map.of("consent.on", "2026-11-30", "granted", "true"))
+                                    .body())
+                    .contains("<a href=\"#case-filing-consent-how\">请选择同意的方式。</a>")
+                    .contains("<p class=\"fault\" id=\"case-filing-consent-how-fault\">")
+                    .contains("<p class=\"fault\" id=\"case-filing-texts-fault\">太长。</p>")
+                    .contains("<li>另有不妥。</li>", "value=\"2026-11-30\"")
+                    .containsPattern("id=\"case-filing-granted-true\"[^>]* checked");
+        }
+
+        @Test
+        void formThatIsNoneIsNotFound() {
+            officer.get(PAGE);
+            HttpResponse<String> answer =
+                    officer.post(PAGE + "/acceptance", Map.of("asked", "{", "reasons", "r"));
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(desk.steps()).isEmpty();
+        }
+
+        @Test
         void unknownActIsNotFound() {
             officer.get(PAGE);
             assertThat(
-                            officer.post(PAGE + "/rubber-stamp", Map.of("version", "\"3\""))
+                            officer.post(
+                                            PAGE + "/rubber-stamp",
+                                            Map.of("version", "\"3\"", "asked", ""))
                                     .statusCode())
                     .isEqualTo(404);
             assertThat(desk.steps()).isEmpty();
@@ -389,6 +510,161 @@ class ConsolePagesTest {
             HttpResponse<String> answer = officer.get(PAGE + "/acceptance");
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(PAGE);
+        }
+    }
+
+    @Nested
+    class Findings {
+        private static final String FORM = PAGE + "/evidence/" + EVIDENCE + "/confirmation";
+
+        @BeforeEach
+        void anOfficerMayFind() {
+            desk.put(
+                    "/v1/complaints/" + COMPLAINT,
+                    Papers.complaint().put("findingForm", Papers.finding()));
+        }
+
+        @Test
+        void standBesideTheIndicationAndCarryTheVersionOfTheFindings() {
+            assertThat(officer.get(PAGE).body())
+                    .contains("<summary>认定证据 1</summary>", "经过篡改")
+                    .doesNotContain("工作人员的认定");
+            HttpResponse<String> answer =
+                    officer.post(FORM, Map.of("truth", "ALTERED", "reasons", "原件不同"));
+            assertThat(answer.headers().firstValue("Location").orElse(""))
+                    .endsWith(PAGE + "?done=CONFIRM_EVIDENCE");
+            Desk.Asked asked = desk.steps().get(0);
+            assertThat(asked.uri()).isEqualTo("/v1" + FORM);
+            assertThat(asked.ifMatch()).isEqualTo("\"0\"");
+            assertThat(new JsonObject(asked.body()))
+                    .isEqualTo(new JsonObject().put("truth", "ALTERED").put("reasons", "原件不同"));
+            assertThat(officer.get(PAGE + "?done=CONFIRM_EVIDENCE").body()).contains("已记录对证据的认定。");
+        }
+
+        @Test
+        void laterOneTakesThePlaceOfTheEarlier() {
+            JsonObject complaint = Papers.complaint().put("findingForm", Papers.finding());
+            complaint
+                    .getJsonArray("evidence")
+                    .getJsonObject(0)
+                    .put(
+                            "confirmation",
+                            new JsonObject()
+                                    .put("version", 2)
+                                    .put("truthName", "真实")
+                                    .put("restsOnName", "核对原件、原始载体")
+                                    .put("reasons", "与原件一致")
+                                    .put("confirmedBy", "li.si")
+                                    .put("organisation", "samr-huangpu")
+                                    .put("confirmedAt", "2026-11-24T10:00:00+08:00"));
+            desk.put("/v1/complaints/" + COMPLAINT, complaint);
+            assertThat(officer.get(PAGE).body())
+                    .contains("核对原件、原始载体", "与原件一致", "黄浦区市场监督管理局 li.si · 2026-11-24 10:00")
+                    .contains("<summary>重新认定证据 1</summary>");
+            officer.post(FORM, Map.of("truth", "ALTERED"));
+            assertThat(desk.steps().get(0).ifMatch()).isEqualTo("\"2\"");
+        }
+
+        @Test
+        void faultStandsInTheFormOfItsEvidence() {
+            officer.get(PAGE);
+            desk.refuse(Desk.invalid(Desk.fault("/truth", "请选择认定结论。")));
+            String id = "finding-" + EVIDENCE + "-truth";
+            assertThat(officer.post(FORM, Map.of("reasons", "写好的理由")).body())
+                    .contains("<a href=\"#" + id + "\">请选择认定结论。</a>")
+                    .contains("<p class=\"fault\" id=\"" + id + "-fault\">")
+                    .contains("写好的理由</textarea>");
+        }
+    }
+
+    @Nested
+    class Claims {
+        private static final String CLAIMS = "/v1/queue/" + COMPLAINT + "/claims";
+
+        @Test
+        void isTakenWhereNobodyHasIt() {
+            desk.put(CLAIMS, new JsonObject().put("periods", new JsonArray()));
+            assertThat(officer.get(PAGE).body())
+                    .contains("目前无人认领。", "<button class=\"plain\">认领本件</button>");
+            officer.post(PAGE + "/queue/claim", Map.of());
+            assertThat(desk.steps().get(0).uri()).isEqualTo("/v1/queue/" + COMPLAINT + "/claim");
+            assertThat(officer.get(PAGE + "?done=CLAIM").body()).contains("已认领本件。");
+        }
+
+        @Test
+        void isGivenBackByWhoHasIt() {
+            desk.put(CLAIMS, claimedBy(officer.subject()));
+            assertThat(officer.get(PAGE).body()).contains("您 于 2026-11-24 10:00 认领");
+            officer.post(PAGE + "/queue/release", Map.of("reasons", "请假"));
+            Desk.Asked asked = desk.steps().get(0);
+            assertThat(asked.uri()).isEqualTo("/v1/queue/" + COMPLAINT + "/release");
+            assertThat(asked.ifMatch()).isEqualTo("\"3\"");
+            assertThat(new JsonObject(asked.body()))
+                    .isEqualTo(new JsonObject().put("reasons", "请假"));
+        }
+
+        @Test
+        void ofAnotherIsOnlyTold() {
+            desk.put(CLAIMS, claimedBy("somebody-else"));
+            assertThat(officer.get(PAGE).body())
+                    .contains("li.si 于 2026-11-24 10:00 认领")
+                    .doesNotContain("/queue/claim", "/queue/release");
+        }
+
+        @Test
+        void isNotShownToWhoMayNotKnow() {
+            assertThat(officer.get(PAGE).body()).doesNotContain("id=\"claim-box\"");
+        }
+
+        private static JsonObject claimedBy(String subject) {
+            JsonObject ended =
+                    new JsonObject()
+                            .put("userId", "x")
+                            .put("name", "zhang.san")
+                            .put("since", "2026-11-23T10:00:00+08:00")
+                            .put("until", "2026-11-23T11:00:00+08:00");
+            JsonObject running =
+                    new JsonObject()
+                            .put("userId", subject)
+                            .put("name", "li.si")
+                            .put("since", "2026-11-24T10:00:00+08:00");
+            return new JsonObject().put("periods", new JsonArray().add(ended).add(running));
+        }
+    }
+
+    @Nested
+    class Notices {
+        private static final String ID = "01890000-0000-7000-8000-00000000000d";
+
+        @Test
+        void areListedWithNumberAndServiceAndLeadToTheirFiles() {
+            desk.put("/v1/documents", Papers.notices());
+            assertThat(officer.get(PAGE).body())
+                    .contains("沪黄市监投受告〔2026〕1号", "已于 2026-11-25 送达", "尚未送达")
+                    .contains("href=\"/documents/" + ID + "/file.pdf\"")
+                    .contains("href=\"/documents/" + ID + "/file.docx\"");
+            assertThat(desk.uris())
+                    .anyMatch(uri -> uri.startsWith("/v1/documents?") && uri.contains(COMPLAINT));
+        }
+
+        @Test
+        void filesAreForThoseWhoMakeThem() {
+            desk.put("/v1/documents", Papers.notices());
+            assertThat(new Browsing(Role.INTAKE).get(PAGE).body())
+                    .contains("沪黄市监投受告〔2026〕1号")
+                    .doesNotContain("/file.pdf");
+        }
+
+        @Test
+        void fileIsAnAttachmentFromTheConsolesOwnAddress() {
+            HttpResponse<String> file = officer.get("/documents/" + ID + "/file.pdf");
+            assertThat(file.statusCode()).isEqualTo(200);
+            assertThat(file.headers().firstValue("Content-Type")).hasValue("application/pdf");
+            assertThat(file.headers().firstValue("Content-Disposition"))
+                    .hasValue("attachment; filename=\"notice-" + ID + ".pdf\"");
+            assertThat(file.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+            assertThat(desk.uris()).containsExactly("/v1/documents/" + ID + "/file?format=pdf");
+            assertThat(officer.get("/documents/" + ID + "/file.exe").statusCode()).isEqualTo(404);
         }
     }
 
@@ -427,5 +703,15 @@ class ConsolePagesTest {
             assertThat(officer.get("/evidence/..%2f..%2fq/picture").statusCode()).isEqualTo(404);
             assertThat(desk.all()).isEmpty();
         }
+    }
+
+    private static JsonObject step(String code, String name, String by) {
+        return new JsonObject()
+                .put("step", code)
+                .put("name", name)
+                .put("by", by)
+                .put("organisation", "samr-huangpu")
+                .put("at", "2026-11-24T10:00:00+08:00")
+                .put("reasons", "属于管辖");
     }
 }

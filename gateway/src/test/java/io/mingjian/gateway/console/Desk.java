@@ -118,6 +118,12 @@ public class Desk implements QuarkusTestResourceLifecycleManager {
                         request.getHeader("Authorization"),
                         request.getHeader("If-Match"),
                         body.toString()));
+        if (request.path().endsWith("/file")) {
+            request.response()
+                    .putHeader("Content-Type", "application/pdf")
+                    .end(Buffer.buffer("%PDF-"));
+            return;
+        }
         if (request.path().endsWith("/content")) {
             request.response()
                     .putHeader("Content-Type", "image/jpeg")

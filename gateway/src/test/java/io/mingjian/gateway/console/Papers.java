@@ -11,7 +11,7 @@ final class Papers {
 
     static JsonObject complaint() {
         return new JsonObject(
-                """
+                        """
                 {"id": "01890000-0000-7000-8000-000000000001", "kind": "COMPLAINT", "registrationNo": "沪黄投诉〔2026〕12号",
                  "state": "ROUTED", "stateName": "已分送待受理", "channel": "PLATFORM_12315", "externalNo": "E-1",
                  "registeringAgency": "samr-shanghai", "holder": "samr-huangpu", "districtCode": "310101", "districtName": "黄浦区",
@@ -23,26 +23,100 @@ final class Papers {
                  "consentToPublish": false, "consentToDelegatedMediation": true,
                  "clocks": [{"limit": "ACCEPTANCE", "term": "7WD", "startedOn": "2026-11-20", "dueOn": "2026-12-01", "remainingWorkingDays": 3,
                    "urgency": "CALM", "provisional": true, "basis": "Order 121 Art 15", "status": "ORDER", "explanation": "自次日起算7个工作日。"}],
-                 "openSteps": ["ACCEPT", "REFUSE", "RETURN_TO_INTAKE"],
+                 "openSteps": ["ACCEPT", "REFUSE"],
+                 "closedSteps": [{"step": "TAKE_OVER", "name": "提级办理", "reason": "须由市局且负责人办理。"}],
                  "evidence": [{"evidenceId": "01890000-0000-7000-8000-00000000000e", "analyzed": true, "band": "SOME_SIGNS"}],
                  "hints": [], "flags": [],
-                 "steps": [{"step": "ROUTE", "from": "REGISTERED", "to": "ROUTED", "by": "registry", "organisation": "mingjian",
+                 "steps": [{"step": "ROUTE", "name": "分送", "from": "REGISTERED", "to": "ROUTED", "by": "registry", "organisation": "mingjian",
                    "at": "2026-11-20T09:30:01+08:00", "article": "13, 15, 41"}]}
-                """);
+                """)
+                .put("forms", new JsonArray().add(acceptance()).add(refusal()));
     }
 
     static JsonObject report() {
         return new JsonObject(
-                """
+                        """
                 {"id": "01890000-0000-7000-8000-000000000001", "kind": "REPORT", "registrationNo": "沪黄举报〔2026〕3号",
                  "state": "VERIFYING", "stateName": "核查中", "channel": "HOTLINE", "registeringAgency": "samr-shanghai", "holder": "samr-huangpu",
                  "districtName": "黄浦区", "receivedAt": "2026-11-20T09:30:00+08:00", "anonymous": true,
                  "reportedParty": {"kind": "OFFLINE_OPERATOR", "name": "上海某某商行"}, "clueDescription": "详情页称永不破裂", "factualBasis": "截图",
                  "clocks": [{"limit": "VERIFICATION", "startedOn": "2026-11-20", "dueOn": "2026-12-11", "remainingWorkingDays": 0,
                    "provisional": false, "basis": "Order 2 Art 18", "status": "ORDER", "explanation": "15个工作日。"}],
-                 "openSteps": ["FILE_CASE", "DECLINE_CASE"], "evidence": [], "hints": [{"criterion": "F", "version": 1, "level": "WATCH", "explanation": "近12个月已有 11 件。"}],
-                 "steps": [{"step": "BEGIN_VERIFICATION", "by": "huangpu.handler", "organisation": "samr-huangpu",
+                 "openSteps": ["FILE_CASE"], "evidence": [], "hints": [{"criterion": "F", "version": 1, "level": "WATCH", "explanation": "近12个月已有 11 件。"}],
+                 "steps": [{"step": "BEGIN_VERIFICATION", "name": "开始核查", "by": "huangpu.handler", "organisation": "samr-huangpu",
                    "at": "2026-11-21T09:30:01+08:00", "article": "Order 121 Art 35; Order 2 Art 18"}]}
+                """)
+                .put("forms", new JsonArray().add(everything()));
+    }
+
+    static JsonObject acceptance() {
+        return new JsonObject(
+                """
+                {"step": "ACCEPT", "name": "受理", "article": "15, 23(5)", "path": "acceptance", "hint": "受理后开始调解。", "newField": 1,
+                 "fields": [{"name": "reasons", "zh": "理由", "kind": "LONG_TEXT", "required": true, "hint": "写明事实。"}]}
+                """);
+    }
+
+    static JsonObject refusal() {
+        return new JsonObject(
+                """
+                {"step": "REFUSE", "name": "不予受理", "article": "15, 16, 17", "path": "non-acceptance",
+                 "fields": [
+                   {"name": "ground", "zh": "情形", "kind": "GROUND", "required": true, "choices": [
+                     {"code": "1", "zh": "不属于市场监督管理部门职责"},
+                     {"code": "3", "zh": "不是为生活消费需要", "fields": [
+                       {"name": "factors", "zh": "考虑因素", "kind": "SOME_OF", "required": true, "choices": [
+                         {"code": "c", "zh": "不能证明真实消费"}, {"code": "d", "zh": "多人共用"}]}]}]},
+                   {"name": "reasons", "zh": "理由", "kind": "LONG_TEXT", "required": true},
+                   {"name": "remedies", "zh": "救济途径", "kind": "LONG_TEXT", "required": false, "suggested": "可以向人民法院提起诉讼。"}]}
+                """);
+    }
+
+    /** One field of every kind; that of a kind that the console does not know is a text. */
+    static JsonObject everything() {
+        return new JsonObject(
+                """
+                {"step": "FILE_CASE", "name": "立案", "article": "Order 2 Art 19", "path": "case-filing",
+                 "fields": [
+                   {"name": "text", "zh": "一行", "kind": "TEXT", "required": true},
+                   {"name": "filing", "zh": "另一件", "kind": "FILING", "required": true},
+                   {"name": "texts", "zh": "参加人员", "kind": "TEXTS", "required": true, "hint": "至少两人。"},
+                   {"name": "date", "zh": "日期", "kind": "DATE", "required": true},
+                   {"name": "moment", "zh": "时间", "kind": "DATE_TIME", "required": true},
+                   {"name": "yuan", "zh": "金额（元）", "kind": "YUAN", "required": false},
+                   {"name": "granted", "zh": "是否同意", "kind": "YES_NO", "required": true, "choices": [
+                     {"code": "true", "zh": "是", "fields": [{"name": "next", "zh": "另行指定", "kind": "TEXT", "required": true}]},
+                     {"code": "false", "zh": "否"}]},
+                   {"name": "mode", "zh": "方式", "kind": "ONE_OF", "required": false, "choices": [{"code": "A", "zh": "甲"}, {"code": "B", "zh": "乙"}]},
+                   {"name": "district", "zh": "分送至", "kind": "ONE_OF", "required": true, "choices": [
+                     {"code": "1", "zh": "一"}, {"code": "2", "zh": "二"}, {"code": "3", "zh": "三"}, {"code": "4", "zh": "四"}, {"code": "5", "zh": "五"},
+                     {"code": "6", "zh": "六"}, {"code": "7", "zh": "七"}, {"code": "8", "zh": "八"}, {"code": "9", "zh": "九"}]},
+                   {"name": "consent", "zh": "同意", "kind": "GROUP", "required": false, "fields": [
+                     {"name": "on", "zh": "同意的日期", "kind": "DATE", "required": true},
+                     {"name": "how", "zh": "同意的方式", "kind": "ONE_OF", "required": true, "choices": [{"code": "PHONE", "zh": "电话"}]}]},
+                   {"name": "later", "zh": "以后的种类", "kind": "SOMETHING_NEW", "required": false}]}
+                """);
+    }
+
+    static JsonObject finding() {
+        return new JsonObject(
+                """
+                {"step": "CONFIRM_EVIDENCE", "name": "认定证据", "article": "–", "path": "confirmation",
+                 "fields": [
+                   {"name": "truth", "zh": "认定结论", "kind": "ONE_OF", "required": true, "choices": [
+                     {"code": "ALTERED", "zh": "经过篡改"}, {"code": "GENUINE", "zh": "真实"}]},
+                   {"name": "reasons", "zh": "理由", "kind": "LONG_TEXT", "required": true}]}
+                """);
+    }
+
+    static JsonObject notices() {
+        return new JsonObject(
+                """
+                {"items": [
+                  {"id": "01890000-0000-7000-8000-00000000000d", "kind": "ACCEPTANCE", "kindName": "投诉受理告知书", "addresseeName": "投诉人",
+                   "documentNo": "沪黄市监投受告〔2026〕1号", "issuedOn": "2026-11-24", "servedOn": "2026-11-25", "withdrawn": false},
+                  {"id": "01890000-0000-7000-8000-00000000000c", "kindName": "投诉受理告知书", "addresseeName": "被投诉人",
+                   "documentNo": "沪黄市监投受告〔2026〕2号", "issuedOn": "2026-11-24", "withdrawn": false}]}
                 """);
     }
 

@@ -7,7 +7,6 @@ import io.mingjian.contracts.IndicationBand;
 import io.mingjian.contracts.LabelVerdict;
 import io.mingjian.contracts.SignalStrength;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -18,24 +17,6 @@ class WordingTest {
         assertKnown("label", LabelVerdict.values());
         assertKnown("strength", SignalStrength.values());
         assertKnown("kind", FilingKind.values());
-    }
-
-    @Test
-    void everyActHasATitleAButtonAndASentence() {
-        assertThat(Act.values())
-                .allSatisfy(
-                        act ->
-                                assertThat(Stream.of(act.title(), act.button(), act.about()))
-                                        .as(act.name())
-                                        .allMatch(words -> words.matches(".*\\p{IsHan}.*")));
-    }
-
-    @Test
-    void everythingThatCanBeChosenHasWords() {
-        for (Ask ask : Ask.values()) {
-            assertThat(ask.codes())
-                    .allSatisfy(code -> assertThat(ask.words(code)).matches(".*\\p{IsHan}.*"));
-        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.mingjian.registry.procedure.DueView;
 import io.mingjian.registry.procedure.Moment;
 import io.mingjian.registry.procedure.Outcome;
 import io.mingjian.registry.procedure.Proceeding;
+import io.mingjian.registry.procedure.TakenStep;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -365,6 +366,11 @@ class Complaint extends Proceeding<ComplaintState, ComplaintStep> {
             case ARCHIVE -> !clocks().runs(ComplaintLimit.TELL_BOTH_PARTIES);
             default -> true;
         };
+    }
+
+    @Override
+    public TakenStep inWords(TakenStep taken) {
+        return ComplaintWords.of(taken);
     }
 
     @Override

@@ -12,7 +12,9 @@ import io.mingjian.registry.form.ClaimedAmounts;
 import io.mingjian.registry.form.DisputeFacts;
 import io.mingjian.registry.form.Respondent;
 import io.mingjian.registry.procedure.AgentView;
+import io.mingjian.registry.procedure.ClosedStep;
 import io.mingjian.registry.procedure.DueView;
+import io.mingjian.registry.procedure.FindingForm;
 import io.mingjian.registry.procedure.Moment;
 import io.mingjian.registry.procedure.StepForm;
 import io.mingjian.registry.procedure.Surroundings;
@@ -38,7 +40,9 @@ final class ComplaintViews {
      * @param openSteps what this caller may do now
      * @param hints remarks on the filer; they change nothing
      * @param facts what the steps recorded, in order: consents, appointments, appraisals, agreement
-     * @param forms what each open step asks for
+     * @param forms what each open step asks for, the usual steps first
+     * @param closedSteps the other steps of this state
+     * @param findingForm how the caller may say what a piece of evidence is; absent if he may not
      * @param proposals what the calendar suggests; a person decides
      * @param sameDispute other complaints of this filer against this respondent (Art 16(2))
      * @param agent masked, as the complainant
@@ -77,6 +81,8 @@ final class ComplaintViews {
             @Nullable String remedies,
             List<Fact> facts,
             List<StepForm> forms,
+            List<ClosedStep> closedSteps,
+            @Nullable StepForm findingForm,
             List<Proposal> proposals,
             List<SameDispute> sameDispute,
             @Nullable ClaimedAmounts claimedAmounts,
@@ -118,6 +124,8 @@ final class ComplaintViews {
                     complaint.remedies(),
                     complaint.facts().list(),
                     ComplaintForms.of(complaint, now),
+                    ComplaintForms.closed(complaint, now),
+                    FindingForm.of(now.by(), complaint.holder()),
                     complaint.proposals(now),
                     others,
                     content.claimedAmounts(),

@@ -17,13 +17,23 @@ record Consent(LocalDate on, Form how) {
     /** How a consent is given. */
     enum Form {
         /** In writing, also on the complaint form. */
-        WRITTEN,
+        WRITTEN("书面"),
         /** By phone; the officer took it down. */
-        PHONE,
+        PHONE("电话"),
         /** In person before the officer. */
-        IN_PERSON,
+        IN_PERSON("当面"),
         /** By message or through a platform. */
-        ELECTRONIC
+        ELECTRONIC("短信、平台等电子方式");
+
+        private final String zh;
+
+        Form(String zh) {
+            this.zh = zh;
+        }
+
+        String zh() {
+            return zh;
+        }
     }
 
     /** A consent as it is sent in. */

@@ -42,8 +42,18 @@ sealed interface Fact {
 
     /** A side of the dispute. */
     enum Party {
-        COMPLAINANT,
-        RESPONDENT
+        COMPLAINANT("投诉人"),
+        RESPONDENT("被投诉人");
+
+        private final String zh;
+
+        Party(String zh) {
+            this.zh = zh;
+        }
+
+        String zh() {
+            return zh;
+        }
     }
 
     /** The complainant is to prove who he is (Art 10(3), form 4). */
@@ -86,9 +96,19 @@ sealed interface Fact {
 
     /** Who may mediate for the bureau (Art 19). */
     enum DelegateKind {
-        CONSUMER_COUNCIL,
-        PEOPLES_MEDIATION_COMMITTEE,
-        OTHER_LAWFUL_BODY
+        CONSUMER_COUNCIL("消费者协会"),
+        PEOPLES_MEDIATION_COMMITTEE("人民调解委员会"),
+        OTHER_LAWFUL_BODY("其他依法成立的调解组织");
+
+        private final String zh;
+
+        DelegateKind(String zh) {
+            this.zh = zh;
+        }
+
+        String zh() {
+            return zh;
+        }
     }
 
     /** The body gives the matter back. */
@@ -100,15 +120,35 @@ sealed interface Fact {
 
     /** Who chose the body: the parties together, or the bureau where they could not (Art 22). */
     enum ChosenBy {
-        PARTIES,
-        AUTHORITY
+        PARTIES("双方当事人共同选定"),
+        AUTHORITY("市场监督管理部门指定");
+
+        private final String zh;
+
+        ChosenBy(String zh) {
+            this.zh = zh;
+        }
+
+        String zh() {
+            return zh;
+        }
     }
 
     /** Who pays for an appraisal beforehand. */
     enum Payer {
-        COMPLAINANT,
-        RESPONDENT,
-        BOTH
+        COMPLAINANT("投诉人"),
+        RESPONDENT("被投诉人"),
+        BOTH("双方");
+
+        private final String zh;
+
+        Payer(String zh) {
+            this.zh = zh;
+        }
+
+        String zh() {
+            return zh;
+        }
     }
 
     /** The appraisal has its result. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NonAcceptance(NonAcceptanceGround ground, Set<ConsumptionFactor> factors, String remedies) {
     private static final int LONGEST_REMEDIES = 1_000;
-    private static final String REMEDIES_OF_THE_LAW =
+    static final String REMEDIES_OF_THE_LAW =
             "您可以依照《消费者权益保护法》第三十九条，与经营者协商和解、请求消费者协会或者依法成立的其他调解组织调解、"
                     + "根据与经营者达成的仲裁协议提请仲裁，或者向人民法院提起诉讼。";
 

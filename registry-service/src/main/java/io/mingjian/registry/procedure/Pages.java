@@ -81,7 +81,7 @@ class Pages {
                                             proceeding.clocks().all(now.calendar(), now.today()),
                                             evidence,
                                             hints,
-                                            steps,
+                                            steps.stream().map(proceeding::inWords).toList(),
                                             parties));
         }
 

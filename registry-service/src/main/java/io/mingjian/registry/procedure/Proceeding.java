@@ -241,6 +241,9 @@ public abstract class Proceeding<S extends Enum<S>, T extends Enum<T>> {
                 dueOn);
     }
 
+    /** A step of its log in words. */
+    public abstract TakenStep inWords(TakenStep taken);
+
     /** The data of {@code filing.advanced.v1} and {@code filing.closed.v1}. */
     public final FilingAdvanced advanced(Transition<?, ?> taken, Moment now) {
         return new FilingAdvanced(

@@ -132,13 +132,16 @@ public class StepLog {
     private static TakenStep step(Object[] at) {
         return new TakenStep(
                 (String) at[0],
+                null,
                 (String) at[1],
                 (String) at[2],
                 (String) at[3],
                 (String) at[4],
                 ((OffsetDateTime) at[5]).atZoneSameInstant(LegalDay.ZONE).toOffsetDateTime(),
                 (String) at[6],
+                null,
                 at[7] == null ? List.of() : Arrays.asList(((String) at[7]).split(",")),
+                List.of(),
                 (String) at[8],
                 (String) at[9]);
     }

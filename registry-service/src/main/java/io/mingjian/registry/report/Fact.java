@@ -128,9 +128,19 @@ sealed interface Fact {
 
     /** Time that does not count towards a case (Order 2 Art 64). */
     enum Excluded {
-        APPRAISAL,
-        HEARING,
-        PUBLICATION
+        APPRAISAL("检验、检测、检定、鉴定"),
+        HEARING("听证"),
+        PUBLICATION("公告");
+
+        private final String zh;
+
+        Excluded(String zh) {
+            this.zh = zh;
+        }
+
+        String zh() {
+            return zh;
+        }
     }
 
     /** How the case was decided (Order 2 Art 60). */

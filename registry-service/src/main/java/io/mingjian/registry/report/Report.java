@@ -22,6 +22,7 @@ import io.mingjian.registry.procedure.DueView;
 import io.mingjian.registry.procedure.Moment;
 import io.mingjian.registry.procedure.Outcome;
 import io.mingjian.registry.procedure.Proceeding;
+import io.mingjian.registry.procedure.TakenStep;
 import io.mingjian.registry.report.Pending.Matter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -468,6 +469,11 @@ class Report extends Proceeding<ReportState, ReportStep> {
     /** No identity was given, or the bureau found the clue itself (Order 121 Art 27, 28). */
     boolean isAnonymous() {
         return head().filerId() == null;
+    }
+
+    @Override
+    public TakenStep inWords(TakenStep taken) {
+        return ReportWords.of(taken);
     }
 
     @Override

@@ -10,7 +10,9 @@ import io.mingjian.registry.form.Advertising;
 import io.mingjian.registry.form.Channel;
 import io.mingjian.registry.form.Respondent;
 import io.mingjian.registry.procedure.AgentView;
+import io.mingjian.registry.procedure.ClosedStep;
 import io.mingjian.registry.procedure.DueView;
+import io.mingjian.registry.procedure.FindingForm;
 import io.mingjian.registry.procedure.Moment;
 import io.mingjian.registry.procedure.StepForm;
 import io.mingjian.registry.procedure.Surroundings;
@@ -36,10 +38,12 @@ final class ReportViews {
      * @param due the clock that ends first
      * @param openSteps what this caller may do now
      * @param hints remarks on the filer; the clue is verified all the same (Art 35)
+     * @param forms what each open step asks for, the usual steps first
+     * @param closedSteps the other steps of this state
+     * @param findingForm how the caller may say what a piece of evidence is; absent if he may not
      * @param legalField field of law that the officer chose; its rule says who is told (Art 36)
      * @param mergedInto the report that it is handled with (Art 35)
      * @param facts what the steps recorded, in order
-     * @param forms what each open step asks for
      * @param duplicateCandidates earlier reports of this reporter against this party (Art 35)
      * @param advertising present if the clue is an advertisement (Arts 29–32)
      * @param agent masked, as the reporter
@@ -78,6 +82,8 @@ final class ReportViews {
             @Nullable UUID mergedInto,
             List<Fact> facts,
             List<StepForm> forms,
+            List<ClosedStep> closedSteps,
+            @Nullable StepForm findingForm,
             List<DuplicateCandidate> duplicateCandidates,
             @Nullable Advertising advertising,
             @Nullable AgentView agent,
@@ -121,6 +127,8 @@ final class ReportViews {
                     report.mergedInto(),
                     report.facts().list(),
                     ReportForms.of(report, now),
+                    ReportForms.closed(report, now),
+                    FindingForm.of(now.by(), report.holder()),
                     candidates,
                     content.advertising(),
                     AgentView.of(content.powerOfAttorney(), around.parties(), false),

@@ -47,6 +47,15 @@ record ResultRules(List<ResultRule> rows) {
                 .toList();
     }
 
+    /** A field in words. */
+    String zh(String field) {
+        return rows.stream()
+                .filter(row -> row.field().equals(field))
+                .map(ResultRule::zh)
+                .findFirst()
+                .orElse("其他");
+    }
+
     /** The row of a field in force on that day: the newest that has begun. */
     Optional<ResultRule> of(@Nullable String field, LocalDate day) {
         return rows.stream()

@@ -47,7 +47,8 @@ public record By(List<Set<Actor>> alternatives) {
         return alternatives.stream().anyMatch(held -> held.contains(Actor.MACHINE));
     }
 
-    String zh() {
+    /** As officers read it: 经办人或审核人. */
+    public String zh() {
         return alternatives.stream()
                 .map(held -> held.stream().sorted().map(Actor::zh).collect(Collectors.joining("且")))
                 .collect(Collectors.joining("或"));
