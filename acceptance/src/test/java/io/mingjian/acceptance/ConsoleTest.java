@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,6 +16,10 @@ import io.mingjian.acceptance.actor.Person;
 import io.mingjian.acceptance.picture.Pictures;
 import io.mingjian.stack.Addresses;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -123,20 +128,122 @@ class ConsoleTest {
         logIn(HANDLER);
         unfold("不予受理");
         Locator form = page.locator("#non-acceptance");
-        Locator factors = form.locator(".factors");
+        Locator factors = form.locator("#non-acceptance-factors");
         assertThat(factors).isHidden();
         form.locator("input[name=ground][value='3']").check();
         assertThat(factors).isVisible();
         form.locator("input[name=factors][value=c]").check();
-        form.getByLabel("理由", new Locator.GetByLabelOptions().setExact(true)).fill("投诉人未能说明购买用途。");
+        form.getByLabel("理由", exactly()).fill("投诉人未能说明购买用途。");
         assertThat(form.getByLabel("告知的其他救济途径")).not().isEmpty();
         screen.isInOrder("7-refusal");
-        form.getByRole(AriaRole.BUTTON).getByText("作出不予受理决定").click();
+        form.getByRole(AriaRole.BUTTON).getByText("办理：不予受理").click();
         assertThat(page.locator(".status .state")).hasText("不予受理");
         assertThat(page.locator(".steps")).containsText("第16条第3项");
         assertThat(page.locator(".steps")).containsText("不能证明真实消费");
         screen.isInOrder("8-refused");
         assertThat(seenByRegistry(id)).isEqualTo("NOT_ACCEPTED");
+    }
+
+    @Test
+    void mediationIsBegunAndArranged() {
+        String id = aComplaint("mediation").textAt("/id");
+        actors.huangpu().accepts(id, "属于本局管辖，予以受理。").require(200);
+        screen.open("/complaints/" + id);
+        logIn(HANDLER);
+        consent("complainantConsent");
+        consent("respondentConsent");
+        screen.isInOrder("13-consents");
+        page.locator("#mediation button.primary").click();
+        assertThat(page.locator(".notice")).hasText("已完成：双方同意，开始调解。");
+
+        LocalDateTime at = LocalDateTime.of(today().plusDays(3), LocalTime.of(14, 30));
+        page.locator("#appointments-at").fill(at.toString());
+        page.locator("#appointments-mediator").fill("王调解");
+        page.locator("#appointments button.primary").click();
+        assertThat(page.locator("#summary a")).hasText("请填写调解地点。");
+        screen.expectStatus(422);
+        assertThat(page.locator("#appointments-at")).hasValue(at.toString());
+        assertThat(page.locator("#appointments-place")).hasAttribute("aria-invalid", "true");
+        screen.isInOrder("14-appointment-with-fault");
+        page.locator("#appointments-place").fill("黄浦区局调解室");
+        page.locator("#appointments-mode-ON_SITE").check();
+        page.locator("#appointments button.primary").click();
+        assertThat(page.locator(".notice")).hasText("已完成：约定调解时间地点。");
+        screen.isInOrder("15-appointed");
+        Answer seen = actors.huangpu().sees(Kind.COMPLAINT, id);
+        assertThat(seen.textAt("/facts/1/fact")).isEqualTo("APPOINTED");
+        assertThat(seen.textAt("/facts/1/at")).startsWith(at + ":00+08:00");
+        assertThat(seen.textAt("/facts/1/place")).isEqualTo("黄浦区局调解室");
+    }
+
+    @Test
+    void caseIsFiledOnAReportAndClosedWithAFine() {
+        String id =
+                actors.huangpuIntake()
+                        .registers(Filing.aReport(filer(), "case-" + ++number))
+                        .textAt("/filings/0/id");
+        actors.huangpu().beginsVerification(id).require(200);
+        screen.open("/reports/" + id);
+        logIn(HANDLER);
+        for (String condition :
+                List.of(
+                        "evidenceOfViolation",
+                        "punishable",
+                        "withinJurisdiction",
+                        "withinLimitation")) {
+            page.locator("#case-filing-" + condition + "-true").check();
+        }
+        page.locator("#case-filing-reasons").fill("现场检查记录和交易记录可以证明。");
+        screen.isInOrder("16-case-filing");
+        page.locator("#case-filing button.primary").click();
+        assertThat(page.locator(".status .state")).hasText("已立案");
+
+        assertThat(page.locator("#case-closing-fineYuan")).isHidden();
+        page.locator("#case-closing-result-PENALTY").check();
+        page.locator("#case-closing-fineYuan").fill("1200.50");
+        page.locator("#case-closing-reasons").fill("违法事实清楚，证据确凿。");
+        page.locator("#case-closing button.primary").click();
+        assertThat(page.locator(".status .state")).hasText("已结案");
+        screen.isInOrder("17-case-closed");
+    }
+
+    @Test
+    void filingIsClaimedItsEvidenceFoundAndItsNoticeKept() {
+        String id = aComplaintWithALabelledPicture().textAt("/id");
+        screen.open("/complaints/" + id);
+        logIn(HANDLER);
+        page.getByText("认领本件").click();
+        assertThat(page.locator(".notice")).hasText("已认领本件。");
+        assertThat(page.locator("#claim-box")).containsText("您 于");
+
+        Locator evidence = page.locator("#evidence");
+        evidence.locator("summary").getByText("认定证据 1").click();
+        evidence.getByLabel("人工智能生成", exactly()).check();
+        evidence.getByLabel("认定依据", exactly()).selectOption("DECLARED_LABEL");
+        evidence.getByLabel("理由", exactly()).fill("文件元数据标明为人工智能生成合成。");
+        screen.isInOrder("18-finding");
+        evidence.getByRole(AriaRole.BUTTON).getByText("办理：认定证据").click();
+        assertThat(page.locator(".notice")).hasText("已记录对证据的认定。");
+        assertThat(evidence).containsText("工作人员的认定");
+        assertThat(actors.huangpu().sees(Kind.COMPLAINT, id))
+                .satisfies(
+                        seen ->
+                                assertThat(seen.textAt("/evidence/0/confirmation/truth"))
+                                        .isEqualTo("GENERATED"));
+
+        page.locator("#acceptance-reasons").fill("属于本局管辖，予以受理。");
+        page.locator("#acceptance button.primary").click();
+        Locator notices = page.locator("#notices");
+        assertThat(notices.locator("tbody tr").first()).containsText("尚未送达");
+        screen.isInOrder("19-notices");
+        Download file = page.waitForDownload(() -> notices.getByText("DOCX").first().click());
+        assertThat(file.failure()).isNull();
+        assertThat(file.suggestedFilename()).matches("notice-.*\\.docx");
+
+        page.locator("#claim-box summary").click();
+        page.getByText("办理：退回公共待办").click();
+        assertThat(page.locator("#claim-box")).containsText("目前无人认领。");
+        screen.isInOrder("20-given-back");
     }
 
     @Test
@@ -230,6 +337,19 @@ class ConsoleTest {
                         .registers(Filing.aComplaint(filer(), why + "-" + ++number))
                         .textAt("/filings/0/id");
         return actors.huangpu().sees(Kind.COMPLAINT, filing);
+    }
+
+    private void consent(String of) {
+        page.locator("#mediation-" + of + "-on").fill(today().toString());
+        page.locator("#mediation-" + of + "-how-PHONE").check();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(World.SHANGHAI);
+    }
+
+    private static Locator.GetByLabelOptions exactly() {
+        return new Locator.GetByLabelOptions().setExact(true);
     }
 
     private Person filer() {
