@@ -36,6 +36,9 @@ record ClaimBox(String words, List<ActForm> forms) {
                                     List.of(),
                                     List.of())));
 
+    /** Ids of the forms. */
+    static final Set<String> IDS = Set.of(CLAIM.path(), RELEASE.path());
+
     /** The periods of work on a filing, as the registry shows them. */
     record Answer(@Nullable List<Period> periods) {}
 

@@ -140,7 +140,7 @@ record FilingPage(
                 list(filing.closedSteps()),
                 done(before.done(), steps, officer),
                 faults(before, all),
-                before.stale() ? whoChanged(steps) : "",
+                before.stale() ? whoChanged(before.tried(), pieces, steps) : "",
                 kept(before.tried(), all));
     }
 
@@ -292,8 +292,17 @@ record FilingPage(
                 .orElse("");
     }
 
-    private static String whoChanged(List<StepLine> steps) {
-        if (steps.isEmpty()) {
+    /** Who changed what the officer wanted to change: the finding, the claim, or the filing. */
+    private static String whoChanged(
+            @Nullable Tried tried, List<Piece> pieces, List<StepLine> steps) {
+        String id = tried == null ? "" : tried.id();
+        for (Piece piece : pieces) {
+            if (id.equals(findingId(piece.exhibit().id())) && !piece.finding().isEmpty()) {
+                Exhibit.Fact by = piece.finding().get(piece.finding().size() - 1);
+                return by.value() + " 已对该证据作出认定。";
+            }
+        }
+        if (steps.isEmpty() || ClaimBox.IDS.contains(id)) {
             return Wording.text("stale.unknown");
         }
         StepLine last = steps.get(steps.size() - 1);

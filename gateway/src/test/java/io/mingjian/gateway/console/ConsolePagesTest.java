@@ -563,6 +563,9 @@ class ConsolePagesTest {
                     .contains("<summary>重新认定证据 1</summary>");
             officer.post(FORM, Map.of("truth", "ALTERED"));
             assertThat(desk.steps().get(0).ifMatch()).isEqualTo("\"2\"");
+            desk.refuse(Papers.problem(412, "该记录已被他人更新。"));
+            assertThat(officer.post(FORM, Map.of("truth", "ALTERED")).body())
+                    .contains("li.si · 2026-11-24 10:00 已对该证据作出认定。");
         }
 
         @Test
