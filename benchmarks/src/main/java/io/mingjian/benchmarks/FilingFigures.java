@@ -26,18 +26,28 @@ final class FilingFigures {
     private static final int CALLERS = 8;
     private static final double TARGET_PER_SECOND = 100;
 
+    /** The bureaus of the example that have an intake unit; each has running numbers of its own. */
+    private static final List<String> INTAKE =
+            List.of("huangpu.intake", "pudong.intake", "city.intake");
+
+    /** Until the compilers of four new services leave the processors to the work. */
+    private static final Duration WARM_UP = Duration.ofMinutes(4);
+
     private final Addresses addresses;
-    private final Door intake;
+    private final List<Door> intake;
     private final long run = System.currentTimeMillis() / 1000;
 
     FilingFigures(Addresses addresses) {
         this.addresses = addresses;
-        this.intake =
-                new Door(addresses.gateway(), () -> addresses.tokens().ofUser("huangpu.intake"));
+        this.intake = INTAKE.stream().map(user -> door(addresses, user)).toList();
+    }
+
+    private static Door door(Addresses addresses, String user) {
+        return new Door(addresses.gateway(), () -> addresses.tokens().ofUser(user));
     }
 
     void print() throws InterruptedException, SQLException, IOException {
-        Load.closed(CALLERS, Duration.ofSeconds(40), number -> file("w", number));
+        Load.closed(CALLERS, WARM_UP, number -> file("w", number));
         Report.title(
                 "Filings through the gateway (validation, filer, routing, number, clocks, outbox, audit)",
                 "load",
@@ -96,7 +106,8 @@ final class FilingFigures {
         Filing filing =
                 Filing.aComplaint(
                         Person.numbered("王小明", run * 7919 + number), series + run + "-" + number);
-        intake.post(
+        intake.get((int) (number % intake.size()))
+                .post(
                         "/api/registry/v1/filings",
                         filing.json(),
                         Map.of("Idempotency-Key", UUID.randomUUID().toString()))

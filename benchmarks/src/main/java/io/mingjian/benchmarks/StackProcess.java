@@ -2,30 +2,25 @@ package io.mingjian.benchmarks;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The processes that this one has started, by the part of the stack that each of them is. */
 final class StackProcess {
-    private static final List<String> PARTS =
-            List.of(
-                    "registry",
-                    "detection",
-                    "monitoring",
-                    "gateway",
-                    "kafka",
-                    "keycloak",
-                    "postgres");
+    /** How the stack names each Java process that it starts; PostgreSQL is none. */
+    private static final Pattern PART = Pattern.compile("-Dmingjian\\.process=(\\w+)");
 
     private StackProcess() {}
 
     static String name(ProcessHandle process) {
         String line = process.info().commandLine().orElse("");
-        return PARTS.stream()
-                .filter(line::contains)
-                .findFirst()
-                .orElseGet(() -> "process " + process.pid());
+        Matcher part = PART.matcher(line);
+        if (part.find()) {
+            return part.group(1);
+        }
+        return line.contains("postgres") ? "postgres" : "process " + process.pid();
     }
 
     /** Processor time used so far by each part and by this process, which presses. */

@@ -1,7 +1,6 @@
 package io.mingjian.registry.complaint;
 
 import io.mingjian.kit.caller.Caller;
-import io.mingjian.kit.time.Calendars;
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.kit.time.WorkingCalendar;
 import io.mingjian.registry.filer.MaskedIdentity;
@@ -30,13 +29,11 @@ public class ComplaintRegistration {
 
     private final Complaints complaints;
     private final Steps steps;
-    private final Calendars calendars;
     private final Clock clock;
 
-    ComplaintRegistration(Complaints complaints, Steps steps, Calendars calendars, Clock clock) {
+    ComplaintRegistration(Complaints complaints, Steps steps, Clock clock) {
         this.complaints = complaints;
         this.steps = steps;
-        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -55,21 +52,17 @@ public class ComplaintRegistration {
             Placement placement,
             @Nullable MaskedIdentity masked) {}
 
-    /** Enters and routes; the acceptance clock counts from the day of receipt (Art 15, 45). */
-    public Uni<Registered> register(Caller caller, Fresh fresh) {
-        return register(caller, List.of(fresh)).map(all -> all.get(0));
-    }
-
-    /** Enters and routes many, in the order given, with as many statements as one takes. */
-    public Uni<List<Registered>> register(Caller caller, List<Fresh> all) {
+    /**
+     * Enters and routes, in the order given, with as many statements as one takes; the acceptance
+     * clock counts from the day of receipt (Art 15, 45).
+     *
+     * @param calendar read before, because those who enter wait for each other's numbers
+     */
+    public Uni<List<Registered>> register(
+            Caller caller, List<Fresh> all, WorkingCalendar calendar) {
         if (all.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return calendars.current().chain(calendar -> register(caller, all, calendar));
-    }
-
-    private Uni<List<Registered>> register(
-            Caller caller, List<Fresh> all, WorkingCalendar calendar) {
         List<Complaint> entered = new ArrayList<>(all.size());
         List<Kept> steps = new ArrayList<>(all.size());
         for (Fresh each : all) {

@@ -4,7 +4,9 @@ import io.mingjian.contracts.FilingKind;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.number.Numbers;
+import io.mingjian.kit.time.Calendars;
 import io.mingjian.kit.time.LegalDay;
+import io.mingjian.kit.time.WorkingCalendar;
 import io.mingjian.registry.code.District;
 import io.mingjian.registry.complaint.Clues;
 import io.mingjian.registry.form.FilingHead;
@@ -24,32 +26,41 @@ import java.util.UUID;
 class ClueIntake implements Clues {
     private final Numbers numbers;
     private final ReportRegistration reports;
+    private final Calendars calendars;
 
-    ClueIntake(Numbers numbers, ReportRegistration reports) {
+    ClueIntake(Numbers numbers, ReportRegistration reports, Calendars calendars) {
         this.numbers = numbers;
         this.reports = reports;
+        this.calendars = calendars;
     }
 
     @Override
     public Uni<ClueReport> register(Caller caller, Clue clue) {
         District district = District.ofCode(clue.districtCode()).orElseThrow();
+        return calendars.current().chain(calendar -> register(caller, clue, district, calendar));
+    }
+
+    private Uni<ClueReport> register(
+            Caller caller, Clue clue, District district, WorkingCalendar calendar) {
         String agency = district.organisation();
         int year = LegalDay.of(clue.foundAt()).getYear();
         return numbers.next(agency, RegistrationNo.series(FilingKind.REPORT), year)
                 .map(running -> RegistrationNo.of(agency, FilingKind.REPORT, year, running))
-                .chain(number -> enter(caller, clue, district, number));
+                .chain(number -> enter(caller, clue, district, number, calendar));
     }
 
-    private Uni<ClueReport> enter(Caller caller, Clue clue, District district, String number) {
+    private Uni<ClueReport> enter(
+            Caller caller, Clue clue, District district, String number, WorkingCalendar calendar) {
         UUID id = Ids.next();
-        return reports.register(
-                        caller,
-                        new ReportRegistration.Fresh(
-                                id,
-                                head(caller, clue, district, number),
-                                content(clue),
-                                at(district),
-                                null))
+        var fresh =
+                new ReportRegistration.Fresh(
+                        id,
+                        head(caller, clue, district, number),
+                        content(clue),
+                        at(district),
+                        null);
+        return reports.register(caller, List.of(fresh), calendar)
+                .map(all -> all.get(0))
                 .map(done -> new ClueReport(id, number, done.state(), done.holder()));
     }
 

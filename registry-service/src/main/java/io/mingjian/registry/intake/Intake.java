@@ -9,7 +9,9 @@ import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.number.Numbers;
 import io.mingjian.kit.refusal.Conflict;
+import io.mingjian.kit.time.Calendars;
 import io.mingjian.kit.time.LegalDay;
+import io.mingjian.kit.time.WorkingCalendar;
 import io.mingjian.registry.complaint.ComplaintContent;
 import io.mingjian.registry.complaint.ComplaintRegistration;
 import io.mingjian.registry.filer.Filers;
@@ -49,6 +51,7 @@ public class Intake {
     private final ComplaintRegistration complaints;
     private final ReportRegistration reports;
     private final Audit audit;
+    private final Calendars calendars;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -59,6 +62,7 @@ public class Intake {
             ComplaintRegistration complaints,
             ReportRegistration reports,
             Audit audit,
+            Calendars calendars,
             MeterRegistry meters,
             Clock clock) {
         this.submissions = submissions;
@@ -67,6 +71,7 @@ public class Intake {
         this.complaints = complaints;
         this.reports = reports;
         this.audit = audit;
+        this.calendars = calendars;
         this.meters = meters;
         this.clock = clock;
     }
@@ -179,16 +184,20 @@ public class Intake {
                 .chain(known -> compared(caller, known))
                 .chain(
                         known ->
-                                numbered(known)
-                                        .chain(
-                                                parts ->
-                                                        enterParts(caller, parts)
-                                                                .invoke(
-                                                                        done ->
-                                                                                parts.forEach(
-                                                                                        this
-                                                                                                ::count)))
-                                        .map(entered -> bySubmission(known, entered)));
+                                calendars
+                                        .current()
+                                        .chain(calendar -> number(caller, known, calendar)));
+    }
+
+    /** From the first number to the end of the transaction others of the bureau wait. */
+    private Uni<Map<UUID, RegisteredFilings>> number(
+            Caller caller, List<Registration> known, WorkingCalendar calendar) {
+        return numbered(known)
+                .chain(
+                        parts ->
+                                enterParts(caller, parts, calendar)
+                                        .invoke(done -> parts.forEach(this::count)))
+                .map(entered -> bySubmission(known, entered));
     }
 
     /** Tells the officer if the same filer filed the same before; it is entered all the same. */
@@ -282,12 +291,13 @@ public class Intake {
                         });
     }
 
-    private Uni<List<RegisteredFiling>> enterParts(Caller caller, List<Part> parts) {
+    private Uni<List<RegisteredFiling>> enterParts(
+            Caller caller, List<Part> parts, WorkingCalendar calendar) {
         List<Part> ofComplaints = of(parts, FilingKind.COMPLAINT);
         List<Part> ofReports = of(parts, FilingKind.REPORT);
         List<RegisteredFiling> entered = new ArrayList<>(parts.size());
         return complaints
-                .register(caller, ofComplaints.stream().map(Intake::complaint).toList())
+                .register(caller, ofComplaints.stream().map(Intake::complaint).toList(), calendar)
                 .invoke(
                         done -> {
                             for (int i = 0; i < done.size(); i++) {
@@ -301,7 +311,9 @@ public class Intake {
                 .chain(
                         () ->
                                 reports.register(
-                                        caller, ofReports.stream().map(Intake::report).toList()))
+                                        caller,
+                                        ofReports.stream().map(Intake::report).toList(),
+                                        calendar))
                 .invoke(
                         done -> {
                             for (int i = 0; i < done.size(); i++) {

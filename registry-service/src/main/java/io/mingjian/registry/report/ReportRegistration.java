@@ -1,7 +1,6 @@
 package io.mingjian.registry.report;
 
 import io.mingjian.kit.caller.Caller;
-import io.mingjian.kit.time.Calendars;
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.kit.time.WorkingCalendar;
 import io.mingjian.registry.filer.MaskedIdentity;
@@ -33,13 +32,11 @@ public class ReportRegistration {
 
     private final Reports reports;
     private final Steps steps;
-    private final Calendars calendars;
     private final Clock clock;
 
-    ReportRegistration(Reports reports, Steps steps, Calendars calendars, Clock clock) {
+    ReportRegistration(Reports reports, Steps steps, Clock clock) {
         this.reports = reports;
         this.steps = steps;
-        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -59,23 +56,17 @@ public class ReportRegistration {
             @Nullable MaskedIdentity masked) {}
 
     /**
-     * Enters and routes; the verification clock counts from the day of receipt (Order 2 Art 18), or
-     * on which the clue was found (Order 121 Art 27).
+     * Enters and routes, in the order given, with as many statements as one takes; the verification
+     * clock counts from the day of receipt (Order 2 Art 18), or on which the clue was found (Order
+     * 121 Art 27).
+     *
+     * @param calendar read before, because those who enter wait for each other's numbers
      */
-    public Uni<Registered> register(Caller caller, Fresh fresh) {
-        return register(caller, List.of(fresh)).map(all -> all.get(0));
-    }
-
-    /** Enters and routes many, in the order given, with as many statements as one takes. */
-    public Uni<List<Registered>> register(Caller caller, List<Fresh> all) {
+    public Uni<List<Registered>> register(
+            Caller caller, List<Fresh> all, WorkingCalendar calendar) {
         if (all.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return calendars.current().chain(calendar -> register(caller, all, calendar));
-    }
-
-    private Uni<List<Registered>> register(
-            Caller caller, List<Fresh> all, WorkingCalendar calendar) {
         List<Report> entered = new ArrayList<>(all.size());
         List<Kept> steps = new ArrayList<>(all.size());
         for (Fresh each : all) {
