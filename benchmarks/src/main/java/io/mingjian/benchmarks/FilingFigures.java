@@ -79,7 +79,7 @@ final class FilingFigures {
     /** Where the time goes: processor time of each part during the open load. */
     private static void processors(
             Map<String, Duration> before, Map<String, Duration> after, long filings) {
-        Report.title("Processor time of a filing, all effects included", "part", "ms a filing");
+        Report.title("Processor time during the open load, a filing", "part", "ms a filing");
         double sum = 0;
         for (var part : after.entrySet()) {
             Duration used =
@@ -88,7 +88,7 @@ final class FilingFigures {
             sum += each;
             Report.row(part.getKey(), each);
         }
-        Report.row("**sum; two processors have 20 ms at 100/s**", sum);
+        Report.row("**sum, load generator included; two processors have 20 ms at 100/s**", sum);
     }
 
     private void row(String name, Load.Result result) {

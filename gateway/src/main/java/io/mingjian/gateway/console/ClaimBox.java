@@ -74,6 +74,15 @@ record ClaimBox(String words, List<ActForm> forms) {
                                     .orElse(null);
             return new Held(true, last, done.etag() == null ? "" : done.etag());
         }
+
+        /** Whether things stand as they would after the officer's act. */
+        boolean bears(String act, Officer officer) {
+            return switch (act) {
+                case "CLAIM" -> now != null && now.userId().equals(officer.subject());
+                case "RELEASE" -> known && now == null;
+                default -> false;
+            };
+        }
     }
 
     /**

@@ -182,12 +182,19 @@ public class FilingDesk {
                                                                 new Typed(Map.copyOf(posted)),
                                                                 seen))
                                         .map(sent -> send(officer, sent, script))
-                                        .orElseGet(() -> unknown(officer)));
+                                        .orElseGet(() -> outdated(officer)));
     }
 
-    private static Uni<Response> unknown(Officer officer) {
+    private static Uni<Response> outdated(Officer officer) {
         return Uni.createFrom()
-                .item(ProblemPage.of(new Refused<>(404, ServiceProblem.SILENT)).answer(officer));
+                .item(
+                        new ProblemPage(
+                                        400,
+                                        Wording.text("problem.outdated"),
+                                        Wording.text("problem.outdated.act"),
+                                        Wording.text("problem.away.kept"),
+                                        "")
+                                .answer(officer));
     }
 
     private Uni<Response> send(Officer officer, Sent sent, boolean script) {

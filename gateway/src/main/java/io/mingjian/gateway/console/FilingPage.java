@@ -37,7 +37,7 @@ record FilingPage(
         ClaimBox claim,
         List<ActForm> acts,
         List<FilingAnswer.Closed> closed,
-        String notice,
+        Notice notice,
         List<Fault> faults,
         String changed,
         List<Exhibit.Fact> kept) {
@@ -138,7 +138,7 @@ record FilingPage(
                 claim,
                 acts,
                 list(filing.closedSteps()),
-                done(before.done(), steps, officer),
+                done(before.done(), steps, filing, around.held(), officer),
                 faults(before, all),
                 before.stale() ? whoChanged(before.tried(), pieces, steps) : "",
                 kept(before.tried(), all));
@@ -250,19 +250,44 @@ record FilingPage(
         return Wording.citation(bare ? "Order 121 Art " + article : article);
     }
 
+    /**
+     * What was just done.
+     *
+     * @param words empty if nothing was
+     * @param advanced whether the filing has changed, so that what was typed elsewhere is outdated
+     */
+    record Notice(String words, boolean advanced) {
+        static final Notice NONE = new Notice("", false);
+    }
+
     /** Says only what the officer has really done, whatever a link claims. */
-    private static String done(@Nullable String code, List<StepLine> steps, Officer officer) {
+    private static Notice done(
+            @Nullable String code,
+            List<StepLine> steps,
+            FilingAnswer filing,
+            ClaimBox.Held held,
+            Officer officer) {
         if (code == null) {
-            return "";
+            return Notice.NONE;
         }
         if (Wording.knows("done", code)) {
-            return Wording.of("done", code);
+            boolean so =
+                    held.bears(code, officer)
+                            || ("CONFIRM_EVIDENCE".equals(code)
+                                    && list(filing.evidence()).stream()
+                                            .map(Evidence::confirmation)
+                                            .anyMatch(found -> isBy(found, officer)));
+            return so ? new Notice(Wording.of("done", code), false) : Notice.NONE;
         }
         return steps.stream()
                 .filter(step -> step.step().equals(code) && step.by().equals(officer.name()))
                 .reduce((earlier, later) -> later)
-                .map(step -> "已完成：" + step.name() + "。")
-                .orElse("");
+                .map(step -> new Notice("已完成：" + step.name() + "。", true))
+                .orElse(Notice.NONE);
+    }
+
+    private static boolean isBy(@Nullable Finding found, Officer officer) {
+        return found != null && officer.name().equals(found.confirmedBy());
     }
 
     private static List<Fault> faults(Before before, List<ActForm> forms) {

@@ -1,5 +1,7 @@
 package io.mingjian.gateway.console;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step with everything that its request may hold, as the registry describes it. The console knows
- * no step by itself.
+ * A step with everything that its request may hold, as the registry describes it. Of the steps of
+ * the law the console knows none by itself.
  *
  * @param path last part of the address that takes the step
  */
@@ -31,6 +33,9 @@ record FormAnswer(
                     .build();
 
     FormAnswer {
+        requireNonNull(step);
+        requireNonNull(name);
+        requireNonNull(path);
         fields = orNone(fields);
     }
 
@@ -67,6 +72,9 @@ record FormAnswer(
             List<Choice> choices,
             List<Field> fields) {
         Field {
+            requireNonNull(name);
+            requireNonNull(zh);
+            requireNonNull(kind);
             choices = orNone(choices);
             fields = orNone(fields);
         }
@@ -80,6 +88,8 @@ record FormAnswer(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Choice(String code, String zh, List<Field> fields) {
         Choice {
+            requireNonNull(code);
+            requireNonNull(zh);
             fields = orNone(fields);
         }
     }

@@ -132,8 +132,9 @@ document.addEventListener('click', (event) => {
 function arrive() {
   const done = document.querySelector('[data-done]');
   if (done) {
+    // A claim or a finding leaves the filing as it was, and with it what is typed about it.
     const id = done.dataset.done.split('/').pop();
-    forget((key) => key.split(':').includes(id));
+    if ('advanced' in done.dataset) forget((key) => key.split(':').includes(id));
     history.replaceState(history.state, '', done.dataset.done);
   }
   // Only one act is unfolded; while a part is swapped the browser still counts the old one.

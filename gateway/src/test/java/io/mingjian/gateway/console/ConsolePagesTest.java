@@ -501,7 +501,21 @@ class ConsolePagesTest {
                                             PAGE + "/rubber-stamp",
                                             Map.of("version", "\"3\"", "asked", ""))
                                     .statusCode())
-                    .isEqualTo(404);
+                    .isEqualTo(400);
+            assertThat(desk.steps()).isEmpty();
+        }
+
+        @Test
+        void halfOfAFormIsNone() {
+            for (String half : List.of("{}", "{\"step\": \"ACCEPT\", \"name\": \"受理\"}")) {
+                officer.get(PAGE);
+                assertThat(
+                                officer.post(
+                                                PAGE + "/acceptance",
+                                                Map.of("version", "\"3\"", "asked", half))
+                                        .body())
+                        .contains("页面已过期");
+            }
             assertThat(desk.steps()).isEmpty();
         }
 
@@ -538,11 +552,13 @@ class ConsolePagesTest {
             assertThat(asked.ifMatch()).isEqualTo("\"0\"");
             assertThat(new JsonObject(asked.body()))
                     .isEqualTo(new JsonObject().put("truth", "ALTERED").put("reasons", "原件不同"));
+            assertThat(officer.get(PAGE + "?done=CONFIRM_EVIDENCE").body())
+                    .doesNotContain("已记录对证据的认定。");
+            desk.put("/v1/complaints/" + COMPLAINT, found("someone"));
             assertThat(officer.get(PAGE + "?done=CONFIRM_EVIDENCE").body()).contains("已记录对证据的认定。");
         }
 
-        @Test
-        void laterOneTakesThePlaceOfTheEarlier() {
+        private static JsonObject found(String by) {
             JsonObject complaint = Papers.complaint().put("findingForm", Papers.finding());
             complaint
                     .getJsonArray("evidence")
@@ -554,10 +570,15 @@ class ConsolePagesTest {
                                     .put("truthName", "真实")
                                     .put("restsOnName", "核对原件、原始载体")
                                     .put("reasons", "与原件一致")
-                                    .put("confirmedBy", "li.si")
+                                    .put("confirmedBy", by)
                                     .put("organisation", "samr-huangpu")
                                     .put("confirmedAt", "2026-11-24T10:00:00+08:00"));
-            desk.put("/v1/complaints/" + COMPLAINT, complaint);
+            return complaint;
+        }
+
+        @Test
+        void laterOneTakesThePlaceOfTheEarlier() {
+            desk.put("/v1/complaints/" + COMPLAINT, found("li.si"));
             assertThat(officer.get(PAGE).body())
                     .contains("核对原件、原始载体", "与原件一致", "黄浦区市场监督管理局 li.si · 2026-11-24 10:00")
                     .contains("<summary>重新认定证据 1</summary>");
@@ -591,7 +612,11 @@ class ConsolePagesTest {
                     .contains("目前无人认领。", "<button class=\"plain\">认领本件</button>");
             officer.post(PAGE + "/queue/claim", Map.of());
             assertThat(desk.steps().get(0).uri()).isEqualTo("/v1/queue/" + COMPLAINT + "/claim");
-            assertThat(officer.get(PAGE + "?done=CLAIM").body()).contains("已认领本件。");
+            assertThat(officer.get(PAGE + "?done=CLAIM").body()).doesNotContain("已认领本件。");
+            desk.put(CLAIMS, claimedBy(officer.subject()));
+            assertThat(officer.get(PAGE + "?done=CLAIM").body())
+                    .contains("已认领本件。")
+                    .doesNotContain("data-advanced");
         }
 
         @Test

@@ -60,14 +60,15 @@ class ImportEntry {
     /**
      * Enters the next rows, at most as many as are asked for. They are unsealed and read on the
      * worker's own thread before the transaction: no event loop stands still for it, and nobody
-     * waits for its locks. They still stand in it, because only who holds the job settles rows.
+     * waits for its locks. Those that an earlier transaction of this worker has settled meanwhile,
+     * one that was given up but came to its end, are left out.
      *
      * @return how many were looked at; none when the import has come to its end
      * @throws Lost if the job is no longer this worker's
      */
     int next(ImportJob job, UUID worker, int most) {
         Caller sender = job.sender().caller();
-        List<Checked> checked =
+        List<Checked> read =
                 work.session(() -> rows.page(MACHINE, job.id(), RowState.GOOD, 0, most)).stream()
                         .map(row -> check(job.id(), sender, row))
                         .toList();
@@ -76,10 +77,22 @@ class ImportEntry {
                         held(job.id(), worker)
                                 .chain(
                                         () ->
-                                                checked.isEmpty()
+                                                read.isEmpty()
                                                         ? finish(job.id(), worker)
-                                                        : enter(job.id(), sender, checked)));
-        return checked.size();
+                                                        : enterGood(job.id(), sender, read)));
+        return read.size();
+    }
+
+    private Uni<Void> enterGood(UUID id, Caller sender, List<Checked> read) {
+        return rows.good(MACHINE, id, read.stream().map(each -> each.row().rowNo()).toList())
+                .chain(
+                        good ->
+                                enter(
+                                        id,
+                                        sender,
+                                        read.stream()
+                                                .filter(each -> good.contains(each.row().rowNo()))
+                                                .toList()));
     }
 
     /** Marks the next row as one that cannot be entered, so that it does not stop the others. */

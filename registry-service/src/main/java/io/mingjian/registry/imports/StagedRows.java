@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,14 @@ class StagedRows {
               sealed = case when d.state = 'REGISTERED' then null else r.sealed end
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as d (
               row_no int, state text, submission_id uuid, errors jsonb)
-            where r.import_id = :id and r.row_no = d.row_no
+            where r.import_id = :id and r.row_no = d.row_no and r.state = 'GOOD'
+            """;
+    private static final String GOOD =
+            """
+            select row_no from import_row r
+              join jsonb_array_elements_text(cast(cast(:numbers as text) as jsonb)) as n (no)
+                on r.row_no = cast(n.no as int)
+            where r.import_id = :id and r.state = 'GOOD'
             """;
     private static final String COUNT =
             """
@@ -85,6 +93,19 @@ class StagedRows {
         return change(ADD, importId, text);
     }
 
+    /** Which of these rows still are to be entered. */
+    Uni<Set<Integer>> good(Caller machine, UUID importId, List<Integer> numbers) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(GOOD, Integer.class)
+                                        .setParameter("id", importId)
+                                        .setParameter("numbers", text(numbers))
+                                        .getResultList())
+                .map(Set::copyOf);
+    }
+
+    /** Marks rows that were good as what became of them. */
     Uni<Void> settle(Caller machine, UUID importId, List<Settled> rows) {
         return change(SETTLE, importId, text(rows));
     }

@@ -22,6 +22,8 @@ public record ClosedStep(String step, String name, String reason) {
         if (!row.by().admits(Actor.of(caller))) {
             return "须由" + row.by().zh() + "办理。";
         }
-        return caller.organisation().equals(holder) ? "目前没有需要办理此步骤的情形。" : "本件由其他单位办理，贵单位不能作此步骤。";
+        return caller.organisation().equals(holder)
+                ? "目前不具备办理此步骤的条件（如期限、前置步骤，或者须由他人决定）。"
+                : "本件由其他单位办理，贵单位不能作此步骤。";
     }
 }

@@ -34,6 +34,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -332,6 +333,50 @@ class ImportDoorTest extends ServiceTest {
             assertThat(entered(sheet)).isEqualTo(9);
             Throwable late = catchThrowable(() -> entry.next(job, dead, 4));
             assertThat(late).isInstanceOf(Lost.class);
+        }
+
+        @Test
+        void leavesOutWhatATransactionThatWasGivenUpHasEntered() throws SQLException {
+            Sheet sheet = Sheet.of(4);
+            String id = sent(sheet.csv());
+            shown(id);
+            UUID worker = UUID.randomUUID();
+            update(
+                    ("update import_job set state = 'COMMITTING', version = version + 1, worker = '%s',"
+                                    + " worker_until = now() + interval '1 year' where id = '%s'")
+                            .formatted(worker, id));
+            ImportJob job =
+                    work.session(
+                            () -> imports.require(Caller.machine("registry"), UUID.fromString(id)));
+            List<CompletableFuture<Integer>> both;
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute("select 1 from import_job where id = '" + id + "' for update");
+                both =
+                        Stream.generate(
+                                        () ->
+                                                CompletableFuture.supplyAsync(
+                                                        () -> entry.next(job, worker, 4)))
+                                .limit(2)
+                                .toList();
+                await().atMost(Duration.ofSeconds(30))
+                        .until(
+                                () ->
+                                        count(
+                                                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                                + " and query like 'update import_job set worker_until%'")
+                                                == 2);
+                connection.rollback();
+            }
+            both.forEach(CompletableFuture::join);
+            assertThat(entered(sheet)).isEqualTo(4);
+            assertThat(
+                            count(
+                                    "select count(*) from import_row where state = 'REGISTERED' and import_id = '"
+                                            + id
+                                            + "'"))
+                    .isEqualTo(4);
         }
 
         @Test

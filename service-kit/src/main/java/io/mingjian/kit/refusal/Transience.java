@@ -29,6 +29,7 @@ public final class Transience {
                     || at instanceof ClosedChannelException
                     || isBrokenConnection(at)
                     || at instanceof TimeoutException
+                    || at instanceof io.smallrye.mutiny.TimeoutException
                     || at instanceof VertxException
                     || at instanceof ClosedConnectionException
                     || at instanceof NoStackTraceThrowable) {
