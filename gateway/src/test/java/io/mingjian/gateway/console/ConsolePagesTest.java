@@ -485,16 +485,16 @@ class ConsolePagesTest {
         }
 
         @Test
-        void formThatIsNoneIsNotFound() {
+        void formThatIsNoneIsOutdated() {
             officer.get(PAGE);
             HttpResponse<String> answer =
                     officer.post(PAGE + "/acceptance", Map.of("asked", "{", "reasons", "r"));
-            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(desk.steps()).isEmpty();
         }
 
         @Test
-        void unknownActIsNotFound() {
+        void actWithoutAFormTakesNothing() {
             officer.get(PAGE);
             assertThat(
                             officer.post(
