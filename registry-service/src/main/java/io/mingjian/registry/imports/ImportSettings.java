@@ -20,7 +20,7 @@ interface ImportSettings {
     int stagedAtOnce();
 
     /** Rows that one transaction enters; others wait for its numbers and its audit entries. */
-    @WithDefault("100")
+    @WithDefault("50")
     int enteredAtOnce();
 
     /** How often a replica looks for work. */
