@@ -1,8 +1,8 @@
 package io.mingjian.registry.filer;
 
 import io.mingjian.kit.id.Ids;
-import io.mingjian.registry.code.IdType;
 import io.mingjian.registry.filer.Filers.Asked;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -25,18 +25,7 @@ class FilerParty {
     private int position;
     private @Nullable UUID filerId;
     private Instant receivedAt;
-    private byte[] nameSealed;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable IdType idType;
-
-    private byte @Nullable [] idNumberSealed;
-    private byte[] phoneSealed;
-    private byte @Nullable [] addressSealed;
-    private byte @Nullable [] emailSealed;
-    private String nameMasked;
-    private @Nullable String idNumberMasked;
-    private String phoneMasked;
+    @Embedded private SealedIdentity identity;
 
     protected FilerParty() {}
 
@@ -60,31 +49,14 @@ class FilerParty {
             GivenIdentity given,
             FilerSecrets secrets) {
         FilerParty party = new FilerParty();
-        MaskedIdentity masked = MaskedIdentity.of(given);
         party.id = Ids.next();
         party.submissionId = asked.submissionId();
         party.role = role;
         party.position = position;
         party.filerId = filerId;
         party.receivedAt = asked.receivedAt();
-        party.idType = given.idType();
-        party.nameSealed = secrets.seal(given.name(), party.id, "name");
-        party.phoneSealed = secrets.seal(given.phone(), party.id, "phone");
-        party.idNumberSealed = party.sealed(given.idNumber(), "idNumber", secrets);
-        party.addressSealed = party.sealed(given.address(), "address", secrets);
-        party.emailSealed = party.sealed(given.email(), "email", secrets);
-        party.nameMasked = masked.name();
-        party.phoneMasked = masked.phone();
-        party.idNumberMasked = masked.idNumber();
+        party.identity = SealedIdentity.of(given, party.id, secrets);
         return party;
-    }
-
-    private byte @Nullable [] sealed(@Nullable String value, String column, FilerSecrets secrets) {
-        return value == null ? null : secrets.seal(value, id, column);
-    }
-
-    private @Nullable String opened(byte @Nullable [] sealed, String column, FilerSecrets secrets) {
-        return sealed == null ? null : secrets.open(sealed, id, column);
     }
 
     UUID submissionId() {
@@ -104,17 +76,11 @@ class FilerParty {
     }
 
     MaskedIdentity masked() {
-        return new MaskedIdentity(nameMasked, phoneMasked, idType, idNumberMasked);
+        return identity.masked();
     }
 
     /** The identity in clear; only for a disclosure that is audited. */
     GivenIdentity open(FilerSecrets secrets) {
-        return new GivenIdentity(
-                secrets.open(nameSealed, id, "name"),
-                idType,
-                opened(idNumberSealed, "idNumber", secrets),
-                secrets.open(phoneSealed, id, "phone"),
-                opened(addressSealed, "address", secrets),
-                opened(emailSealed, "email", secrets));
+        return identity.open(id, secrets);
     }
 }

@@ -107,7 +107,7 @@ public class Steps {
     private <P extends Proceeding<?, ?>, R> Uni<R> both(
             Moment now, P found, Step<P> step, Besides<P, R> besides) {
         Outcome outcome = step.take(found, now);
-        return keep(now, found, outcome, null, List.of())
+        return keepAll(now.by(), List.of(Kept.of(now, found, outcome)))
                 .chain(() -> besides.bring(found, now))
                 .call(() -> audit.record(now.by(), entry(found, outcome)));
     }
@@ -132,25 +132,9 @@ public class Steps {
     }
 
     /**
-     * Keeps and announces a step in the transaction that took it; the audit entry is still to be
-     * written.
-     *
-     * @param masked the filer as the queue shows it; null keeps what it shows already
-     * @param before events that come before the step's own
-     */
-    public Uni<Void> keep(
-            Moment now,
-            Proceeding<?, ?> proceeding,
-            Outcome outcome,
-            @Nullable MaskedIdentity masked,
-            List<Event> before) {
-        return keepAll(now.by(), List.of(new Kept(now, proceeding, outcome, masked, before)));
-    }
-
-    /**
      * A step that was taken and is to be kept.
      *
-     * @param masked as in {@link #keep}
+     * @param masked the filer as the queue shows it; null keeps what it shows already
      * @param before events that come before the step's own
      */
     public record Kept(
@@ -159,6 +143,10 @@ public class Steps {
             Outcome outcome,
             @Nullable MaskedIdentity masked,
             List<Event> before) {
+
+        static Kept of(Moment now, Proceeding<?, ?> proceeding, Outcome outcome) {
+            return new Kept(now, proceeding, outcome, null, List.of());
+        }
 
         StepLog.Entry entry() {
             return new StepLog.Entry(
@@ -184,7 +172,10 @@ public class Steps {
         }
     }
 
-    /** Keeps and announces one step each of different filings, as {@link #keep} does with one. */
+    /**
+     * Keeps and announces one step each of different filings in the transaction that took them; the
+     * audit entries are still to be written.
+     */
     public Uni<Void> keepAll(Caller by, List<Kept> steps) {
         LocalDate today = LegalDay.today(clock);
         return log.add(by, steps.stream().map(Kept::entry).toList())
@@ -210,7 +201,7 @@ public class Steps {
     }
 
     private Uni<Void> finish(Moment now, Proceeding<?, ?> proceeding, Outcome outcome) {
-        return keep(now, proceeding, outcome, null, List.of())
+        return keepAll(now.by(), List.of(Kept.of(now, proceeding, outcome)))
                 .chain(() -> issue(now.by(), outcome.notices()))
                 .chain(() -> audit.record(now.by(), entry(proceeding, outcome)));
     }
