@@ -3,6 +3,7 @@ package io.mingjian.registry.criteria;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
@@ -134,6 +135,10 @@ class Criteria implements HintVersions {
 
     /** Whom and what an evaluation is about. */
     record Subject(UUID filerId, UUID submissionId, UUID filingId) {}
+
+    JsonNode tree(Object inputs) {
+        return json.valueToTree(inputs);
+    }
 
     String text(Object inputs) {
         try {

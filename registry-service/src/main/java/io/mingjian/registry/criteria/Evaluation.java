@@ -7,12 +7,14 @@ import io.mingjian.registry.criteria.Criterion.Finding;
 import io.mingjian.registry.criteria.Criterion.Level;
 import io.mingjian.registry.filer.Filers;
 import io.mingjian.registry.listing.CandidateProposals;
+import io.mingjian.registry.listing.Ground;
 import io.mingjian.registry.listing.Proposal;
 import io.mingjian.registry.queue.Hint;
 import io.mingjian.registry.queue.Worklist;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Counts, compares, keeps the hit, and tells who should look: a hint from WATCH on, a candidate at
@@ -79,9 +81,13 @@ class Evaluation {
         return new Proposal(
                 of.filerId(),
                 of.filingId(),
-                criterion.code(),
-                criterion.version(),
-                criteria.text(finding.inputs()),
-                finding.explanation());
+                List.of(
+                        new Ground(
+                                criterion.code(),
+                                criterion.version(),
+                                finding.level().name(),
+                                criteria.tree(finding.inputs()),
+                                finding.explanation(),
+                                criterion.status().name())));
     }
 }

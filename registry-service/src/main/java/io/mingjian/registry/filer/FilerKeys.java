@@ -42,8 +42,8 @@ class FilerKeys {
     private static final String KEEP =
             """
             with made as (
-              insert into filer (id, created_at)
-              select cast(id as uuid), :at from jsonb_array_elements_text(cast(cast(:filers as text) as jsonb)) as f (id))
+              insert into filer (id, created_at, person_id)
+              select cast(id as uuid), :at, cast(id as uuid) from jsonb_array_elements_text(cast(cast(:filers as text) as jsonb)) as f (id))
             insert into filer_key (kind, key, filer_id)
             select kind, decode(hash, 'base64'), filer
             from jsonb_to_recordset(cast(cast(:keys as text) as jsonb)) as k (kind text, hash text, filer uuid)

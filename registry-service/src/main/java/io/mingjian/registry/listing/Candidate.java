@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filer whom a criterion points at, until a person decides. It changes only by a step of {@link
@@ -34,12 +35,12 @@ class Candidate {
     @Id private UUID id;
     @Version private int version;
     private UUID filerId;
-    private UUID filingId;
+    private @Nullable UUID filingId;
     private String organisation;
-    private String criterion;
-    private int criterionVersion;
-    private String inputs;
-    private String explanation;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Grounds grounds;
+
     private Instant proposedAt;
 
     @Enumerated(EnumType.STRING)
@@ -59,13 +60,10 @@ class Candidate {
         Candidate candidate = new Candidate();
         LocalDate on = LegalDay.of(at);
         candidate.id = id;
-        candidate.filerId = proposal.filerId();
+        candidate.filerId = proposal.personId();
         candidate.filingId = proposal.filingId();
         candidate.organisation = organisation;
-        candidate.criterion = proposal.criterion();
-        candidate.criterionVersion = proposal.criterionVersion();
-        candidate.inputs = proposal.inputs();
-        candidate.explanation = proposal.explanation();
+        candidate.grounds = new Grounds(proposal.grounds());
         candidate.proposedAt = at;
         candidate.state = TABLE.initial();
         candidate.clocks =
@@ -117,7 +115,8 @@ class Candidate {
     }
 
     private CandidateChanged fact() {
-        return new CandidateChanged(id, filerId, criterion, criterionVersion);
+        return new CandidateChanged(
+                id, filerId, grounds.list().get(0).criterion(), grounds.list().get(0).version());
     }
 
     UUID id() {
@@ -132,7 +131,7 @@ class Candidate {
         return filerId;
     }
 
-    UUID filingId() {
+    @Nullable UUID filingId() {
         return filingId;
     }
 
@@ -140,20 +139,8 @@ class Candidate {
         return organisation;
     }
 
-    String criterion() {
-        return criterion;
-    }
-
-    int criterionVersion() {
-        return criterionVersion;
-    }
-
-    String inputs() {
-        return inputs;
-    }
-
-    String explanation() {
-        return explanation;
+    List<Ground> grounds() {
+        return grounds.list();
     }
 
     Instant proposedAt() {

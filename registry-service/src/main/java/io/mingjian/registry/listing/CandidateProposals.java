@@ -9,10 +9,10 @@ import io.mingjian.registry.queue.Worklist;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
- * The room's door for criteria: a proposal becomes a candidate unless the filer has an open one for
- * that criterion.
+ * The room's door for criteria: a proposal becomes a candidate unless the person has an open one.
  */
 @ApplicationScoped
 public class CandidateProposals {
@@ -37,12 +37,18 @@ public class CandidateProposals {
      */
     public Uni<Void> propose(Caller caller, Proposal proposal) {
         return candidates
-                .hasOpen(caller, proposal.filerId(), proposal.criterion())
+                .hasOpen(caller, proposal.personId())
                 .chain(open -> open ? Uni.createFrom().voidItem() : add(caller, proposal));
     }
 
+    private Uni<Optional<String>> holder(Caller caller, Proposal proposal) {
+        return proposal.filingId() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : worklist.holderOf(caller, proposal.filingId());
+    }
+
     private Uni<Void> add(Caller caller, Proposal proposal) {
-        return worklist.holderOf(caller, proposal.filingId())
+        return holder(caller, proposal)
                 .map(
                         holder ->
                                 Candidate.proposed(

@@ -1,7 +1,6 @@
 package io.mingjian.registry.listing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.registry.filer.MaskedIdentity;
 import io.mingjian.registry.procedure.DueView;
@@ -20,8 +19,7 @@ final class CandidateViews {
      * A candidate in full.
      *
      * @param filer masked identity as last given
-     * @param inputs the values that the criterion saw
-     * @param explanation in words that one could show the filer
+     * @param grounds what speaks for a listing
      * @param assumption always true so far: neither criterion nor procedure has a published text
      */
     @Schema(
@@ -34,17 +32,9 @@ final class CandidateViews {
             String stateName,
             UUID filerId,
             @Nullable MaskedIdentity filer,
-            UUID filingId,
+            @Nullable UUID filingId,
             String organisation,
-            String criterion,
-            int criterionVersion,
-            @JsonRawValue
-                    @Schema(
-                            type =
-                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                            .OBJECT)
-                    String inputs,
-            String explanation,
+            List<Ground> grounds,
             boolean assumption,
             OffsetDateTime proposedAt,
             @Nullable DueView due,
@@ -65,10 +55,7 @@ final class CandidateViews {
                     filer,
                     candidate.filingId(),
                     candidate.organisation(),
-                    candidate.criterion(),
-                    candidate.criterionVersion(),
-                    candidate.inputs(),
-                    candidate.explanation(),
+                    candidate.grounds(),
                     true,
                     candidate.proposedAt().atZone(LegalDay.ZONE).toOffsetDateTime(),
                     clocks.stream().findFirst().orElse(null),
@@ -85,9 +72,7 @@ final class CandidateViews {
             CandidateState state,
             String stateName,
             UUID filerId,
-            String criterion,
-            int criterionVersion,
-            String explanation,
+            List<Ground> grounds,
             OffsetDateTime proposedAt,
             @Nullable DueView due) {
 
@@ -97,9 +82,7 @@ final class CandidateViews {
                     candidate.state(),
                     candidate.state().zh(),
                     candidate.filerId(),
-                    candidate.criterion(),
-                    candidate.criterionVersion(),
-                    candidate.explanation(),
+                    candidate.grounds(),
                     candidate.proposedAt().atZone(LegalDay.ZONE).toOffsetDateTime(),
                     clocks.stream().findFirst().orElse(null));
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The only SQL for candidates; every query is narrowed by the caller. */
 @ApplicationScoped
 class Candidates {
-    /** One open candidate per filer and criterion; others wait here until this one is decided. */
+    /** One open candidate per person; others wait here until this one is decided. */
     private static final String HOLD =
             "select count(pg_advisory_xact_lock(hashtextextended(:key, 298))) from (values (1)) one";
 
@@ -36,25 +36,20 @@ class Candidates {
                         });
     }
 
-    /**
-     * Whether this filer has an open candidate for this criterion; holds others back until the
-     * transaction ends.
-     */
-    Uni<Boolean> hasOpen(Caller caller, UUID filerId, String criterion) {
+    /** Whether this person has an open candidate; holds others back until the transaction ends. */
+    Uni<Boolean> hasOpen(Caller caller, UUID personId) {
         return Sessions.current()
                 .call(
                         session ->
                                 session.createNativeQuery(HOLD, Long.class)
-                                        .setParameter("key", filerId + criterion)
+                                        .setParameter("key", personId.toString())
                                         .getSingleResult())
                 .chain(
                         session ->
                                 session.createSelectionQuery(
-                                                "select count(*) from Candidate where filerId = :filer and criterion = :criterion"
-                                                        + " and state not in :ends",
+                                                "select count(*) from Candidate where filerId = :filer and state not in :ends",
                                                 Long.class)
-                                        .setParameter("filer", filerId)
-                                        .setParameter("criterion", criterion)
+                                        .setParameter("filer", personId)
                                         .setParameter("ends", CandidateLifecycle.TABLE.ends())
                                         .getSingleResult())
                 .map(open -> open > 0);

@@ -117,9 +117,9 @@ class CriterionDoorTest extends ServiceTest {
                     .statusCode(200)
                     .body("state", equalTo("CANDIDATE"))
                     .body("filer.name", equalTo("周*"))
-                    .body("inputs.observed", equalTo(3))
-                    .body("inputs.review", equalTo(3))
-                    .body("explanation", containsString("复核线（3次）"))
+                    .body("grounds[0].inputs.observed", equalTo(3))
+                    .body("grounds[0].inputs.review", equalTo(3))
+                    .body("grounds[0].explanation", containsString("复核线（3次）"))
                     .body("due.term", equalTo("15WD"))
                     .body("due.status", equalTo("ASSUMPTION"));
             assertThat(lineOf(HUANGPU, third).getString("hint.level")).isEqualTo("REVIEW");
