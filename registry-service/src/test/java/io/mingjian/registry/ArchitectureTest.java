@@ -52,7 +52,8 @@ class ArchitectureTest {
                     Map.entry("disclosure", Set.of("code", "filer", "queue")),
                     Map.entry("document", Set.of("code", "filer", "evidence")),
                     Map.entry("listing", Set.of("filer", "procedure", "queue")),
-                    Map.entry("criteria", Set.of("filer", "listing", "queue")),
+                    Map.entry("ledger", Set.of("code", "filer")),
+                    Map.entry("criteria", Set.of("code", "filer", "ledger", "listing", "queue")),
                     Map.entry(
                             "complaint",
                             Set.of(
@@ -195,6 +196,12 @@ class ArchitectureTest {
                                         || each.getSimpleName().endsWith("Lifecycle")
                                         || Set.of(
                                                         "Criterion",
+                                                        "CriterionProposal",
+                                                        "Counting",
+                                                        "Evaluator",
+                                                        "History",
+                                                        "Proposing",
+                                                        "Succession",
                                                         "FormReader",
                                                         "HeadReader",
                                                         "PersonReader",

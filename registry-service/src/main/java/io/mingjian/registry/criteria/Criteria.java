@@ -9,7 +9,6 @@ import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.refusal.NotFound;
 import io.mingjian.kit.session.Sessions;
-import io.mingjian.registry.criteria.Criterion.Finding;
 import io.mingjian.registry.queue.HintVersions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +24,13 @@ class Criteria implements HintVersions {
     private static final String HIT =
             """
             insert into criterion_hit
-              (id, code, version, filer_id, submission_id, filing_id, level, inputs, explanation, evaluated_at)
+              (id, code, version, person_id, occasion, filing_id, level, inputs, explanation, evaluated_at)
             values (:id, :code, :version, :filer, :submission, :filing, :level, cast(cast(:inputs as text) as jsonb), :text, :at)
-            on conflict (code, version, filer_id, submission_id) do nothing
+            on conflict (code, version, person_id, occasion) do nothing
             """;
+
+    private static final String HOLD =
+            "select count(pg_advisory_xact_lock(hashtextextended('mingjian.criterion ' || :code, 0)))";
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -49,20 +51,17 @@ class Criteria implements HintVersions {
                                         .getResultList());
     }
 
-    /**
-     * The versions in use on a day, one per criterion: of those valid by then, the one that begins
-     * last.
-     */
-    Uni<List<Criterion>> inForceOn(Caller caller, LocalDate day) {
+    /** The versions in use on a day, at most one of each criterion. */
+    public Uni<List<Criterion>> inForceOn(Caller caller, LocalDate day) {
         return Sessions.current()
                 .chain(
                         session ->
-                                session.createNativeQuery(
+                                session.createSelectionQuery(
                                                 """
-                                select distinct on (code) * from criterion_version
-                                where activated_by is not null and valid_from <= :day
-                                order by code, valid_from desc, version desc
-                                """,
+                                                from CriterionRow where activatedBy is not null and validFrom <= :day
+                                                  and (validUntil is null or validUntil >= :day)
+                                                order by id.code
+                                                """,
                                                 CriterionRow.class)
                                         .setParameter("day", day)
                                         .getResultList())
@@ -86,23 +85,39 @@ class Criteria implements HintVersions {
                                         CriterionRow.class, new CriterionRow.Key(code, version)))
                 .onItem()
                 .ifNull()
-                .failWith(() -> new NotFound("判定标准版本", "criterion version"));
+                .failWith(Criteria::noSuchVersion);
     }
 
-    /** The number that a next version of this criterion gets. */
-    Uni<Integer> nextVersion(Caller caller, String code) {
+    /**
+     * All versions of a criterion, newest first; nobody else changes them until the transaction
+     * ends.
+     *
+     * @throws NotFound if there is no such criterion
+     */
+    Uni<List<CriterionRow>> hold(Caller caller, String code) {
         return Sessions.current()
+                .call(
+                        session ->
+                                session.createNativeQuery(HOLD, Long.class)
+                                        .setParameter("code", code)
+                                        .getSingleResult())
                 .chain(
                         session ->
                                 session.createSelectionQuery(
-                                                "select max(c.id.version) from CriterionRow c where c.id.code = :code",
-                                                Integer.class)
+                                                "from CriterionRow where id.code = :code order by id.version desc",
+                                                CriterionRow.class)
                                         .setParameter("code", code)
-                                        .getSingleResultOrNull())
-                .onItem()
-                .ifNull()
-                .failWith(() -> new NotFound("判定标准", "criterion"))
-                .map(last -> last + 1);
+                                        .getResultList())
+                .invoke(
+                        rows -> {
+                            if (rows.isEmpty()) {
+                                throw new NotFound("判定标准", "criterion");
+                            }
+                        });
+    }
+
+    static NotFound noSuchVersion() {
+        return new NotFound("判定标准版本", "criterion version");
     }
 
     Uni<Void> add(Caller caller, CriterionRow row) {

@@ -1,8 +1,12 @@
 package io.mingjian.registry.criteria;
 
+import io.mingjian.registry.criteria.Finding.Inputs;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,45 +14,50 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metric what is counted
  * @param windowDays natural days, the day of evaluation included
- * @param watch count from which filings carry a hint
- * @param review count from which a candidate is proposed
+ * @param watch line from which filings carry a hint; absent if the criterion has none
+ * @param review line from which a candidate may be proposed; absent for a definition
+ * @param strictly whether a line is reached only by more than it says
+ * @param minimumSample below as many filings or facts nothing is said
+ * @param alone whether it proposes by itself; else another criterion must point the same way
  * @param basis where the numbers come from
  * @param status LAW, ORDER or ASSUMPTION; an assumption is shown as such
  * @param validFrom first day of use, once activated
+ * @param validUntil last day of use; absent while it is open
+ * @param gapIntended whether days without a version before it are meant
  * @param activatedBy second person; absent for a draft
  */
-record Criterion(
+public record Criterion(
         String code,
         int version,
         Metric metric,
         int windowDays,
-        int watch,
-        int review,
+        @Nullable BigDecimal watch,
+        @Nullable BigDecimal review,
+        boolean strictly,
+        int minimumSample,
+        boolean alone,
         String basis,
         Status status,
         LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        boolean gapIntended,
         String proposedBy,
         Instant proposedAt,
         @Nullable String activatedBy,
         @Nullable Instant activatedAt) {
 
-    /**
-     * What a criterion counts. A new metric is a constant here and a case in {@link Evaluation}.
-     */
-    enum Metric {
-        /** Submissions of one resolved person; a mixed filing counts once. */
-        SUBMISSIONS_OF_FILER
-    }
+    /** As many submissions are named behind a finding; the later ones tell more. */
+    private static final int MOST_EVIDENCE = 100;
 
     /** How firm the ground of a criterion is. */
-    enum Status {
+    public enum Status {
         LAW,
         ORDER,
         ASSUMPTION
     }
 
     /** How much a hit asks for. */
-    enum Level {
+    public enum Level {
         WATCH("关注线"),
         REVIEW("复核线");
 
@@ -59,54 +68,75 @@ record Criterion(
         }
     }
 
-    boolean isActive() {
+    public boolean isActive() {
         return activatedBy != null;
     }
 
+    /** Whether it is in use on a day, once activated. */
+    public boolean isValidOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validUntil == null || !day.isAfter(validUntil));
+    }
+
     /** First day of the window that ends on {@code day}. */
-    LocalDate windowStart(LocalDate day) {
+    public LocalDate windowStart(LocalDate day) {
         return day.minusDays(windowDays - 1L);
     }
 
     /**
-     * The finding for what was observed in the window that ends on {@code day}, if it reaches a
-     * line.
+     * The finding for what was seen in the window that ends on {@code day}, if it reaches a line.
      */
-    Optional<Finding> evaluate(long observed, LocalDate day) {
-        if (observed >= review) {
-            return Optional.of(finding(Level.REVIEW, review, observed, day));
+    Optional<Finding> judge(Observation seen, LocalDate day) {
+        if (seen.sample() < minimumSample) {
+            return Optional.empty();
         }
-        if (observed >= watch) {
-            return Optional.of(finding(Level.WATCH, watch, observed, day));
-        }
-        return Optional.empty();
+        return reached(Level.REVIEW, review, seen, day)
+                .or(() -> reached(Level.WATCH, watch, seen, day));
     }
 
-    /** The values a hit saw. */
-    record Inputs(
-            long observed, int windowDays, LocalDate from, LocalDate to, int watch, int review) {}
-
-    /** A hit before it is stored. */
-    record Finding(Level level, Inputs inputs, String explanation) {}
-
-    private Finding finding(Level level, int line, long observed, LocalDate day) {
-        Inputs inputs = new Inputs(observed, windowDays, windowStart(day), day, watch, review);
-        return new Finding(level, inputs, explain(level, line, inputs));
+    private Optional<Finding> reached(
+            Level level, @Nullable BigDecimal line, Observation seen, LocalDate day) {
+        return Optional.ofNullable(line)
+                .filter(each -> seen.value().compareTo(each) >= (strictly ? 1 : 0))
+                .map(each -> finding(level, each, seen, day));
     }
 
-    private String explain(Level level, int line, Inputs inputs) {
-        return "自%s至%s的%d日内，您共提交投诉举报%d次（混合提出的计一次），达到判定标准%s第%d版的%s（%d次）。"
+    private Finding finding(Level level, BigDecimal line, Observation seen, LocalDate day) {
+        List<UUID> all = seen.evidence();
+        Inputs inputs =
+                new Inputs(
+                        seen.value(),
+                        seen.sample(),
+                        windowDays,
+                        windowStart(day),
+                        day,
+                        watch,
+                        review,
+                        strictly,
+                        List.copyOf(
+                                all.subList(Math.max(0, all.size() - MOST_EVIDENCE), all.size())));
+        return new Finding(this, level, inputs, explain(level, line, inputs));
+    }
+
+    private String explain(Level level, BigDecimal line, Inputs inputs) {
+        return (metric.isToDate()
+                        ? "截至%s，".formatted(inputs.to())
+                        : "自%s至%s的%d日内，".formatted(inputs.from(), inputs.to(), windowDays))
+                + metric.zh(plain(inputs.observed()))
+                + "，%s判定标准%s第%d版的%s（%s%s）。"
                         .formatted(
-                                inputs.from(),
-                                inputs.to(),
-                                inputs.windowDays(),
-                                inputs.observed(),
+                                strictly ? "超过" : "达到",
                                 code,
                                 version,
                                 level.zh,
-                                line)
-                + "次数多本身不说明所反映的事项不实；该提示只提请工作人员复核，不影响每件投诉举报依法受理和核查。依据："
+                                plain(line),
+                                metric.unit())
+                + (metric.restsOnPeople() ? "" : "该情况本身不说明所反映的事项不实；")
+                + "本提示只提请工作人员复核，不影响每件投诉举报依法受理和核查。依据："
                 + basis
                 + (status == Status.ASSUMPTION ? "（参数为暂定值）。" : "。");
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

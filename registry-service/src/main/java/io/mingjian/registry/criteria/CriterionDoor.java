@@ -10,7 +10,6 @@ import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Etags;
 import io.mingjian.kit.web.Idempotency;
 import io.mingjian.registry.criteria.CriterionViews.CriterionList;
-import io.mingjian.registry.criteria.CriterionViews.CriterionProposal;
 import io.mingjian.registry.criteria.CriterionViews.CriterionView;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -63,10 +62,15 @@ public class CriterionDoor {
     @RolesAllowed({"HANDLER", "REVIEWER", "HEAD", "AUDITOR"})
     @Operation(summary = "查询判定标准及其历史版本 / List criteria with their versions")
     public Uni<CriterionList> list() {
-        Caller caller = bureau();
         LocalDate today = LegalDay.today(clock);
-        return criteria.inForceOn(caller, today)
-                .chain(inForce -> criteria.all(caller).map(all -> list(all, inForce)));
+        return criteria.all(bureau())
+                .map(
+                        all ->
+                                new CriterionList(
+                                        all.stream()
+                                                .map(CriterionRow::value)
+                                                .map(each -> CriterionView.on(today, each))
+                                                .toList()));
     }
 
     /** Proposes a version; it has no effect until a second person activates it. */
@@ -93,24 +97,31 @@ public class CriterionDoor {
     }
 
     private Uni<Answer> propose(Caller caller, String code, CriterionProposal proposal) {
-        return criteria.nextVersion(caller, code)
-                .map(version -> proposal.read(code, version, caller.subject(), clock.instant()))
+        return criteria.hold(caller, code)
+                .map(rows -> draft(caller, rows, proposal))
                 .call(draft -> criteria.add(caller, CriterionRow.draft(draft)))
-                .call(
-                        draft ->
-                                audit.record(
-                                        caller,
-                                        AuditEntry.of(
-                                                        "criterion.propose",
-                                                        "criterion",
-                                                        code + "/" + draft.version())
-                                                .changing(null, draft)))
+                .call(draft -> audit.record(caller, entry("criterion.propose", draft)))
                 .map(
                         draft ->
                                 Answer.created(
                                         "/v1/criteria/" + code + "/versions/" + draft.version(),
                                         0,
-                                        CriterionView.of(draft, false)));
+                                        CriterionView.on(LegalDay.today(clock), draft)));
+    }
+
+    private Criterion draft(Caller caller, List<CriterionRow> rows, CriterionProposal proposal) {
+        Criterion draft = proposal.read(rows.get(0).value(), caller.subject(), clock.instant());
+        Succession.ending(active(rows), draft);
+        return draft;
+    }
+
+    private static List<Criterion> active(List<CriterionRow> rows) {
+        return rows.stream().map(CriterionRow::value).filter(Criterion::isActive).toList();
+    }
+
+    private static AuditEntry entry(String action, Criterion version) {
+        return AuditEntry.of(action, "criterion", version.code() + "/" + version.version())
+                .changing(null, version);
     }
 
     /** One version. */
@@ -123,7 +134,7 @@ public class CriterionDoor {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = CriterionView.class)))
     public Uni<Response> show(@PathParam("code") String code, @PathParam("version") int version) {
-        return criteria.require(bureau(), code, version).map(CriterionDoor::shown);
+        return criteria.require(bureau(), code, version).map(this::shown);
     }
 
     /** The second person puts a version into use from its first day on. */
@@ -140,32 +151,34 @@ public class CriterionDoor {
             @PathParam("version") int version,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         Caller caller = city();
-        return criteria.require(caller, code, version)
-                .invoke(row -> Etags.check(ifMatch, row.rowVersion()))
-                .invoke(row -> row.activate(caller, clock.instant(), LegalDay.today(clock)))
-                .call(
-                        row ->
-                                audit.record(
-                                        caller,
-                                        AuditEntry.of(
-                                                        "criterion.activate",
-                                                        "criterion",
-                                                        code + "/" + version)
-                                                .changing(null, row.value())))
-                .map(CriterionDoor::shown);
+        return criteria.hold(caller, code)
+                .map(rows -> activated(caller, rows, version, ifMatch))
+                .call(row -> audit.record(caller, entry("criterion.activate", row.value())))
+                .map(this::shown);
     }
 
-    private static Response shown(CriterionRow row) {
-        return Answer.ok(row.rowVersion(), CriterionView.of(row.value(), row.value().isActive()))
+    /** The version before ends where this one begins. */
+    private CriterionRow activated(
+            Caller caller, List<CriterionRow> rows, int version, @Nullable String ifMatch) {
+        CriterionRow row = find(rows, version);
+        Etags.check(ifMatch, row.rowVersion());
+        List<Criterion> before = active(rows);
+        row.activate(caller, clock.instant(), LegalDay.today(clock));
+        Succession.ending(before, row.value())
+                .ifPresent(last -> find(rows, last.version()).endBefore(row.value().validFrom()));
+        return row;
+    }
+
+    private static CriterionRow find(List<CriterionRow> rows, int version) {
+        return rows.stream()
+                .filter(each -> each.value().version() == version)
+                .findFirst()
+                .orElseThrow(Criteria::noSuchVersion);
+    }
+
+    private Response shown(CriterionRow row) {
+        return Answer.ok(row.rowVersion(), CriterionView.on(LegalDay.today(clock), row.value()))
                 .toResponse();
-    }
-
-    private static CriterionList list(List<CriterionRow> all, List<Criterion> inForce) {
-        return new CriterionList(
-                all.stream()
-                        .map(CriterionRow::value)
-                        .map(each -> CriterionView.of(each, inForce.contains(each)))
-                        .toList());
     }
 
     private Caller bureau() {

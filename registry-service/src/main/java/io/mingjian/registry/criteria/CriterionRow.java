@@ -3,7 +3,6 @@ package io.mingjian.registry.criteria;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.refusal.Forbidden;
-import io.mingjian.registry.criteria.Criterion.Metric;
 import io.mingjian.registry.criteria.Criterion.Status;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -14,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +36,19 @@ class CriterionRow {
     private Metric metric;
 
     private int windowDays;
-    private int watch;
-    private int review;
+    private @Nullable BigDecimal watch;
+    private @Nullable BigDecimal review;
+    private boolean strictly;
+    private int minimumSample;
+    private boolean alone;
     private String basis;
 
     @Enumerated(EnumType.STRING)
     private Status status;
 
     private LocalDate validFrom;
+    private @Nullable LocalDate validUntil;
+    private boolean gapIntended;
     private String proposedBy;
     private Instant proposedAt;
     private @Nullable String activatedBy;
@@ -59,9 +64,14 @@ class CriterionRow {
         row.windowDays = of.windowDays();
         row.watch = of.watch();
         row.review = of.review();
+        row.strictly = of.strictly();
+        row.minimumSample = of.minimumSample();
+        row.alone = of.alone();
         row.basis = of.basis();
         row.status = of.status();
         row.validFrom = of.validFrom();
+        row.validUntil = of.validUntil();
+        row.gapIntended = of.gapIntended();
         row.proposedBy = of.proposedBy();
         row.proposedAt = of.proposedAt();
         return row;
@@ -91,6 +101,11 @@ class CriterionRow {
         activatedAt = at;
     }
 
+    /** Another version follows. */
+    void endBefore(LocalDate first) {
+        validUntil = first.minusDays(1);
+    }
+
     int rowVersion() {
         return rowVersion;
     }
@@ -103,9 +118,14 @@ class CriterionRow {
                 windowDays,
                 watch,
                 review,
+                strictly,
+                minimumSample,
+                alone,
                 basis,
                 status,
                 validFrom,
+                validUntil,
+                gapIntended,
                 proposedBy,
                 proposedAt,
                 activatedBy,

@@ -3,7 +3,6 @@ package io.mingjian.registry.criteria;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.registry.criteria.Criteria.Subject;
-import io.mingjian.registry.criteria.Criterion.Finding;
 import io.mingjian.registry.criteria.Criterion.Level;
 import io.mingjian.registry.filer.Filers;
 import io.mingjian.registry.listing.CandidateProposals;
@@ -13,6 +12,7 @@ import io.mingjian.registry.queue.Hint;
 import io.mingjian.registry.queue.Worklist;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -35,8 +35,18 @@ class Evaluation {
     }
 
     Uni<Void> evaluate(Caller caller, Criterion criterion, Subject of, LocalDate day) {
+        if (criterion.metric() != Metric.SUBMISSIONS_OF_FILER) {
+            return Uni.createFrom().voidItem();
+        }
         return observe(caller, criterion, of, day)
-                .map(observed -> criterion.evaluate(observed, day))
+                .map(
+                        observed ->
+                                criterion.judge(
+                                        new Observation(
+                                                BigDecimal.valueOf(observed),
+                                                observed.intValue(),
+                                                List.of(of.submissionId())),
+                                        day))
                 .chain(
                         finding ->
                                 finding.isPresent()
@@ -45,14 +55,11 @@ class Evaluation {
     }
 
     private Uni<Long> observe(Caller caller, Criterion criterion, Subject of, LocalDate day) {
-        return switch (criterion.metric()) {
-            case SUBMISSIONS_OF_FILER ->
-                    filers.submissionsOf(
-                            caller,
-                            of.filerId(),
-                            criterion.windowStart(day).atStartOfDay(LegalDay.ZONE).toInstant(),
-                            day.plusDays(1).atStartOfDay(LegalDay.ZONE).toInstant());
-        };
+        return filers.submissionsOf(
+                caller,
+                of.filerId(),
+                criterion.windowStart(day).atStartOfDay(LegalDay.ZONE).toInstant(),
+                day.plusDays(1).atStartOfDay(LegalDay.ZONE).toInstant());
     }
 
     private Uni<Void> act(Caller caller, Criterion criterion, Subject of, Finding finding) {

@@ -9,13 +9,15 @@ import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.refusal.Forbidden;
 import io.mingjian.kit.refusal.Invalid;
-import io.mingjian.registry.criteria.Criterion.Level;
-import io.mingjian.registry.criteria.Criterion.Metric;
 import io.mingjian.registry.criteria.Criterion.Status;
-import io.mingjian.registry.criteria.CriterionViews.CriterionProposal;
+import io.mingjian.registry.ledger.MarkKind;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -26,33 +28,49 @@ class CriterionTest {
     private final Criterion criterion = frequency(10, 30);
 
     @Test
-    void belowBothLinesNothingIsSaid() {
-        assertThat(criterion.evaluate(9, TUESDAY)).isEmpty();
-    }
-
-    @Test
-    void fromTheFirstLineItAsksToWatchFromTheSecondToReview() {
-        assertThat(criterion.evaluate(10, TUESDAY).orElseThrow().level()).isEqualTo(Level.WATCH);
-        assertThat(criterion.evaluate(29, TUESDAY).orElseThrow().level()).isEqualTo(Level.WATCH);
-        assertThat(criterion.evaluate(30, TUESDAY).orElseThrow().level()).isEqualTo(Level.REVIEW);
-    }
-
-    @Test
     void theWindowHolds365DaysWithTheDayItself() {
         assertThat(criterion.windowStart(TUESDAY)).isEqualTo("2025-11-25");
     }
 
     @Test
     void aFindingExplainsItselfWithTheValuesItSaw() {
-        var finding = criterion.evaluate(31, TUESDAY).orElseThrow();
+        List<UUID> evidence =
+                IntStream.rangeClosed(1, 131).mapToObj(no -> new UUID(1, no)).toList();
+        var finding = criterion.judge(Observation.count(evidence), TUESDAY).orElseThrow();
         assertThat(finding.inputs())
                 .isEqualTo(
-                        new Criterion.Inputs(31, 365, LocalDate.of(2025, 11, 25), TUESDAY, 10, 30));
+                        new Finding.Inputs(
+                                BigDecimal.valueOf(131),
+                                131,
+                                365,
+                                LocalDate.of(2025, 11, 25),
+                                TUESDAY,
+                                BigDecimal.TEN,
+                                BigDecimal.valueOf(30),
+                                false,
+                                evidence.subList(31, 131)));
         assertThat(finding.explanation())
                 .contains(
-                        "2025-11-25", "2026-11-24", "31次", "FREQ_12M第1版", "复核线（30次）", "本身不说明", "暂定")
+                        "2025-11-25",
+                        "2026-11-24",
+                        "131次",
+                        "FREQ_12M第1版",
+                        "复核线（30次）",
+                        "本身不说明",
+                        "暂定")
                 .doesNotContain("欺诈")
                 .doesNotContain("造假");
+    }
+
+    @Test
+    void isInUseFromItsFirstToItsLastDay() {
+        assertThat(criterion.isValidOn(TUESDAY.minusDays(1))).isFalse();
+        assertThat(criterion.isValidOn(TUESDAY)).isTrue();
+        assertThat(criterion.isValidOn(TUESDAY.plusYears(9))).isTrue();
+        CriterionRow row = CriterionRow.draft(criterion);
+        row.endBefore(TUESDAY.plusDays(2));
+        assertThat(row.value().isValidOn(TUESDAY.plusDays(1))).isTrue();
+        assertThat(row.value().isValidOn(TUESDAY.plusDays(2))).isFalse();
     }
 
     @Nested
@@ -86,30 +104,91 @@ class CriterionTest {
     class WhenProposed {
         @Test
         void everyFaultIsNamed() {
-            assertThatThrownBy(
-                            () ->
-                                    new CriterionProposal(0, 5, 3, " ", TUESDAY.minusDays(1))
-                                            .read("FREQ_12M", 2, "a", NOW))
+            assertFaults(
+                    criterion,
+                    proposal(0, "5", "3", 0, true, " ", "RUMOUR", TUESDAY.minusDays(1), null),
+                    "/windowDays",
+                    "/review",
+                    "/minimumSample",
+                    "/alone",
+                    "/basis",
+                    "/status",
+                    "/validFrom");
+            assertFaults(
+                    criterion,
+                    proposal(1, "-1", null, 1, false, "x", null, TUESDAY, TUESDAY.minusDays(1)),
+                    "/watch",
+                    "/review",
+                    "/validUntil");
+            assertFaults(
+                    criterion,
+                    proposal(1, "1e-99", "1e99", 1, false, "x", null, TUESDAY, null),
+                    "/watch",
+                    "/review");
+        }
+
+        @Test
+        void aDefinitionHasNoLines() {
+            assertFaults(
+                    Examples.defined(MarkKind.PLANTING),
+                    proposal(365, "1", "2", 1, false, "x", null, TUESDAY, null),
+                    "/watch",
+                    "/review");
+        }
+
+        @Test
+        void itIsAnAssumptionAndADraftAndKeepsTheSafeguardsOfTheVersionBefore() {
+            Criterion before =
+                    Examples.strictly(
+                            Examples.overAtLeast(
+                                    5, Examples.criterion(Metric.REFUSED_GROUND_3, "2", "4")));
+            Criterion read =
+                    proposal(365, null, "3", null, null, "联席会议纪要", null, TUESDAY, null)
+                            .read(before, "a", NOW);
+            assertThat(read.status()).isEqualTo(Status.ASSUMPTION);
+            assertThat(read.isActive()).isFalse();
+            assertThat(read.version()).isEqualTo(2);
+            assertThat(read.watch()).isNull();
+            assertThat(read.minimumSample()).isEqualTo(5);
+            assertThat(read.strictly()).isTrue();
+            assertThat(read.alone()).isTrue();
+            assertThat(read.metric()).isEqualTo(Metric.REFUSED_GROUND_3);
+        }
+
+        private void assertFaults(
+                Criterion before, CriterionProposal proposal, String... pointers) {
+            assertThatThrownBy(() -> proposal.read(before, "a", NOW))
                     .isInstanceOfSatisfying(
                             Invalid.class,
                             invalid ->
                                     assertThat(invalid.errors())
                                             .extracting("pointer")
-                                            .containsExactlyInAnyOrder(
-                                                    "/windowDays",
-                                                    "/review",
-                                                    "/basis",
-                                                    "/validFrom"));
+                                            .containsExactlyInAnyOrder((Object[]) pointers));
         }
+    }
 
-        @Test
-        void itIsAnAssumptionAndADraft() {
-            Criterion read =
-                    new CriterionProposal(365, 2, 3, "联席会议纪要", TUESDAY)
-                            .read("FREQ_12M", 2, "a", NOW);
-            assertThat(read.status()).isEqualTo(Status.ASSUMPTION);
-            assertThat(read.isActive()).isFalse();
-        }
+    private static CriterionProposal proposal(
+            Integer days,
+            String watch,
+            String review,
+            Integer sample,
+            Boolean alone,
+            String basis,
+            String status,
+            LocalDate from,
+            LocalDate until) {
+        return new CriterionProposal(
+                days,
+                watch == null ? null : new BigDecimal(watch),
+                review == null ? null : new BigDecimal(review),
+                null,
+                sample,
+                alone,
+                basis,
+                status,
+                from,
+                until,
+                null);
     }
 
     private static Caller person(String subject) {
@@ -129,11 +208,16 @@ class CriterionTest {
                 1,
                 Metric.SUBMISSIONS_OF_FILER,
                 365,
-                watch,
-                review,
+                BigDecimal.valueOf(watch),
+                BigDecimal.valueOf(review),
+                false,
+                1,
+                false,
                 "第十七条第二项",
                 Status.ASSUMPTION,
                 TUESDAY,
+                null,
+                false,
                 "a",
                 NOW,
                 null,
