@@ -51,7 +51,8 @@ class ArchitectureTest {
                     Map.entry("recount", Set.of("queue")),
                     Map.entry("disclosure", Set.of("code", "filer", "queue")),
                     Map.entry("document", Set.of("code", "filer", "evidence")),
-                    Map.entry("listing", Set.of("filer", "procedure", "queue")),
+                    Map.entry("lookup", Set.of("code", "filer")),
+                    Map.entry("listing", Set.of("filer", "lookup", "procedure", "queue")),
                     Map.entry("ledger", Set.of("code", "filer")),
                     Map.entry("criteria", Set.of("code", "filer", "ledger", "listing", "queue")),
                     Map.entry(

@@ -3,8 +3,11 @@ package io.mingjian.registry;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /**
  * Builds forms as they are sent in, lawful by default; each names another person and another
@@ -65,6 +68,19 @@ public final class Filing {
     /** A mobile number that no other test has. */
     public static String phone() {
         return "139%08d".formatted(NEXT.getAndIncrement() % 100_000_000);
+    }
+
+    /** A number of an identity card that no other test has. */
+    public static String residentId() {
+        long next = NEXT.getAndIncrement();
+        String born =
+                LocalDate.of(1950, 1, 1)
+                        .plusDays(next % 20_000)
+                        .format(DateTimeFormatter.BASIC_ISO_DATE);
+        String seventeen = "310101" + born + "%03d".formatted(next / 20_000 % 1_000);
+        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = IntStream.range(0, 17).map(i -> weights[i] * (seventeen.charAt(i) - '0')).sum();
+        return seventeen + "10X98765432".charAt(sum % 11);
     }
 
     public Filing by(String name, String phone) {

@@ -27,7 +27,7 @@ class LegalBasisTest extends LegalBasisCheck {
                         ComplaintLaw.tables(),
                         ReportLaw.tables(),
                         ListingLaw.tables(),
-                        List.of(places(), notices()),
+                        List.of(places(), lookupLimits(), notices()),
                         DocumentLaw.tables())
                 .flatMap(List::stream)
                 .toList();
@@ -47,6 +47,28 @@ class LegalBasisTest extends LegalBasisCheck {
                 "places",
                 "先收到的也可处理",
                 "firstReceiver",
+                "施行",
+                "validFrom");
+    }
+
+    private static LegalTable lookupLimits() {
+        return LegalTable.ofFile(
+                "异常名录查询：次数限制",
+                "/rules/lookup-limits.yaml",
+                "basis",
+                "ASSUMPTION",
+                "限制",
+                "limit",
+                "名称",
+                "zh",
+                "范围",
+                "scope",
+                "计数",
+                "counts",
+                "上限",
+                "most",
+                "时段",
+                "window",
                 "施行",
                 "validFrom");
     }

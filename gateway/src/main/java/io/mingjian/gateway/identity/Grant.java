@@ -43,6 +43,20 @@ public record Grant(Set<OrganisationKind> kinds, Set<Role> roles) {
         return of(roles, OrganisationKind.POLICE);
     }
 
+    /** The departments with which there may be an agreement to look up the abnormal-filer list. */
+    static Grant department(Role... roles) {
+        return of(
+                roles,
+                OrganisationKind.POLICE,
+                OrganisationKind.CYBERSPACE,
+                OrganisationKind.COURT,
+                OrganisationKind.PROCURATORATE,
+                OrganisationKind.JUSTICE,
+                OrganisationKind.DEVELOPMENT_REFORM,
+                OrganisationKind.PETITION,
+                OrganisationKind.COMMERCE);
+    }
+
     static Grant monitor(Role... roles) {
         return of(roles, OrganisationKind.MONITOR);
     }

@@ -6,6 +6,7 @@ import static io.mingjian.contracts.Role.HEAD;
 import static io.mingjian.contracts.Role.INTAKE;
 import static io.mingjian.contracts.Role.INTEGRATION;
 import static io.mingjian.contracts.Role.REVIEWER;
+import static io.mingjian.contracts.Role.SECURITY_ADMIN;
 import static io.mingjian.contracts.Role.SYSTEM_ADMIN;
 import static io.mingjian.gateway.identity.BodyLimit.BATCH;
 import static io.mingjian.gateway.identity.BodyLimit.EVIDENCE;
@@ -14,6 +15,7 @@ import static io.mingjian.gateway.identity.BodyLimit.JSON;
 import static io.mingjian.gateway.identity.BodyLimit.NONE;
 import static io.mingjian.gateway.identity.Grant.bureau;
 import static io.mingjian.gateway.identity.Grant.city;
+import static io.mingjian.gateway.identity.Grant.department;
 import static io.mingjian.gateway.identity.Grant.district;
 import static io.mingjian.gateway.identity.Grant.everyone;
 import static io.mingjian.gateway.identity.Grant.merchant;
@@ -147,6 +149,15 @@ public final class Operations {
                 row(GET,  "/v1/candidates/{id}",                           NONE,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
                 row(POST, "/v1/candidates/{id}/review",                    JSON,     QUICK, bureau(HANDLER, REVIEWER)),
                 row(POST, "/v1/candidates/{id}/dismissal",                 JSON,     QUICK, bureau(HANDLER, REVIEWER)),
+                row(POST, "/v1/abnormal-filer-lookups",                    JSON,     QUICK, department(HANDLER, REVIEWER, HEAD, INTEGRATION)),
+                row(GET,  "/v1/abnormal-filer-lookups",                    NONE,     QUICK, department(HANDLER, REVIEWER, HEAD), city(AUDITOR, SECURITY_ADMIN)),
+                row(GET,  "/v1/abnormal-filer-lookups/{id}",               NONE,     QUICK, department(HANDLER, REVIEWER, HEAD), city(AUDITOR, SECURITY_ADMIN)),
+                row(GET,  "/v1/lookup-agreements",                         NONE,     QUICK, department(HANDLER, REVIEWER, HEAD), city(REVIEWER, HEAD, AUDITOR, SECURITY_ADMIN)),
+                row(POST, "/v1/lookup-agreements",                         JSON,     QUICK, city(REVIEWER)),
+                row(GET,  "/v1/lookup-agreements/{id}",                    NONE,     QUICK, department(HANDLER, REVIEWER, HEAD), city(REVIEWER, HEAD, AUDITOR, SECURITY_ADMIN)),
+                row(POST, "/v1/lookup-agreements/{id}/activation",         JSON,     QUICK, city(HEAD)),
+                row(POST, "/v1/lookup-agreements/{id}/ending",             JSON,     QUICK, city(HEAD, SECURITY_ADMIN)),
+                row(POST, "/v1/lookup-lifts",                              JSON,     QUICK, city(HEAD, SECURITY_ADMIN)),
                 row(GET,  "/v1/criteria",                                  NONE,     QUICK, bureau(HANDLER, REVIEWER, HEAD, AUDITOR)),
                 row(POST, "/v1/criteria/{code}/versions",                  JSON,     QUICK, city(REVIEWER)),
                 row(GET,  "/v1/criteria/{code}/versions/{version}",        NONE,     QUICK, bureau(HANDLER, REVIEWER, HEAD, AUDITOR)),

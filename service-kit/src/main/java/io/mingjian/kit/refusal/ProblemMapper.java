@@ -41,12 +41,18 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public Response refusal(Refusal refusal, HttpHeaders headers) {
         boolean english = english(headers);
-        return answer(
-                refusal.type(),
-                refusal.detail(english),
-                refusal.errors(),
-                refusal.extensions(),
-                english);
+        Response answer =
+                answer(
+                        refusal.type(),
+                        refusal.detail(english),
+                        refusal.errors(),
+                        refusal.extensions(),
+                        english);
+        return refusal instanceof LimitReached limit
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, limit.retryAfterSeconds())
+                        .build()
+                : answer;
     }
 
     @ServerExceptionMapper

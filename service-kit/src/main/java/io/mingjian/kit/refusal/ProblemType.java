@@ -22,6 +22,7 @@ public enum ProblemType {
     REASONS_MISSING(422, "须说明理由", "Reasons are required"),
     IDEMPOTENCY_KEY_REUSE(422, "幂等键已用于其他请求", "Idempotency key reused"),
     PRECONDITION_MISSING(428, "缺少版本前提", "Precondition required"),
+    LIMIT_REACHED(429, "次数达到上限", "Limit reached"),
     UNAVAILABLE(503, "服务暂不可用", "Temporarily unavailable"),
     INTERNAL(500, "内部错误", "Internal error");
 
