@@ -285,6 +285,7 @@ class TenancyMatrixTest {
                 Map.entry("imports", world.imported().textAt("/id")),
                 Map.entry("recounts", world.filerId()),
                 Map.entry("candidates", world.candidate().textAt("/id")),
+                Map.entry("filer-merges", world.merge().textAt("/id")),
                 Map.entry("filers", world.filerId()),
                 Map.entry("evidence", world.evidence().textAt("/id")),
                 Map.entry("instructions", world.instruction().textAt("/id")),
@@ -296,7 +297,7 @@ class TenancyMatrixTest {
     }
 
     private Door owner(Operation operation) {
-        if (operation.names("candidates")) {
+        if (operation.names("candidates") || operation.names("filer-merges")) {
             return actors.huangpuReviewer().door();
         }
         if (operation.names("imports")) {

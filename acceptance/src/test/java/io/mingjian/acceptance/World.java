@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Objects of one district (Huangpu), one agency (Jingwei) and their parties, one of each kind, made
@@ -37,6 +38,7 @@ record World(
         Answer absence,
         Answer imported,
         Answer candidate,
+        Answer merge,
         Answer instruction,
         Answer leadEvidence,
         Answer lead) {
@@ -96,6 +98,7 @@ record World(
                 absenceOf(actors, complaintId, today.plusDays(30)),
                 importOf(intake, marker),
                 candidate,
+                mergeOf(actors, marker, number),
                 instruction,
                 leadEvidence,
                 actors.huangpu().looksForLead(lead).require(200));
@@ -124,6 +127,35 @@ record World(
                                 day.toString(),
                                 "coverUserId",
                                 colleague))
+                .require(201);
+    }
+
+    /** Two persons of Huangpu whom its reviewer takes for one. */
+    private static Answer mergeOf(Actors actors, String marker, long number) {
+        List<String> filers =
+                Stream.of(number + 1, number + 2)
+                        .map(each -> Person.numbered(marker, each))
+                        .map(person -> Filing.aComplaint(person, marker + "-" + person.phone()))
+                        .map(form -> actors.huangpuIntake().registers(form.about(marker)))
+                        .map(
+                                filed ->
+                                        actors.huangpu()
+                                                .sees(
+                                                        Kind.COMPLAINT,
+                                                        filed.textAt("/filings/0/id")))
+                        .map(complaint -> complaint.textAt("/filerId"))
+                        .toList();
+        return actors.huangpuReviewer()
+                .door()
+                .post(
+                        "/api/registry/v1/filer-merges",
+                        Map.of(
+                                "filerId",
+                                filers.get(0),
+                                "otherFilerId",
+                                filers.get(1),
+                                "reasons",
+                                marker))
                 .require(201);
     }
 
@@ -190,6 +222,7 @@ record World(
                 absence.textAt("/id"),
                 imported.textAt("/id"),
                 candidate.textAt("/id"),
+                merge.textAt("/id"),
                 filerId(),
                 instruction.textAt("/id"),
                 leadEvidence.textAt("/id"),

@@ -8,6 +8,7 @@ public sealed interface EventData
                 DocumentChanged,
                 EvidenceAnalyzed,
                 EvidenceReceived,
+                FilerMergeChanged,
                 FilingAccepted,
                 FilingAdvanced,
                 FilingClock,

@@ -21,6 +21,9 @@ public enum EventType {
     DOCUMENT_ISSUED(Topics.FILING, "document.issued.v1", DocumentChanged.class),
     DOCUMENT_SERVED(Topics.FILING, "document.served.v1", DocumentChanged.class),
 
+    FILER_MERGED(Topics.FILER, "filer.merged.v1", FilerMergeChanged.class),
+    FILER_UNMERGED(Topics.FILER, "filer.unmerged.v1", FilerMergeChanged.class),
+
     CANDIDATE_PROPOSED(Topics.LISTING, "candidate.proposed.v1", CandidateChanged.class),
     CANDIDATE_UNDER_REVIEW(Topics.LISTING, "candidate.under-review.v1", CandidateChanged.class),
     CANDIDATE_DISMISSED(Topics.LISTING, "candidate.dismissed.v1", CandidateChanged.class),

@@ -7,6 +7,7 @@ package io.mingjian.contracts;
 public final class Topics {
     public static final String EVIDENCE = "mingjian.detection.evidence";
     public static final String FILING = "mingjian.registry.filing";
+    public static final String FILER = "mingjian.registry.filer";
     public static final String LISTING = "mingjian.registry.listing";
     public static final String INSTRUCTION = "mingjian.monitoring.instruction";
     public static final String LEAD = "mingjian.monitoring.lead";

@@ -49,6 +49,7 @@ class ArchitectureTest {
                     Map.entry("evidence", Set.of()),
                     Map.entry("queue", Set.of("code", "evidence")),
                     Map.entry("recount", Set.of("queue")),
+                    Map.entry("person", Set.of("filer", "procedure", "queue")),
                     Map.entry("disclosure", Set.of("code", "filer", "queue")),
                     Map.entry("document", Set.of("code", "filer", "evidence")),
                     Map.entry("lookup", Set.of("code", "filer")),

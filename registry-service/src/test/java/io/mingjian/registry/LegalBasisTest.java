@@ -6,6 +6,7 @@ import io.mingjian.kit.testing.LegalTable;
 import io.mingjian.registry.complaint.ComplaintLaw;
 import io.mingjian.registry.document.DocumentLaw;
 import io.mingjian.registry.listing.ListingLaw;
+import io.mingjian.registry.person.PersonLaw;
 import io.mingjian.registry.report.ReportLaw;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +19,11 @@ class LegalBasisTest extends LegalBasisCheck {
 
     @Override
     protected List<Lifecycle<?, ?>> procedures() {
-        return List.of(ComplaintLaw.PROCEDURE, ReportLaw.PROCEDURE, ListingLaw.PROCEDURE);
+        return List.of(
+                ComplaintLaw.PROCEDURE,
+                ReportLaw.PROCEDURE,
+                ListingLaw.PROCEDURE,
+                PersonLaw.PROCEDURE);
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class KafkaBroker {
             Stream.of(
                             Topics.EVIDENCE,
                             Topics.FILING,
+                            Topics.FILER,
                             Topics.LISTING,
                             Topics.INSTRUCTION,
                             Topics.LEAD)
