@@ -284,8 +284,8 @@ class TenancyMatrixTest {
                 Map.entry("absences", world.absence().textAt("/id")),
                 Map.entry("imports", world.imported().textAt("/id")),
                 Map.entry("recounts", world.filerId()),
-                Map.entry("candidates", world.candidate().textAt("/id")),
                 Map.entry("filer-merges", world.merge().textAt("/id")),
+                Map.entry("abnormal-filer-entries", world.candidate().textAt("/id")),
                 Map.entry("filers", world.filerId()),
                 Map.entry("evidence", world.evidence().textAt("/id")),
                 Map.entry("instructions", world.instruction().textAt("/id")),
@@ -297,7 +297,7 @@ class TenancyMatrixTest {
     }
 
     private Door owner(Operation operation) {
-        if (operation.names("candidates") || operation.names("filer-merges")) {
+        if (operation.names("abnormal-filer-entries") || operation.names("filer-merges")) {
             return actors.huangpuReviewer().door();
         }
         if (operation.names("imports")) {

@@ -222,10 +222,12 @@ class TourTest {
         @Test
         void wasProposedByTheCriterionWithAnExplanationOneCouldShowTheFiler() {
             Answer candidate = seen.candidate();
-            assertThat(candidate.textAt("/criterion")).isEqualTo("FREQ_12M");
-            assertThat(candidate.at("/inputs/observed").asInt()).isEqualTo(3);
-            assertThat(candidate.at("/inputs/review").asInt()).isEqualTo(3);
-            assertThat(candidate.textAt("/explanation")).contains("3次").contains("FREQ_12M");
+            assertThat(candidate.textAt("/grounds/0/criterion")).isEqualTo("FREQ_12M");
+            assertThat(candidate.at("/grounds/0/inputs/observed").asInt()).isEqualTo(3);
+            assertThat(candidate.at("/grounds/0/inputs/review").asInt()).isEqualTo(3);
+            assertThat(candidate.textAt("/grounds/0/explanation"))
+                    .contains("3次")
+                    .contains("FREQ_12M");
             assertThat(candidate.textAt("/filerId"))
                     .isEqualTo(seen.copied().filing().textAt("/filerId"));
         }

@@ -18,7 +18,8 @@ public sealed interface EventData
                 FilingRouted,
                 FilingTerminated,
                 InstructionChanged,
-                LeadChanged {
+                LeadChanged,
+                ListingChanged {
     /** The aggregate that the fact is about. */
     UUID aggregateId();
 }

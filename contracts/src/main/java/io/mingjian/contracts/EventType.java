@@ -28,6 +28,18 @@ public enum EventType {
     CANDIDATE_UNDER_REVIEW(Topics.LISTING, "candidate.under-review.v1", CandidateChanged.class),
     CANDIDATE_DISMISSED(Topics.LISTING, "candidate.dismissed.v1", CandidateChanged.class),
 
+    LISTING_NOTICED(Topics.LISTING, "listing.noticed.v1", ListingChanged.class),
+    LISTING_LISTED(Topics.LISTING, "listing.listed.v1", ListingChanged.class),
+    LISTING_NOT_LISTED(Topics.LISTING, "listing.not-listed.v1", ListingChanged.class),
+    LISTING_OBJECTED(Topics.LISTING, "listing.objected.v1", ListingChanged.class),
+    LISTING_STAYED(Topics.LISTING, "listing.stayed.v1", ListingChanged.class),
+    LISTING_STAY_ENDED(Topics.LISTING, "listing.stay-ended.v1", ListingChanged.class),
+    LISTING_EXTENDED(Topics.LISTING, "listing.extended.v1", ListingChanged.class),
+    LISTING_EXPIRED(Topics.LISTING, "listing.expired.v1", ListingChanged.class),
+    LISTING_REMOVED(Topics.LISTING, "listing.removed.v1", ListingChanged.class),
+    LISTING_REVOKED(Topics.LISTING, "listing.revoked.v1", ListingChanged.class),
+    LISTING_ADVANCED(Topics.LISTING, "listing.advanced.v1", ListingChanged.class),
+
     INSTRUCTION_ISSUED(Topics.INSTRUCTION, "instruction.issued.v1", InstructionChanged.class),
     INSTRUCTION_ACKNOWLEDGED(
             Topics.INSTRUCTION, "instruction.acknowledged.v1", InstructionChanged.class),

@@ -53,7 +53,7 @@ class ArchitectureTest {
                     Map.entry("disclosure", Set.of("code", "filer", "queue")),
                     Map.entry("document", Set.of("code", "filer", "evidence")),
                     Map.entry("lookup", Set.of("code", "filer")),
-                    Map.entry("listing", Set.of("filer", "lookup", "procedure", "queue")),
+                    Map.entry("listing", Set.of("code", "filer", "lookup", "procedure", "queue")),
                     Map.entry("ledger", Set.of("code", "filer")),
                     Map.entry("criteria", Set.of("code", "filer", "ledger", "listing", "queue")),
                     Map.entry(
@@ -232,7 +232,15 @@ class ArchitectureTest {
                                                         "PlaceRules",
                                                         "RegistrationNo",
                                                         "Resolution",
-                                                        "RunningClocks")
+                                                        "RunningClocks",
+                                                        "EntryForms",
+                                                        "EntryRequests",
+                                                        "Hearing",
+                                                        "Openness",
+                                                        "Remedies",
+                                                        "Resolving",
+                                                        "Settled",
+                                                        "Term")
                                                 .contains(each.getSimpleName()));
         return noClasses()
                 .that(are(isRule))

@@ -111,6 +111,16 @@ public abstract class ServiceTest {
         }
     }
 
+    /** Moves what only time moves. */
+    protected void change(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
     /** The first column of a query, as texts. */
     protected List<String> texts(String sql) {
         try (Connection connection = database.getConnection();

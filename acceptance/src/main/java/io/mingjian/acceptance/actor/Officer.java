@@ -109,7 +109,7 @@ public class Officer extends Actor {
     }
 
     public Answer looksForCandidate(String id) {
-        return door().get("/api/registry/v1/candidates/" + id);
+        return door().get("/api/registry/v1/abnormal-filer-entries/" + id);
     }
 
     /** The open candidate of a filer, as soon as a criterion has proposed it. */
@@ -121,18 +121,20 @@ public class Officer extends Actor {
     }
 
     private Answer candidateOf(String filerId) {
-        Answer list = door().get("/api/registry/v1/candidates?limit=200");
+        Answer list = door().get("/api/registry/v1/abnormal-filer-entries?limit=200");
         for (JsonNode item : list.at("/items")) {
             if (item.path("filerId").asText().equals(filerId)) {
                 return looksForCandidate(item.path("id").asText());
             }
         }
-        return door().get("/api/registry/v1/candidates/" + filerId);
+        return door().get("/api/registry/v1/abnormal-filer-entries/" + filerId);
     }
 
     public Answer dismisses(String candidate, String reasons) {
         return door().step(
-                        "/api/registry/v1/candidates/" + candidate, "dismissal", reasons(reasons))
+                        "/api/registry/v1/abnormal-filer-entries/" + candidate,
+                        "dismissal",
+                        reasons(reasons))
                 .require(200);
     }
 

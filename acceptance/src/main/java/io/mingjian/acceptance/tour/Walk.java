@@ -318,7 +318,7 @@ public final class Walk {
                 reviewer,
                 "看到候选，当事人 " + candidate.at("/filer").toString(),
                 "sees it, the filer masked");
-        tells.quotes(candidate.textAt("/explanation"));
+        tells.quotes(candidate.textAt("/grounds/0/explanation"));
         tells.due(candidate.at("/due"));
         holds(
                 candidate.at("/assumption").asBoolean(),

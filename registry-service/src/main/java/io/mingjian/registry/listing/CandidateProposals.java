@@ -5,40 +5,74 @@ import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.outbox.Outbox;
+import io.mingjian.kit.time.LegalDay;
 import io.mingjian.registry.queue.Worklist;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The room's door for criteria: a proposal becomes a candidate unless the person has an open one.
+ * The room's door for criteria and imports: a proposal becomes a candidate, or adds to the one that
+ * the person has. While the person is on the list, or is being heard, it changes nothing.
  */
 @ApplicationScoped
 public class CandidateProposals {
-    private final Candidates candidates;
+    private final Entries entries;
     private final Worklist worklist;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
     CandidateProposals(
-            Candidates candidates, Worklist worklist, Outbox outbox, Audit audit, Clock clock) {
-        this.candidates = candidates;
+            Entries entries, Worklist worklist, Outbox outbox, Audit audit, Clock clock) {
+        this.entries = entries;
         this.worklist = worklist;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /**
-     * Proposes within the running transaction; a second proposal for an open candidate changes
-     * nothing.
-     */
+    /** Proposes within the running transaction, unless it says nothing new. */
     public Uni<Void> propose(Caller caller, Proposal proposal) {
-        return candidates
-                .hasOpen(caller, proposal.personId())
-                .chain(open -> open ? Uni.createFrom().voidItem() : add(caller, proposal));
+        return candidate(caller, proposal).replaceWithVoid();
+    }
+
+    /** The candidate that the proposal made or added to, if any. */
+    Uni<Optional<Entry>> candidate(Caller caller, Proposal proposal) {
+        return entries.hold(caller, proposal.personId())
+                .chain(all -> proposed(caller, proposal, all));
+    }
+
+    private Uni<Optional<Entry>> proposed(Caller caller, Proposal proposal, List<Entry> all) {
+        Optional<Entry> live = all.stream().filter(each -> each.state().isLive()).findFirst();
+        if (live.isPresent()) {
+            return live.filter(Entry::isOpenForGrounds)
+                    .map(entry -> added(caller, entry, proposal))
+                    .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+        }
+        return Settled.bringsNews(proposal, all, LegalDay.today(clock))
+                ? made(caller, proposal).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<Optional<Entry>> added(Caller caller, Entry entry, Proposal proposal) {
+        Uni<Optional<Entry>> same = Uni.createFrom().item(Optional.of(entry));
+        return entry.add(proposal.grounds())
+                ? record(caller, entry, "add-grounds", proposal).chain(() -> same)
+                : same;
+    }
+
+    private Uni<Entry> made(Caller caller, Proposal proposal) {
+        return holder(caller, proposal)
+                .map(
+                        holder ->
+                                Entry.proposed(
+                                        Ids.next(), proposal, holder.orElse(""), clock.instant()))
+                .call(entry -> entries.add(caller, entry))
+                .call(entry -> outbox.append(entry.proposedEvent()))
+                .call(entry -> record(caller, entry, "propose", proposal));
     }
 
     private Uni<Optional<String>> holder(Caller caller, Proposal proposal) {
@@ -47,22 +81,13 @@ public class CandidateProposals {
                 : worklist.holderOf(caller, proposal.filingId());
     }
 
-    private Uni<Void> add(Caller caller, Proposal proposal) {
-        return holder(caller, proposal)
-                .map(
-                        holder ->
-                                Candidate.proposed(
-                                        Ids.next(), proposal, holder.orElse(""), clock.instant()))
-                .call(candidate -> candidates.add(caller, candidate))
-                .call(candidate -> outbox.append(candidate.proposedEvent()))
-                .chain(
-                        candidate ->
-                                audit.record(
-                                        caller,
-                                        AuditEntry.of(
-                                                        "candidate.propose",
-                                                        "candidate",
-                                                        candidate.id().toString())
-                                                .changing(null, proposal)));
+    private Uni<Void> record(Caller caller, Entry entry, String act, Proposal proposal) {
+        return audit.record(
+                caller,
+                AuditEntry.of(
+                                "abnormal-filer-entry." + act,
+                                "abnormal-filer-entry",
+                                entry.id().toString())
+                        .changing(null, proposal));
     }
 }

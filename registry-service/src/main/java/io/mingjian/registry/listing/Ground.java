@@ -12,11 +12,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param explanation in words that one could show the filer
  * @param status LAW, ORDER or ASSUMPTION
  */
-@Schema(name = "CandidateGround", description = "提请复核的依据 / One thing that speaks for a listing")
+@Schema(name = "AbnormalFilerGround", description = "提请复核的依据 / One thing that speaks for a listing")
 public record Ground(
         String criterion,
         int version,
         String level,
         @Schema(type = SchemaType.OBJECT) JsonNode inputs,
         String explanation,
-        String status) {}
+        String status) {
+
+    /** Whether it adds nothing to another one: the same line of the same version was reached. */
+    boolean saysTheSameAs(Ground other) {
+        return criterion.equals(other.criterion)
+                && version == other.version
+                && level.equals(other.level)
+                && (version > 0 || explanation.equals(other.explanation));
+    }
+}

@@ -1,9 +1,10 @@
 /**
- * Candidates for the abnormal-filer list (投诉举报异常名录; Shanghai 〔2025〕298号, whose text is not
- * published: procedure and limits are assumptions). So far: from a criterion's proposal to an
- * officer's decision to look into it or to dismiss it.
+ * The abnormal-filer list (投诉举报异常名录; Shanghai 〔2025〕298号, whose text is not published: procedure
+ * and limits are assumptions), each entry from candidate to archive. Never to be mixed up with the
+ * public list of enterprises (经营异常名录).
  *
- * <p>Owns the table {@code candidate}; announces on {@code mingjian.registry.listing}. Nothing here
- * stops, refuses or delays a filing, and no machine decides.
+ * <p>Owns the table {@code abnormal_filer_entry}; announces on {@code mingjian.registry.listing}.
+ * Nothing here stops, refuses or delays a filing: a listing only asks officers to look more
+ * closely. No machine decides: it proposes, and lets a term run out.
  */
 package io.mingjian.registry.listing;

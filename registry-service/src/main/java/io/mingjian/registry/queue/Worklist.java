@@ -92,6 +92,12 @@ public class Worklist {
             group by submission_id
             """;
 
+    private static final String FILER =
+            """
+            select filer_id from queue_item where filing_id = :filing and filer_id is not null
+              and (:city or holder = :organisation)
+            """;
+
     private final ObjectMapper json;
     private final HintVersions versions;
     private final Clock clock;
@@ -191,6 +197,21 @@ public class Worklist {
                                 rows.stream()
                                         .map(row -> new Held((UUID) row[0], (Boolean) row[1]))
                                         .toList());
+    }
+
+    /**
+     * The filer of a filing that the caller's bureau has; the city may name any. Null if there is
+     * none.
+     */
+    public Uni<@Nullable UUID> filerOf(Caller caller, UUID filingId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(FILER, UUID.class)
+                                        .setParameter("filing", filingId)
+                                        .setParameter("city", caller.isCity())
+                                        .setParameter("organisation", caller.organisation())
+                                        .getSingleResultOrNull());
     }
 
     /** The bureau that has a filing now. */

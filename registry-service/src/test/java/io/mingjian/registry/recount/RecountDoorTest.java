@@ -17,7 +17,6 @@ import static org.hamcrest.Matchers.startsWith;
 import io.mingjian.kit.testing.TestCaller;
 import io.mingjian.registry.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -157,15 +156,6 @@ class RecountDoorTest extends ServiceTest {
                         + " provisional = true where filing_id = '"
                         + filing
                         + "'");
-    }
-
-    private void change(String sql) {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(sql, failure);
-        }
     }
 
     @Test
