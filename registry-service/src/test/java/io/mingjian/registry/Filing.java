@@ -26,7 +26,7 @@ public final class Filing {
         form.putObject("filer")
                 .put("name", "王小明")
                 .put("phone", phone())
-                .put("address", "上海市黄浦区人民大道200号");
+                .put("address", "上海市黄浦区人民大道" + NEXT.getAndIncrement() + "号");
         form.putObject("respondent")
                 .put("name", "上海某某食品有限公司")
                 .put("uscc", "91310000132260250X")
@@ -159,7 +159,7 @@ public final class Filing {
                 .addObject()
                 .put("name", name)
                 .put("phone", phone)
-                .put("address", "上海市徐汇区漕溪北路1号")
+                .put("address", "上海市徐汇区漕溪北路" + NEXT.getAndIncrement() + "号")
                 .put("consent", true);
         form.putArray("representatives").add(0);
         return this;

@@ -33,6 +33,7 @@ class LegalBasisTest extends LegalBasisCheck {
                         ReportLaw.tables(),
                         ListingLaw.tables(),
                         List.of(places(), lookupLimits(), notices()),
+                        PersonLaw.tables(),
                         DocumentLaw.tables())
                 .flatMap(List::stream)
                 .toList();

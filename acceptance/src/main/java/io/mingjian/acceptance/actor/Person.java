@@ -15,7 +15,11 @@ public record Person(String name, String idNumber, String phone, String address)
         long month = Math.floorMod(number / (999L * 28), 12L) + 1;
         long year = 1950 + Math.floorMod(number / (999L * 28 * 12), 55L);
         String body = "310101%04d%02d%02d%03d".formatted(year, month, day, place);
-        return new Person(name, body + checkCharacter(body), phone(number), "上海市黄浦区人民大道200号");
+        return new Person(
+                name,
+                body + checkCharacter(body),
+                phone(number),
+                "上海市黄浦区人民大道%d号".formatted(Math.floorMod(number, 100_000_000L)));
     }
 
     /** The same person with another telephone. */

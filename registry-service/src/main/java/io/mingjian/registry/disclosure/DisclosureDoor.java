@@ -21,6 +21,7 @@ import io.mingjian.registry.filer.Filers.Disclosed;
 import io.mingjian.registry.filer.Filers.Extent;
 import io.mingjian.registry.filer.GivenIdentity;
 import io.mingjian.registry.filer.PartyRole;
+import io.mingjian.registry.filer.PlatformAccount;
 import io.mingjian.registry.queue.Worklist;
 import io.mingjian.registry.queue.Worklist.Held;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -92,7 +93,8 @@ public class DisclosureDoor {
             @Nullable String idNumber,
             String phone,
             @Nullable String address,
-            @Nullable String email) {
+            @Nullable String email,
+            @Nullable PlatformAccount platformAccount) {
         static Given of(Instant receivedAt, GivenIdentity identity) {
             return new Given(
                     receivedAt.atZone(LegalDay.ZONE).toOffsetDateTime(),
@@ -101,7 +103,8 @@ public class DisclosureDoor {
                     identity.idNumber(),
                     identity.phone(),
                     identity.address(),
-                    identity.email());
+                    identity.email(),
+                    identity.platformAccount());
         }
     }
 

@@ -43,10 +43,19 @@ class FilerKeys {
             """
             with made as (
               insert into filer (id, created_at, person_id)
-              select cast(id as uuid), :at, cast(id as uuid) from jsonb_array_elements_text(cast(cast(:filers as text) as jsonb)) as f (id))
-            insert into filer_key (kind, key, filer_id)
-            select kind, decode(hash, 'base64'), filer
-            from jsonb_to_recordset(cast(cast(:keys as text) as jsonb)) as k (kind text, hash text, filer uuid)
+              select cast(id as uuid), :at, cast(id as uuid) from jsonb_array_elements_text(cast(cast(:filers as text) as jsonb)) as f (id)),
+            taken as (
+              insert into filer_key (kind, key, filer_id)
+              select kind, decode(hash, 'base64'), filer
+              from jsonb_to_recordset(cast(cast(:keys as text) as jsonb)) as k (kind text, hash text, filer uuid))
+            insert into filer_contact (kind, key, filer_id, masked, first_on, last_on)
+            select kind, decode(hash, 'base64'), filer, masked, first_on, last_on
+            from jsonb_to_recordset(cast(cast(:contacts as text) as jsonb)) as c (
+              kind text, hash text, filer uuid, masked text, first_on date, last_on date)
+            on conflict (kind, key, filer_id) do update set
+              first_on = least(filer_contact.first_on, excluded.first_on),
+              last_on = greatest(filer_contact.last_on, excluded.last_on)
+            where excluded.first_on < filer_contact.first_on or excluded.last_on > filer_contact.last_on
             """;
 
     private final ObjectMapper json;
@@ -69,11 +78,8 @@ class FilerKeys {
                 .chain(session -> owners(session, keys));
     }
 
-    /** Keeps what was made and taken. */
-    Uni<Void> keep(Caller caller, Owners owners) {
-        if (owners.fresh().isEmpty() && owners.taken().isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+    /** Keeps what was made and taken, and the contacts that came with it. */
+    Uni<Void> keep(Caller caller, Owners owners, List<Contact> contacts) {
         List<Row> keys =
                 owners.taken().stream()
                         .map(each -> new Row(each.key().kind(), each.key().hash(), each.filerId()))
@@ -84,6 +90,7 @@ class FilerKeys {
                                 session.createNativeQuery(KEEP)
                                         .setParameter("filers", text(owners.fresh()))
                                         .setParameter("keys", text(keys))
+                                        .setParameter("contacts", text(Contact.once(contacts)))
                                         .setParameter("at", clock.instant())
                                         .executeUpdate())
                 .replaceWithVoid();

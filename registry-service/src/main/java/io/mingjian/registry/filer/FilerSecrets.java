@@ -79,9 +79,14 @@ public class FilerSecrets {
         return hmac(matchingKey, "ID|" + type.name() + '|' + number);
     }
 
-    /** The key under which this telephone number is found again. */
-    byte[] phoneKey(String phone) {
-        return hmac(matchingKey, "PHONE|" + Phone.canonical(phone));
+    /** The key under which who calls himself so at this telephone is found again. */
+    byte[] callerKey(String phone, String name) {
+        return hmac(matchingKey, "CALLER|" + Phone.canonical(phone) + '|' + Spelling.plain(name));
+    }
+
+    /** The key under which those are found who gave the same; spelt in the one way. */
+    byte[] contactKey(ContactKind kind, String spelt) {
+        return hmac(matchingKey, kind.name() + '|' + spelt);
     }
 
     private byte[] run(int mode, byte[] nonce, byte[] place, byte[] input) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.mingjian.contracts.OrganisationKind;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.session.Sessions;
+import io.mingjian.kit.time.LegalDay;
 import io.mingjian.registry.filer.Owners.Keys;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,27 +89,34 @@ public class Filers {
                 .chain(
                         owners -> {
                             Map<UUID, Resolved> found = new LinkedHashMap<>();
-                            List<Object> rows = new ArrayList<>(asked.size());
+                            Given given = new Given(owners, new ArrayList<>(), new ArrayList<>());
                             asked.forEach(
-                                    each ->
-                                            found.put(
-                                                    each.submissionId(),
-                                                    resolved(each, owners, rows)));
+                                    each -> found.put(each.submissionId(), resolved(each, given)));
                             return this.keys
-                                    .keep(caller, owners)
-                                    .chain(() -> Sessions.insert(rows))
+                                    .keep(caller, owners, given.contacts())
+                                    .chain(() -> Sessions.insert(given.rows()))
                                     .replaceWith(found);
                         });
     }
 
-    private Resolved resolved(Asked asked, Owners owners, List<Object> rows) {
-        UUID filer = owners.resolve(Keys.of(asked.given(), secrets));
+    /** What a call has come to so far. */
+    private record Given(Owners owners, List<Object> rows, List<Contact> contacts) {}
+
+    private UUID found(GivenIdentity identity, Asked asked, Given so) {
+        UUID filer = so.owners().resolve(Keys.of(identity, secrets));
+        so.contacts().addAll(Contact.of(identity, filer, LegalDay.of(asked.receivedAt()), secrets));
+        return filer;
+    }
+
+    private Resolved resolved(Asked asked, Given so) {
+        UUID filer = found(asked.given(), asked, so);
+        List<Object> rows = so.rows();
         rows.add(
                 FilerStatement.of(
                         asked.submissionId(), filer, asked.receivedAt(), asked.given(), secrets));
         List<UUID> others = new ArrayList<>(asked.joint().size());
         for (GivenIdentity each : asked.joint()) {
-            others.add(owners.resolve(Keys.of(each, secrets)));
+            others.add(found(each, asked, so));
             rows.add(
                     FilerParty.joint(
                             asked, others.size(), others.get(others.size() - 1), each, secrets));

@@ -17,7 +17,8 @@ public record GivenIdentity(
         @Nullable String idNumber,
         String phone,
         @Nullable String address,
-        @Nullable String email) {
+        @Nullable String email,
+        @Nullable PlatformAccount platformAccount) {
 
     public GivenIdentity(
             String name,
@@ -25,7 +26,12 @@ public record GivenIdentity(
             @Nullable String idNumber,
             String phone,
             @Nullable String address) {
-        this(name, idType, idNumber, phone, address, null);
+        this(name, idType, idNumber, phone, address, null, null);
+    }
+
+    /** The same, together with an account on a platform. */
+    public GivenIdentity with(@Nullable PlatformAccount account) {
+        return new GivenIdentity(name, idType, idNumber, phone, address, email, account);
     }
 
     /** What mediation needs of a person who also reported: name and telephone (Art 37). */

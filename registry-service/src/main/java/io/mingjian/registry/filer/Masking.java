@@ -23,6 +23,19 @@ final class Masking {
                 + phone.substring(Math.max(keep, phone.length() - 2));
     }
 
+    /** 上海市黄浦区人民大道200号 → 上海市黄浦区****: no more than the district. */
+    static String address(String address) {
+        int district = Math.max(address.indexOf('区'), address.indexOf('县'));
+        int keep = district > 0 && district < 12 ? district + 1 : Math.min(2, address.length());
+        return address.substring(0, keep) + "****";
+    }
+
+    /** 优购 zhangsan88 → 优购 z****. */
+    static String account(PlatformAccount account) {
+        String name = account.account();
+        return account.platform() + " " + name.substring(0, name.offsetByCodePoints(0, 1)) + "****";
+    }
+
     /**
      * 310101199001010012 → 310101********0012; shorter numbers keep their first and last character.
      */

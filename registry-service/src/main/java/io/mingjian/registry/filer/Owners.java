@@ -27,10 +27,13 @@ final class Owners {
         }
     }
 
-    /** The strong keys of an identity; a number of a document is optional. */
+    /**
+     * The strong keys of an identity: a document, which is optional, and a telephone together with
+     * the name that was given there.
+     */
     record Keys(@Nullable Key id, Key phone) {
         static Keys of(GivenIdentity given, FilerSecrets secrets) {
-            Key phone = key("PHONE", secrets.phoneKey(given.phone()));
+            Key phone = key("PHONE", secrets.callerKey(given.phone(), given.name()));
             return given.idType() == null || given.idNumber() == null
                     ? new Keys(null, phone)
                     : new Keys(key("ID", secrets.idKey(given.idType(), given.idNumber())), phone);

@@ -6,10 +6,11 @@ import java.util.UUID;
 /**
  * Which filer a given identity belongs to, decided from the owners of its strong keys.
  *
- * <p>An identity number is one person. A telephone number is one person until two identity numbers
- * use it: then the second is a person of its own (several people may share a phone, Order 121 Art
- * 17(d)), and the phone stays with its first owner. Someone first known by phone alone is the same
- * person when an identity number comes with that phone.
+ * <p>An identity number is one person. A telephone under one name is one person until two identity
+ * numbers use it: then the second is a person of its own, and the phone stays with its first owner.
+ * Under another name it is another person (several people may share a phone, Order 121 Art 17(d)).
+ * Someone first known by phone alone is the same person when an identity number comes with that
+ * phone and name.
  *
  * @param filerId existing or new pseudonym
  * @param isNew whether the pseudonym is to be created

@@ -19,6 +19,7 @@ record SealedIdentity(
         byte[] phoneSealed,
         byte @Nullable [] addressSealed,
         byte @Nullable [] emailSealed,
+        byte @Nullable [] accountSealed,
         String nameMasked,
         @Nullable String idNumberMasked,
         String phoneMasked) {
@@ -28,6 +29,7 @@ record SealedIdentity(
      */
     static SealedIdentity of(GivenIdentity given, UUID row, FilerSecrets secrets) {
         MaskedIdentity masked = MaskedIdentity.of(given);
+        PlatformAccount account = given.platformAccount();
         return new SealedIdentity(
                 secrets.seal(given.name(), row, "name"),
                 given.idType(),
@@ -35,6 +37,7 @@ record SealedIdentity(
                 secrets.seal(given.phone(), row, "phone"),
                 sealed(given.address(), row, "address", secrets),
                 sealed(given.email(), row, "email", secrets),
+                sealed(account == null ? null : account.text(), row, "account", secrets),
                 masked.name(),
                 masked.idNumber(),
                 masked.phone());
@@ -46,13 +49,15 @@ record SealedIdentity(
 
     /** The identity in clear; only for a disclosure that is audited. */
     GivenIdentity open(UUID row, FilerSecrets secrets) {
+        String account = opened(accountSealed, row, "account", secrets);
         return new GivenIdentity(
                 secrets.open(nameSealed, row, "name"),
                 idType,
                 opened(idNumberSealed, row, "idNumber", secrets),
                 secrets.open(phoneSealed, row, "phone"),
                 opened(addressSealed, row, "address", secrets),
-                opened(emailSealed, row, "email", secrets));
+                opened(emailSealed, row, "email", secrets),
+                account == null ? null : PlatformAccount.of(account));
     }
 
     private static byte @Nullable [] sealed(

@@ -2,6 +2,8 @@ package io.mingjian.registry.intake;
 
 import io.mingjian.registry.code.Faults;
 import io.mingjian.registry.filer.GivenIdentity;
+import io.mingjian.registry.filer.PlatformAccount;
+import io.mingjian.registry.intake.FilingRequest.AccountForm;
 import io.mingjian.registry.intake.FilingRequest.FilerForm;
 import io.mingjian.registry.intake.PersonReader.Needs;
 import io.mingjian.registry.intake.PersonReader.Person;
@@ -34,7 +36,20 @@ final class FilerReader {
         }
         boolean complaint = kind.map(SubmissionKind::asksForMediation).orElse(false);
         return new PersonReader(faults)
-                .read("/filer", person(given), complaint ? Needs.COMPLAINANT : Needs.FILER);
+                .read("/filer", person(given), complaint ? Needs.COMPLAINANT : Needs.FILER)
+                .map(identity -> identity.with(account(given.platformAccount())));
+    }
+
+    private @Nullable PlatformAccount account(@Nullable AccountForm given) {
+        if (given == null) {
+            return null;
+        }
+        String at = "/filer/platformAccount";
+        Optional<String> platform = faults.required(at + "/platform", given.platform(), 60, "平台名称");
+        Optional<String> account = faults.required(at + "/account", given.account(), 100, "平台账号");
+        return platform.isPresent() && account.isPresent()
+                ? new PlatformAccount(platform.get(), account.get())
+                : null;
     }
 
     private static Person person(FilerForm given) {
@@ -59,11 +74,12 @@ final class FilerReader {
                 || given.phone() != null
                 || given.idNumber() != null
                 || given.address() != null
-                || given.email() != null) {
+                || given.email() != null
+                || given.platformAccount() != null) {
             faults.add(
                     "/filer",
                     "anonymous-with-identity",
-                    "匿名举报不得同时填写姓名、电话、证件号码、地址或者邮箱。",
+                    "匿名举报不得同时填写姓名、电话、证件号码、地址、邮箱或者平台账号。",
                     "An anonymous report must not carry an identity.");
         }
     }

@@ -74,7 +74,15 @@ public record FilingRequest(
             @Nullable String idNumber,
             @Nullable String phone,
             @Nullable String address,
-            @Nullable String email) {}
+            @Nullable String email,
+            @Nullable @Schema(description = "投诉举报人在平台上的账号，不向被投诉举报方提供")
+                    AccountForm platformAccount) {}
+
+    /** The filer's account on a platform. */
+    @Schema(name = "PlatformAccountForm")
+    public record AccountForm(
+            @Nullable @Schema(description = "平台名称") String platform,
+            @Nullable @Schema(description = "账号") String account) {}
 
     /** Who files for the filer (Art 11). */
     @Schema(name = "AgentForm")

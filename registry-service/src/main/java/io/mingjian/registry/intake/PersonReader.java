@@ -87,7 +87,8 @@ final class PersonReader {
                         idNumber.orElse(null),
                         phone.get(),
                         address.orElse(null),
-                        email.orElse(null)));
+                        email.orElse(null),
+                        null));
     }
 
     private Optional<String> email(String pointer, @Nullable String given, Needs needs) {

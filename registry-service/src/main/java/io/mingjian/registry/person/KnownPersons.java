@@ -7,6 +7,8 @@ import io.mingjian.registry.filer.Persons;
 import io.mingjian.registry.filer.Persons.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -27,6 +29,9 @@ public class KnownPersons {
 
     private static final String IS_KNOWN =
             "select count(*) from filer f where f.id = :filer and " + KNOWN;
+
+    private static final String KNOWN_AMONG =
+            "select f.id from filer f where f.id in (:persons) and " + KNOWN;
 
     private final Persons persons;
 
@@ -50,6 +55,21 @@ public class KnownPersons {
                                                         throw Persons.unknown();
                                                     }
                                                 }));
+    }
+
+    /** Those of these persons whom the caller's bureau may know. */
+    Uni<Set<UUID>> among(Caller caller, List<UUID> persons) {
+        if (seesAll(caller) || persons.isEmpty()) {
+            return Uni.createFrom().item(Set.copyOf(persons));
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(KNOWN_AMONG, UUID.class)
+                                        .setParameter("persons", persons)
+                                        .setParameter("organisation", caller.organisation())
+                                        .getResultList())
+                .map(Set::copyOf);
     }
 
     private static Uni<Boolean> knows(Caller caller, UUID filerId) {

@@ -57,11 +57,15 @@ class FilerSecretsTest {
 
     @Test
     void keysMatchUnderEverySpellingAndDifferByKind() {
-        assertThat(secrets.phoneKey("021-12345678")).isEqualTo(secrets.phoneKey("02112345678"));
+        assertThat(secrets.callerKey("021-12345678", "王 小明"))
+                .isEqualTo(secrets.callerKey("02112345678", "王小明"))
+                .isNotEqualTo(secrets.callerKey("02112345678", "王小红"));
+        assertThat(secrets.contactKey(ContactKind.PHONE, "1"))
+                .isNotEqualTo(secrets.contactKey(ContactKind.ADDRESS, "1"));
         assertThat(secrets.idKey(IdType.PASSPORT, "E12345678"))
                 .isNotEqualTo(secrets.idKey(IdType.TAIWAN_PERMIT, "E12345678"));
-        assertThat(withKey((byte) 8).phoneKey("13800138000"))
-                .isNotEqualTo(secrets.phoneKey("13800138000"));
+        assertThat(withKey((byte) 8).callerKey("13800138000", "王小明"))
+                .isNotEqualTo(secrets.callerKey("13800138000", "王小明"));
     }
 
     @Test

@@ -59,6 +59,15 @@ class FilersTest extends ServiceTest {
         }
 
         @Test
+        void twoNamesOnOnePhoneAreTwoPersons() {
+            String phone = Filing.phone();
+            String first = filer(filed(aComplaint().by("孙某", phone)));
+            String second = filer(filed(aComplaint().by("李某", phone)));
+            assertThat(second).isNotEqualTo(first);
+            assertThat(filer(filed(aReport().by("李 某", phone)))).isEqualTo(second);
+        }
+
+        @Test
         void bothPartsOfAMixedFilingAreOnePersonsSingleSubmission() {
             List<String> parts = file(CITY_INTAKE, aMixedFiling()).extract().path("filings.id");
             assertThat(filer(parts.get(0))).isEqualTo(filer(parts.get(1)));
@@ -165,8 +174,14 @@ class FilersTest extends ServiceTest {
         @Test
         void showsOnlyWhatWasGivenWithTheBureausOwnFilings() {
             String phone = Filing.phone();
-            String filer = filer(filed(aComplaint().by("任我行", phone)));
-            filed(aReport().in("310119").by("任盈盈", phone).withFiler("address", "上海市浦东新区黑木崖1号"));
+            String id = residentId();
+            String filer = filer(filed(aComplaint().by("任我行", phone).withId(id)));
+            filed(
+                    aReport()
+                            .in("310119")
+                            .by("任盈盈", phone)
+                            .withId(id)
+                            .withFiler("address", "上海市浦东新区黑木崖1号"));
             disclosed(HUANGPU, filer).body("identities.name", contains("任我行"));
             disclosed(PUDONG, filer)
                     .body("identities.name", contains("任盈盈"))
