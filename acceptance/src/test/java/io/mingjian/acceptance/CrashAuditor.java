@@ -34,7 +34,7 @@ final class CrashAuditor {
             List.of(
                     new Consumer(
                             Service.REGISTRY,
-                            "registry.criteria",
+                            "registry.ledger",
                             type -> type.equals("filing.registered.v1")),
                     new Consumer(
                             Service.REGISTRY,

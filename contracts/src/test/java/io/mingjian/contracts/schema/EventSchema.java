@@ -10,6 +10,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -103,7 +104,10 @@ final class EventSchema {
         if (type == LocalDate.class) {
             return text().put("format", "date");
         }
-        if (type == int.class || type == long.class) {
+        if (type == BigDecimal.class) {
+            return JSON.createObjectNode().put("type", "number");
+        }
+        if (type == int.class || type == long.class || type == Integer.class) {
             return JSON.createObjectNode().put("type", "integer");
         }
         if (type.isEnum()) {

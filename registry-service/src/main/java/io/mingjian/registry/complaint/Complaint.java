@@ -256,8 +256,17 @@ class Complaint extends Proceeding<ComplaintState, ComplaintStep> {
                                 ground.number(),
                                 article16 == null ? null : article16.ground().number(),
                                 termination.conduct(),
-                                termination.law()));
-        FilingTerminated told = new FilingTerminated(id(), ground.number(), now.today());
+                                termination.law(),
+                                termination.settledAmount()));
+        Conduct conduct = termination.conduct();
+        FilingTerminated told =
+                new FilingTerminated(
+                        id(),
+                        ground.number(),
+                        now.today(),
+                        article16 == null ? null : article16.ground().number(),
+                        conduct == null ? null : conduct.name(),
+                        termination.settledAmount());
         return Outcome.of(taken, decision, new Event(EventType.FILING_TERMINATED, told))
                 .because(termination.factorLetters())
                 .telling(notices().terminated(termination, decision.reasons()));

@@ -240,6 +240,9 @@ final class ComplaintForms {
         return List.of(
                 ground("ground", "终止调解的情形（第二十三条）", grounds)
                         .under(
+                                String.valueOf(TerminationGround.WITHDRAWN_OR_SETTLED.number()),
+                                Field.of(Kind.YUAN, "settledAmount", "撤回前被投诉人已支付的金额（元）").optional())
+                        .under(
                                 String.valueOf(TerminationGround.NOT_ACCEPTABLE_AFTER_ALL.number()),
                                 ground("article16Ground", "第十六条的情形", article16())
                                         .saying("与第四十二条的行为择一填写。")

@@ -4,6 +4,7 @@ import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.registry.code.District;
 import io.mingjian.registry.code.Faults;
 import io.mingjian.registry.procedure.Moment;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -81,6 +82,7 @@ final class ComplaintRequests {
             @Nullable @Schema(description = "仅第6项且为第十六条第3项：第十七条 a–e") List<String> factors,
             @Nullable @Schema(description = "仅第6项：第四十二条所列行为") Conduct conduct,
             @Nullable @Schema(description = "仅第8项：所依据的规定") String law,
+            @Nullable @Schema(description = "仅第1项：撤回前被投诉人已支付的金额（元）") BigDecimal settledAmount,
             @Nullable String reasons) {}
 
     /** When and how both parties were told, where no notice was served through this suite. */

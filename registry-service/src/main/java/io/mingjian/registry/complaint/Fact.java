@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.registry.form.Claim;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -209,7 +210,8 @@ sealed interface Fact {
             int ground,
             @Nullable Integer article16Ground,
             @Nullable Conduct conduct,
-            @Nullable String law)
+            @Nullable String law,
+            @Nullable BigDecimal settledAmount)
             implements Fact {}
 
     /** A party was told of the termination (Art 23). */

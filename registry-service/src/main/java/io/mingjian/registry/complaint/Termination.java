@@ -3,6 +3,7 @@ package io.mingjian.registry.complaint;
 import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.registry.code.Faults;
 import io.mingjian.registry.complaint.ComplaintRequests.TerminationRequest;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param article16 of ground 6: the situation of Art 16 that came to light, with its factors
  * @param conduct of ground 6: the conduct of Art 42 that came to light
  * @param law of ground 8: the provision that says so
+ * @param settledAmount of ground 1: yuan that the respondent paid before, if any
  */
 record Termination(
         TerminationGround ground,
         @Nullable NonAcceptance article16,
         @Nullable Conduct conduct,
-        @Nullable String law) {
+        @Nullable String law,
+        @Nullable BigDecimal settledAmount) {
 
     private static final int LONGEST_LAW = 300;
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(100_000_000);
 
     /**
      * @throws Invalid naming every fault
@@ -45,13 +49,35 @@ record Termination(
         if (guard == TerminationGround.Guard.WHICH_LAW) {
             law = faults.required("/law", request.law(), LONGEST_LAW, "所依据的规定");
         }
+        checkAmount(request.settledAmount(), guard, faults);
         refuseStrangers(request, guard, faults);
         faults.refuseIfAny();
         return new Termination(
                 ground.orElseThrow(),
                 article16.orElse(null),
                 guard == TerminationGround.Guard.WHICH_SITUATION ? request.conduct() : null,
-                law.orElse(null));
+                law.orElse(null),
+                request.settledAmount());
+    }
+
+    private static void checkAmount(
+            @Nullable BigDecimal amount, TerminationGround.Guard guard, Faults faults) {
+        if (amount == null) {
+            return;
+        }
+        if (guard != TerminationGround.Guard.WHAT_WAS_PAID) {
+            faults.add(
+                    "/settledAmount",
+                    "not-for-this-ground",
+                    "已付款项只适用于第1项。",
+                    "An amount paid belongs to ground 1 only.");
+        } else if (amount.signum() < 0 || amount.scale() > 2 || amount.compareTo(HIGHEST) > 0) {
+            faults.add(
+                    "/settledAmount",
+                    "out-of-range",
+                    "已付款项须为0至" + HIGHEST + "元，至多两位小数。",
+                    "Between 0 and " + HIGHEST + " yuan, with two decimals.");
+        }
     }
 
     /** What belongs to another ground is a sign that the wrong one was chosen. */

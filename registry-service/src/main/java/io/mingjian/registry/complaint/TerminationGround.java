@@ -18,7 +18,7 @@ import java.util.Set;
  */
 enum TerminationGround {
     // spotless:off
-    WITHDRAWN_OR_SETTLED    (1, "投诉人撤回投诉，或者双方自行和解",                 OPEN_TO_MEDIATION,                                  Guard.NONE),
+    WITHDRAWN_OR_SETTLED    (1, "投诉人撤回投诉，或者双方自行和解",                 OPEN_TO_MEDIATION,                                  Guard.WHAT_WAS_PAID),
     ABSENT_OR_REFUSED       (2, "当事人无正当理由不参加调解，或者拒绝调解",         EnumSet.of(ACCEPTED, MEDIATING, DELEGATED, SUSPENDED_RECUSAL), Guard.NONE),
     CLEAR_FAILURE           (3, "双方分歧明显，不能达成一致",                       EnumSet.of(MEDIATING, DELEGATED),                   Guard.NONE),
     APPRAISAL_COST          (4, "对检定、检验、检测、鉴定费用的承担不能达成一致",   EnumSet.of(MEDIATING, APPRAISAL),                   Guard.NONE),
@@ -31,6 +31,8 @@ enum TerminationGround {
     /** What a ground asks for beside reasons. */
     enum Guard {
         NONE,
+        /** What the respondent paid before, if anything. */
+        WHAT_WAS_PAID,
         /** The sixty days have passed, appraisals left out (Art 22). A machine may only say so. */
         TERM_HAS_PASSED,
         /** Which ground of Art 16, or which conduct of Art 42. */

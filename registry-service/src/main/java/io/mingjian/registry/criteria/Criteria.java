@@ -2,43 +2,21 @@ package io.mingjian.registry.criteria;
 
 import static java.util.stream.Collectors.toMap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.kit.caller.Caller;
-import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.refusal.NotFound;
 import io.mingjian.kit.session.Sessions;
 import io.mingjian.registry.queue.HintVersions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
-/** The criteria and their hits; the only SQL for both tables. */
+/** The criteria in their versions; the only SQL for them, and the public face of the room. */
 @ApplicationScoped
-class Criteria implements HintVersions {
-    private static final String HIT =
-            """
-            insert into criterion_hit
-              (id, code, version, person_id, occasion, filing_id, level, inputs, explanation, evaluated_at)
-            values (:id, :code, :version, :filer, :submission, :filing, :level, cast(cast(:inputs as text) as jsonb), :text, :at)
-            on conflict (code, version, person_id, occasion) do nothing
-            """;
-
+public class Criteria implements HintVersions {
     private static final String HOLD =
             "select count(pg_advisory_xact_lock(hashtextextended('mingjian.criterion ' || :code, 0)))";
-
-    private final ObjectMapper json;
-    private final Clock clock;
-
-    Criteria(ObjectMapper json, Clock clock) {
-        this.json = json;
-        this.clock = clock;
-    }
 
     /** All versions of all criteria, newest first. */
     Uni<List<CriterionRow>> all(Caller caller) {
@@ -122,44 +100,5 @@ class Criteria implements HintVersions {
 
     Uni<Void> add(Caller caller, CriterionRow row) {
         return Sessions.current().chain(session -> session.persist(row));
-    }
-
-    /**
-     * Keeps a hit with all that explains it.
-     *
-     * @return whether it is new; both halves of a mixed filing give one hit
-     */
-    Uni<Boolean> keep(Caller caller, Criterion criterion, Subject of, Finding finding) {
-        return Sessions.current()
-                .chain(
-                        session ->
-                                session.createNativeQuery(HIT)
-                                        .setParameter("id", Ids.next())
-                                        .setParameter("code", criterion.code())
-                                        .setParameter("version", criterion.version())
-                                        .setParameter("filer", of.filerId())
-                                        .setParameter("submission", of.submissionId())
-                                        .setParameter("filing", of.filingId())
-                                        .setParameter("level", finding.level().name())
-                                        .setParameter("inputs", text(finding.inputs()))
-                                        .setParameter("text", finding.explanation())
-                                        .setParameter("at", clock.instant())
-                                        .executeUpdate())
-                .map(rows -> rows == 1);
-    }
-
-    /** Whom and what an evaluation is about. */
-    record Subject(UUID filerId, UUID submissionId, UUID filingId) {}
-
-    JsonNode tree(Object inputs) {
-        return json.valueToTree(inputs);
-    }
-
-    String text(Object inputs) {
-        try {
-            return json.writeValueAsString(inputs);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("inputs are always writable", impossible);
-        }
     }
 }

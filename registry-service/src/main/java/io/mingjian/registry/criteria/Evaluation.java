@@ -2,9 +2,8 @@ package io.mingjian.registry.criteria;
 
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.time.LegalDay;
-import io.mingjian.registry.criteria.Criteria.Subject;
-import io.mingjian.registry.criteria.Criterion.Level;
-import io.mingjian.registry.filer.Filers;
+import io.mingjian.registry.criteria.Hits.Hit;
+import io.mingjian.registry.ledger.LedgerListener;
 import io.mingjian.registry.listing.CandidateProposals;
 import io.mingjian.registry.listing.Ground;
 import io.mingjian.registry.listing.Proposal;
@@ -12,89 +11,106 @@ import io.mingjian.registry.queue.Hint;
 import io.mingjian.registry.queue.Worklist;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Counts, compares, keeps the hit, and tells who should look: a hint from WATCH on, a candidate at
- * REVIEW.
+ * Compares a person with the criteria in force today whenever something became known: hints are
+ * made what they are to be, hits are kept, and a candidate is proposed where the findings ask for
+ * one.
  */
 @ApplicationScoped
-class Evaluation {
+class Evaluation implements LedgerListener {
     private final Criteria criteria;
-    private final Filers filers;
+    private final Surroundings surroundings;
+    private final Hits hits;
     private final Worklist worklist;
     private final CandidateProposals proposals;
+    private final Clock clock;
 
-    Evaluation(Criteria criteria, Filers filers, Worklist worklist, CandidateProposals proposals) {
+    Evaluation(
+            Criteria criteria,
+            Surroundings surroundings,
+            Hits hits,
+            Worklist worklist,
+            CandidateProposals proposals,
+            Clock clock) {
         this.criteria = criteria;
-        this.filers = filers;
+        this.surroundings = surroundings;
+        this.hits = hits;
         this.worklist = worklist;
         this.proposals = proposals;
+        this.clock = clock;
     }
 
-    Uni<Void> evaluate(Caller caller, Criterion criterion, Subject of, LocalDate day) {
-        if (criterion.metric() != Metric.SUBMISSIONS_OF_FILER) {
-            return Uni.createFrom().voidItem();
-        }
-        return observe(caller, criterion, of, day)
-                .map(
-                        observed ->
-                                criterion.judge(
-                                        new Observation(
-                                                BigDecimal.valueOf(observed),
-                                                observed.intValue(),
-                                                List.of(of.submissionId())),
-                                        day))
+    @Override
+    public Uni<Void> changed(Caller caller, Change change) {
+        LocalDate today = LegalDay.today(clock);
+        return criteria.inForceOn(caller, today)
                 .chain(
-                        finding ->
-                                finding.isPresent()
-                                        ? act(caller, criterion, of, finding.get())
-                                        : Uni.createFrom().voidItem());
+                        inForce ->
+                                surroundings
+                                        .of(caller, change.personId(), inForce, today)
+                                        .map(known -> known.judge(inForce, today)))
+                .call(found -> worklist.hint(caller, Map.of(change.personId(), hints(found))))
+                .chain(found -> keep(caller, change, found));
     }
 
-    private Uni<Long> observe(Caller caller, Criterion criterion, Subject of, LocalDate day) {
-        return filers.submissionsOf(
-                caller,
-                of.filerId(),
-                criterion.windowStart(day).atStartOfDay(LegalDay.ZONE).toInstant(),
-                day.plusDays(1).atStartOfDay(LegalDay.ZONE).toInstant());
-    }
-
-    private Uni<Void> act(Caller caller, Criterion criterion, Subject of, Finding finding) {
-        return criteria.keep(caller, criterion, of, finding)
+    /** Keeps the hits; who has a new one may have become a candidate. */
+    Uni<Void> keep(Caller caller, Change change, List<Finding> found) {
+        return hits.keep(caller, found.stream().map(each -> hit(change, each)).toList())
                 .chain(
                         isNew ->
                                 isNew
-                                        ? tell(caller, criterion, of, finding)
+                                        ? propose(caller, change, Proposing.decide(found))
                                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> tell(Caller caller, Criterion criterion, Subject of, Finding finding) {
-        Hint hint =
-                new Hint(
-                        criterion.code(),
-                        criterion.version(),
-                        finding.level().name(),
-                        finding.explanation());
-        Uni<Void> hinted = worklist.hint(caller, of.filerId(), hint);
-        return finding.level() == Level.WATCH
-                ? hinted
-                : hinted.chain(() -> proposals.propose(caller, proposal(criterion, of, finding)));
+    static List<Hint> hints(List<Finding> found) {
+        return found.stream()
+                .map(
+                        each ->
+                                new Hint(
+                                        each.criterion().code(),
+                                        each.criterion().version(),
+                                        each.level().name(),
+                                        each.explanation()))
+                .toList();
     }
 
-    private Proposal proposal(Criterion criterion, Subject of, Finding finding) {
-        return new Proposal(
-                of.filerId(),
-                of.filingId(),
-                List.of(
-                        new Ground(
-                                criterion.code(),
-                                criterion.version(),
-                                finding.level().name(),
-                                criteria.tree(finding.inputs()),
-                                finding.explanation(),
-                                criterion.status().name())));
+    /** Without an occasion of its own a hit belongs to the latest of what is behind it. */
+    private Hit hit(Change change, Finding finding) {
+        UUID occasion =
+                Stream.of(change.occasion(), finding.inputs().latest(), change.personId())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow();
+        return hits.hit(change.personId(), occasion, change.filingId(), finding);
+    }
+
+    private Uni<Void> propose(Caller caller, Change change, List<Finding> found) {
+        return found.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : proposals.propose(
+                        caller,
+                        new Proposal(
+                                change.personId(),
+                                change.filingId(),
+                                found.stream().map(this::ground).toList()));
+    }
+
+    private Ground ground(Finding finding) {
+        return new Ground(
+                finding.criterion().code(),
+                finding.criterion().version(),
+                finding.level().name(),
+                hits.tree(finding.inputs()),
+                finding.explanation(),
+                finding.criterion().status().name());
     }
 }

@@ -48,6 +48,19 @@ public class FilerParties {
                                         .toList());
     }
 
+    /** Who complains together with the filer of a submission (Order 121 Art 12). */
+    public Uni<List<UUID>> jointOf(Caller machine, UUID submissionId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "select filerId from FilerParty where submissionId = :submission"
+                                                        + " and filerId is not null order by position",
+                                                UUID.class)
+                                        .setParameter("submission", submissionId)
+                                        .getResultList());
+    }
+
     /**
      * The further persons of these submissions, in clear. The door that asks names only submissions
      * that the caller's bureau has, and writes the audit entry.

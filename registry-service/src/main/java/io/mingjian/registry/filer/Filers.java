@@ -23,14 +23,6 @@ import java.util.stream.Stream;
 /** Finds and remembers filers; the only SQL for identities, and the public face of the room. */
 @ApplicationScoped
 public class Filers {
-    private static final String SUBMISSIONS =
-            """
-            select (select count(*) from filer_statement
-                    where filer_id = :filer and received_at >= :from and received_at < :until)
-                 + (select count(*) from filer_party
-                    where filer_id = :filer and received_at >= :from and received_at < :until)
-            """;
-
     private final FilerSecrets secrets;
     private final FilerKeys keys;
 
@@ -155,21 +147,6 @@ public class Filers {
             return Uni.createFrom().item(Optional.empty());
         }
         return statementsOf(filerId).map(all -> all.stream().findFirst().map(Filers::statement));
-    }
-
-    /**
-     * How many submissions this filer made, alone or with others, from {@code from} (inclusive)
-     * until {@code until} (exclusive).
-     */
-    public Uni<Long> submissionsOf(Caller caller, UUID filerId, Instant from, Instant until) {
-        return Sessions.current()
-                .chain(
-                        session ->
-                                session.createNativeQuery(SUBMISSIONS, Long.class)
-                                        .setParameter("filer", filerId)
-                                        .setParameter("from", from)
-                                        .setParameter("until", until)
-                                        .getSingleResult());
     }
 
     /** How much of an identity a disclosure shows. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what the dispute is about
  * @param amount yuan in dispute, two decimals
  * @param situation how it came about and what has been tried so far
+ * @param goods what was bought, where the form says it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DisputeFacts(
@@ -19,13 +20,14 @@ public record DisputeFacts(
         @Nullable String place,
         String content,
         @Nullable BigDecimal amount,
-        @Nullable String situation) {
+        @Nullable String situation,
+        @Nullable Goods goods) {
 
     public DisputeFacts(
             @Nullable LocalDate time,
             @Nullable String place,
             String content,
             @Nullable BigDecimal amount) {
-        this(time, place, content, amount, null);
+        this(time, place, content, amount, null, null);
     }
 }

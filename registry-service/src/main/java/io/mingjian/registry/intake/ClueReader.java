@@ -3,6 +3,7 @@ package io.mingjian.registry.intake;
 import io.mingjian.registry.code.Faults;
 import io.mingjian.registry.form.Advertising;
 import io.mingjian.registry.form.Advertising.AdMedium;
+import io.mingjian.registry.form.ReporterCapacity;
 import io.mingjian.registry.intake.FilingRequest.AdvertisingForm;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ final class ClueReader {
 
     Optional<String> placeOfAct(@Nullable String given) {
         return districts.read("/actDistrictCode", given);
+    }
+
+    Optional<ReporterCapacity> capacity(@Nullable String given) {
+        return faults.code("/reporterCapacity", ReporterCapacity.class, given, "举报人身份");
     }
 
     Optional<Advertising> advertising(@Nullable AdvertisingForm given) {
@@ -55,6 +60,8 @@ final class ClueReader {
     void refuseOnComplaint(FilingRequest form) {
         refuse("/advertising", form.advertising());
         refuse("/actDistrictCode", form.actDistrictCode());
+        refuse("/reporterCapacity", form.reporterCapacity());
+        refuse("/safetyHarm", form.safetyHarm());
     }
 
     private void refuse(String pointer, @Nullable Object given) {

@@ -4,8 +4,11 @@ import io.mingjian.registry.code.Faults;
 import io.mingjian.registry.form.Claim;
 import io.mingjian.registry.form.ClaimedAmounts;
 import io.mingjian.registry.form.DisputeFacts;
+import io.mingjian.registry.form.Goods;
+import io.mingjian.registry.form.GoodsClass;
 import io.mingjian.registry.intake.FilingRequest.AmountsForm;
 import io.mingjian.registry.intake.FilingRequest.FactsForm;
+import io.mingjian.registry.intake.FilingRequest.GoodsForm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DisputeReader {
     private static final int YEARS_TO_COMPLAIN = 3;
+    private static final BigDecimal MOST_UNITS = BigDecimal.valueOf(1_000_000);
+    private static final int LONGEST_SHELF_LIFE = 3_660;
 
     private final Faults faults;
     private final Warnings warnings;
@@ -99,6 +104,7 @@ final class DisputeReader {
         Optional<String> situation =
                 faults.optional("/disputeFacts/situation", given.situation(), 4_000, "争议经过");
         BigDecimal amount = fields.yuan("/disputeFacts/amount", given.amount(), "争议金额");
+        Optional<Goods> goods = Optional.ofNullable(given.goods()).flatMap(this::goods);
         return content.map(
                 text ->
                         new DisputeFacts(
@@ -106,7 +112,39 @@ final class DisputeReader {
                                 place.orElse(null),
                                 text,
                                 amount,
-                                situation.orElse(null)));
+                                situation.orElse(null),
+                                goods.orElse(null)));
+    }
+
+    private Optional<Goods> goods(GoodsForm given) {
+        Optional<GoodsClass> category =
+                faults.requiredCode(
+                        "/disputeFacts/goods/category",
+                        GoodsClass.class,
+                        given.category(),
+                        "商品或者服务类别");
+        Optional<String> name =
+                faults.optional("/disputeFacts/goods/name", given.name(), 200, "商品或者服务名称");
+        BigDecimal quantity = given.quantity();
+        if (quantity != null
+                && (quantity.signum() <= 0
+                        || quantity.scale() > 3
+                        || quantity.compareTo(MOST_UNITS) > 0)) {
+            faults.add(
+                    "/disputeFacts/goods/quantity",
+                    "out-of-range",
+                    "数量须大于0、不超过" + MOST_UNITS + "，至多三位小数。",
+                    "Must be above 0, at most " + MOST_UNITS + ", with three decimals.");
+        }
+        Integer days = given.shelfLifeDays();
+        if (days != null && (days < 1 || days > LONGEST_SHELF_LIFE)) {
+            faults.add(
+                    "/disputeFacts/goods/shelfLifeDays",
+                    "out-of-range",
+                    "保质期须在1至" + LONGEST_SHELF_LIFE + "日之间。",
+                    "Must lie between 1 and " + LONGEST_SHELF_LIFE + " days.");
+        }
+        return category.map(known -> new Goods(known, name.orElse(null), quantity, days));
     }
 
     private void judge(LocalDate day, LocalDate today) {

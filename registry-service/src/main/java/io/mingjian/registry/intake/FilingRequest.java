@@ -52,6 +52,12 @@ public record FilingRequest(
         @Nullable String factualBasis,
         @Nullable AdvertisingForm advertising,
         @Nullable @Schema(description = "仅举报：违法行为发生地的区划代码") String actDistrictCode,
+        @Nullable
+                @Schema(
+                        description = "仅举报：举报人的特殊身份",
+                        enumeration = {"WHISTLE_BLOWER", "INSIDER"})
+                String reporterCapacity,
+        @Nullable @Schema(description = "仅举报：涉及人身健康或者公共安全") Boolean safetyHarm,
         @Nullable List<@Nullable String> evidenceIds,
         @Nullable Boolean consentToPublish,
         @Nullable Boolean consentToDelegatedMediation) {
@@ -164,5 +170,34 @@ public record FilingRequest(
             @Nullable String place,
             @Nullable String content,
             @Nullable BigDecimal amount,
-            @Nullable @Schema(description = "争议经过") String situation) {}
+            @Nullable @Schema(description = "争议经过") String situation,
+            @Nullable GoodsForm goods) {}
+
+    /** What was bought, as given. */
+    @Schema(name = "GoodsForm", description = "所购商品或者服务 / What was bought")
+    public record GoodsForm(
+            @Nullable
+                    @Schema(
+                            required = true,
+                            description = "商品或者服务类别",
+                            enumeration = {
+                                "FRESH_FOOD",
+                                "PACKAGED_FOOD",
+                                "DAIRY",
+                                "BEVERAGE",
+                                "LIQUOR",
+                                "HEALTH_FOOD",
+                                "COSMETICS",
+                                "MEDICINE",
+                                "CLOTHING",
+                                "HOUSEHOLD",
+                                "ELECTRONICS",
+                                "CATERING",
+                                "OTHER_GOODS",
+                                "OTHER_SERVICE"
+                            })
+                    String category,
+            @Nullable @Schema(description = "名称") String name,
+            @Nullable @Schema(description = "数量") BigDecimal quantity,
+            @Nullable @Schema(description = "保质期（日）") Integer shelfLifeDays) {}
 }

@@ -13,6 +13,7 @@ import io.mingjian.registry.form.Claim;
 import io.mingjian.registry.form.ClaimedAmounts;
 import io.mingjian.registry.form.DisputeFacts;
 import io.mingjian.registry.form.Placement;
+import io.mingjian.registry.form.ReporterCapacity;
 import io.mingjian.registry.form.Respondent;
 import io.mingjian.registry.intake.FilingRequest.RespondentForm;
 import io.mingjian.registry.intake.Submission.Agent;
@@ -102,6 +103,8 @@ final class FormReader {
                 clue.description().orElse(null),
                 clue.basis().orElse(null),
                 clue.advertising().orElse(null),
+                clue.capacity().orElse(null),
+                clue.safetyHarm(),
                 evidence,
                 Boolean.TRUE.equals(form.consentToPublish()),
                 Boolean.TRUE.equals(form.consentToDelegatedMediation()),
@@ -129,9 +132,17 @@ final class FormReader {
             Optional<String> description,
             Optional<String> basis,
             Optional<Advertising> advertising,
-            Optional<String> placeOfAct) {
+            Optional<String> placeOfAct,
+            Optional<ReporterCapacity> capacity,
+            boolean safetyHarm) {
         static final Clue NONE =
-                new Clue(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                new Clue(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
     }
 
     private Clue clue(boolean given, boolean kindKnown) {
@@ -146,7 +157,9 @@ final class FormReader {
                 reader.description(form.clueDescription()),
                 reader.basis(form.factualBasis()),
                 reader.advertising(form.advertising()),
-                reader.placeOfAct(form.actDistrictCode()));
+                reader.placeOfAct(form.actDistrictCode()),
+                reader.capacity(form.reporterCapacity()),
+                Boolean.TRUE.equals(form.safetyHarm()));
     }
 
     /** The evidence in its order; the original of a power of attorney is evidence too (Art 11). */

@@ -357,7 +357,9 @@ public class Intake {
                         Objects.requireNonNull(said.factualBasis()),
                         said.evidenceIds(),
                         said.advertising(),
-                        said.power());
+                        said.power(),
+                        said.reporterCapacity(),
+                        said.safetyHarm() ? true : null);
         return new ReportRegistration.Fresh(
                 part.id(), part.head(), content, part.place(), part.of().masked());
     }

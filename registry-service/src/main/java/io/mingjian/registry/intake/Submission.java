@@ -9,6 +9,7 @@ import io.mingjian.registry.form.DisputeFacts;
 import io.mingjian.registry.form.JointComplaint;
 import io.mingjian.registry.form.Placement;
 import io.mingjian.registry.form.PowerOfAttorney;
+import io.mingjian.registry.form.ReporterCapacity;
 import io.mingjian.registry.form.Respondent;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,8 @@ public record Submission(
         @Nullable String clueDescription,
         @Nullable String factualBasis,
         @Nullable Advertising advertising,
+        @Nullable ReporterCapacity reporterCapacity,
+        boolean safetyHarm,
         List<UUID> evidenceIds,
         boolean consentToPublish,
         boolean consentToDelegatedMediation,

@@ -1,5 +1,7 @@
 package io.mingjian.registry.ledger;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.session.Sessions;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +10,7 @@ import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,18 @@ public class Ledger {
                             """)
                     + "order by person_id";
 
+    /** Persons among the latest filings of a family; a template that thousands use is cut off. */
+    private static final String PERSONS_PER_TEXT =
+            """
+            select k.id, count(distinct f.person_id)
+            from (select distinct cast(id as bigint) as id from jsonb_array_elements_text(cast(cast(:families as text) as jsonb)) as x (id)) k
+              cross join lateral (select c.filer_id from counted_filing c
+                where c.family_id = k.id and c.received_on between :from and :to
+                order by c.received_on desc limit 1000) latest
+              join filer f on f.id = latest.filer_id
+            group by k.id
+            """;
+
     /** What is known of a person from one day to another, both included. */
     public Uni<History> history(Caller caller, UUID personId, LocalDate from, LocalDate to) {
         return Sessions.current()
@@ -79,6 +94,32 @@ public class Ledger {
                                         .setParameter("to", to)
                                         .getResultList())
                 .map(Ledger::histories);
+    }
+
+    /**
+     * How many persons sent in texts of these families from one day to another, both included;
+     * counted over the latest thousand filings of each.
+     */
+    public Uni<Map<Long, Integer>> personsPerText(
+            Caller caller, Collection<Long> families, LocalDate from, LocalDate to) {
+        if (families.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(PERSONS_PER_TEXT, Object[].class)
+                                        .setParameter("families", families.toString())
+                                        .setParameter("from", from)
+                                        .setParameter("to", to)
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                toMap(
+                                                        row -> (Long) row[0],
+                                                        row -> ((Long) row[1]).intValue())));
     }
 
     private static List<History> histories(List<Tuple> rows) {

@@ -35,8 +35,8 @@ class QueuePages {
               q.registration_no, q.filer_name, q.respondent_name, q.received_on, q.due_on, q.due_provisional,
               q.due_basis, cast(q.evidence_ids as text) as evidence, q.level, q.claimed_by, q.claimed_name,
               q.claimed_since, h.criterion, h.version, h.level as hint_level, h.explanation
-            from page q left join lateral
-              (select * from queue_hint x where x.filer_id = q.filer_id
+            from page q left join filer f on f.id = q.filer_id left join lateral
+              (select * from queue_hint x where x.person_id = f.person_id
                  and x.version = cast(cast(cast(:versions as text) as jsonb) ->> x.criterion as int)
                order by x.level limit 1) h on true
             order by q.due_on, q.filing_id

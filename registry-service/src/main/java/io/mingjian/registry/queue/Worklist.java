@@ -2,6 +2,8 @@ package io.mingjian.registry.queue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.session.Sessions;
 import io.mingjian.kit.time.LegalDay;
@@ -9,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,20 +72,35 @@ public class Worklist {
               told = case when clock_watch.started_on = excluded.started_on then clock_watch.told else 0 end
             """;
 
+    /** Exactly these remarks and no others; what stays as it is is not written. */
     private static final String HINT =
             """
-            insert into queue_hint (filer_id, criterion, version, level, explanation, updated_at)
-            values (:filer, :criterion, :version, :level, :explanation, :at)
-            on conflict (filer_id, criterion, version) do update set
+            with now as (
+              select * from jsonb_to_recordset(cast(cast(:hints as text) as jsonb)) as x (person_id uuid, criterion text,
+                version int, level text, explanation text)),
+            gone as (
+              delete from queue_hint h using
+                (select distinct cast(id as uuid) as id from jsonb_array_elements_text(cast(cast(:persons as text) as jsonb)) as p (id)) p
+              where h.person_id = p.id and not exists
+                (select 1 from now n where n.person_id = h.person_id and n.criterion = h.criterion and n.version = h.version))
+            insert into queue_hint (person_id, criterion, version, level, explanation, updated_at)
+            select person_id, criterion, version, level, explanation, :at from now
+            on conflict (person_id, criterion, version) do update set
               level = excluded.level, explanation = excluded.explanation, updated_at = excluded.updated_at
-            where excluded.level = 'REVIEW' or queue_hint.level = 'WATCH'
+            where (queue_hint.level, queue_hint.explanation) is distinct from (excluded.level, excluded.explanation)
             """;
 
     private static final String HINTS =
             """
             select criterion, version, level, explanation from queue_hint
-            where filer_id = :filer and version = cast(cast(cast(:versions as text) as jsonb) ->> criterion as int)
+            where person_id = (select person_id from filer where id = :filer)
+              and version = cast(cast(cast(:versions as text) as jsonb) ->> criterion as int)
             order by criterion
+            """;
+
+    private static final String HINTED =
+            """
+            select person_id, criterion, version, level from queue_hint where person_id > :after and person_id <= :upTo
             """;
 
     private static final String HELD =
@@ -128,22 +146,61 @@ public class Worklist {
     }
 
     /**
-     * Puts a remark on all filings of a filer; of one version, WATCH never takes the place of
-     * REVIEW, whichever comes last.
+     * Puts these remarks on all filings of persons, and takes all others away.
+     *
+     * @param hints by person; one with an empty list has none any more
      */
-    public Uni<Void> hint(Caller caller, UUID filerId, Hint hint) {
+    public Uni<Void> hint(Caller caller, Map<UUID, List<Hint>> hints) {
+        List<HintRow> rows =
+                hints.entrySet().stream()
+                        .flatMap(
+                                each ->
+                                        each.getValue().stream()
+                                                .map(hint -> HintRow.of(each.getKey(), hint)))
+                        .toList();
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createNativeQuery(HINT)
-                                        .setParameter("filer", filerId)
-                                        .setParameter("criterion", hint.criterion())
-                                        .setParameter("version", hint.version())
-                                        .setParameter("level", hint.level())
-                                        .setParameter("explanation", hint.explanation())
+                                        .setParameter("hints", text(rows))
+                                        .setParameter("persons", text(hints.keySet()))
                                         .setParameter("at", clock.instant())
                                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    private record HintRow(
+            UUID personId, String criterion, int version, String level, String explanation) {
+        static HintRow of(UUID personId, Hint hint) {
+            return new HintRow(
+                    personId, hint.criterion(), hint.version(), hint.level(), hint.explanation());
+        }
+    }
+
+    /** That a criterion speaks of a person, without its words. */
+    public record Hinted(UUID personId, String criterion, int version, String level) {}
+
+    /** Who among the persons after one and up to another has remarks; for sweeps over all. */
+    public Uni<List<Hinted>> hinted(Caller machine, UUID after, UUID upTo) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(HINTED, Object[].class)
+                                        .setParameter("after", after)
+                                        .setParameter("upTo", upTo)
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(
+                                                row ->
+                                                        new Hinted(
+                                                                (UUID) row[0],
+                                                                (String) row[1],
+                                                                (Integer) row[2],
+                                                                (String) row[3]))
+                                        .toList());
     }
 
     /** The remarks on a filer by the criteria in force today; for the filing page. */

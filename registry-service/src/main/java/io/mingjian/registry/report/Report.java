@@ -512,6 +512,14 @@ class Report extends Proceeding<ReportState, ReportStep> {
         pending = pending.in(next);
     }
 
+    /** Whether a case was filed, and not closed for want of a violation. */
+    boolean hasBorneOut() {
+        return facts.last(Fact.CaseFiled.class).isPresent()
+                && facts.last(Fact.CaseDecided.class)
+                        .filter(decided -> decided.result() == CaseResult.NOT_ESTABLISHED)
+                        .isEmpty();
+    }
+
     ReportContent content() {
         return content;
     }

@@ -213,7 +213,14 @@ class ComplaintTest {
                             event -> {
                                 assertThat(event.type()).isEqualTo(EventType.FILING_TERMINATED);
                                 assertThat(event.data())
-                                        .isEqualTo(new FilingTerminated(complaint.id(), 5, after));
+                                        .isEqualTo(
+                                                new FilingTerminated(
+                                                        complaint.id(),
+                                                        5,
+                                                        after,
+                                                        null,
+                                                        null,
+                                                        null));
                             });
             assertThat(complaint.proposals(at(after, HANDLER))).isEmpty();
         }
@@ -248,6 +255,7 @@ class ComplaintTest {
                                     TerminationGround.NOT_ACCEPTABLE_AFTER_ALL,
                                     null,
                                     Conduct.SWAPPING,
+                                    null,
                                     null));
             assertThat(ended.decision().ground()).isEqualTo("23(6);42");
             assertThat(ended.notices())
@@ -540,7 +548,7 @@ class ComplaintTest {
     }
 
     private static Termination ground(TerminationGround ground) {
-        return new Termination(ground, null, null, null);
+        return new Termination(ground, null, null, null, null);
     }
 
     private Outcome terminate(LocalDate on, Termination termination) {

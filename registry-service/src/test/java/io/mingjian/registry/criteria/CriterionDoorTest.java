@@ -143,7 +143,7 @@ class CriterionDoorTest extends ServiceTest {
             await().until(() -> hits(next) == 1);
             assertThat(
                             count(
-                                    "select (inputs->>'observed')::int from criterion_hit where filing_id = '"
+                                    "select (inputs->>'observed')::int from criterion_hit where code = 'FREQ_12M' and filing_id = '"
                                             + next
                                             + "'"))
                     .isEqualTo(2);
@@ -168,23 +168,19 @@ class CriterionDoorTest extends ServiceTest {
         }
 
         @Test
-        void thatComeLateDoNotLowerAHint() {
-            activate(100, 2, 3);
+        void countWhatWasReceivedWithinTheWindowOnly() {
+            activate(100, 2, 9);
             String phone = Filing.phone();
-            String early = filed(aReport().by("褚某", phone).receivedAt("2026-09-01T10:00:00+08:00"));
-            String late = filed(aReport().by("褚某", phone));
-            String last = relayed(filed(aReport().by("褚某", phone)));
-            await().until(() -> hits(last) == 1);
-            assertThat(hintOf(early)).isEqualTo("REVIEW");
-            String laterDay =
-                    registered(late)
-                            .replaceFirst("\"time\": ?\"2026-11-24", "\"time\": \"2026-12-20");
-            assertThat(laterDay).contains("2026-12-20");
-            deliver(laterDay);
-            await().until(() -> hits(late) == 1);
-            assertThat(texts("select level from criterion_hit where filing_id = '" + late + "'"))
-                    .containsExactly("WATCH");
-            assertThat(hintOf(early)).isEqualTo("REVIEW");
+            String before =
+                    relayed(
+                            filed(
+                                    aReport()
+                                            .by("褚某", phone)
+                                            .receivedAt("2026-08-16T10:00:00+08:00")));
+            String first = relayed(filed(aReport().by("褚某", phone)));
+            assertThat(hits(before) + hits(first)).isZero();
+            relayed(filed(aReport().by("褚某", phone).receivedAt("2026-08-17T10:00:00+08:00")));
+            assertThat(hintOf(first)).isEqualTo("WATCH");
         }
 
         private String hintOf(String filing) {
@@ -199,7 +195,7 @@ class CriterionDoorTest extends ServiceTest {
             await().until(
                             () ->
                                     count(
-                                                    "select count(*) from inbox where consumer = 'registry.criteria'")
+                                                    "select count(*) from inbox where consumer = 'registry.ledger'")
                                             > 0);
             assertThat(hits(anonymous) + hits(marker)).isZero();
         }
@@ -362,7 +358,7 @@ class CriterionDoorTest extends ServiceTest {
                         () ->
                                 count(
                                                 "select count(*) from inbox where consumer ="
-                                                        + " 'registry.criteria' and event_id = '"
+                                                        + " 'registry.ledger' and event_id = '"
                                                         + id.group(1)
                                                         + "'")
                                         == 1);
@@ -385,7 +381,10 @@ class CriterionDoorTest extends ServiceTest {
     }
 
     private long hits(String filing) {
-        return count("select count(*) from criterion_hit where filing_id = '" + filing + "'");
+        return count(
+                "select count(*) from criterion_hit where code = 'FREQ_12M' and filing_id = '"
+                        + filing
+                        + "'");
     }
 
     private List<String> candidates(String filing) {

@@ -109,7 +109,7 @@ class FormReaderTest {
                                             new FilingRequest(
                                                     null, null, null, null, null, null, null, null,
                                                     null, null, null, null, null, null, null, null,
-                                                    null, null, null),
+                                                    null, null, null, null, null),
                                             CITY,
                                             PlaceRules.shipped(),
                                             TUESDAY_MORNING));
