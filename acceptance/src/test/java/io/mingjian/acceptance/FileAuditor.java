@@ -23,7 +23,7 @@ final class FileAuditor {
     /** With the column that is asked for, and what else belongs to each complaint. */
     private static final String COMPLAINTS =
             """
-            select %s from import_row r join submission s on s.id = r.submission_id
+            select %s from import_row r join submission s on s.id = r.entered_as
               join complaint c on c.submission_id = s.id
               %s
             where r.import_id = cast(? as uuid)

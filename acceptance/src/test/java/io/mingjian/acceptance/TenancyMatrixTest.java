@@ -286,6 +286,8 @@ class TenancyMatrixTest {
                 Map.entry("recounts", world.filerId()),
                 Map.entry("filer-merges", world.merge().textAt("/id")),
                 Map.entry("abnormal-filer-entries", world.candidate().textAt("/id")),
+                Map.entry("abnormal-filer-lookups", world.lookup().textAt("/id")),
+                Map.entry("lookup-agreements", World.COURT_AGREEMENT),
                 Map.entry("filers", world.filerId()),
                 Map.entry("evidence", world.evidence().textAt("/id")),
                 Map.entry("instructions", world.instruction().textAt("/id")),
@@ -299,6 +301,12 @@ class TenancyMatrixTest {
     private Door owner(Operation operation) {
         if (operation.names("abnormal-filer-entries") || operation.names("filer-merges")) {
             return actors.huangpuReviewer().door();
+        }
+        if (operation.names("abnormal-filer-lookups")) {
+            return actors.court().door();
+        }
+        if (operation.names("lookup-agreements")) {
+            return actors.cityReviewer().door();
         }
         if (operation.names("imports")) {
             return actors.huangpuIntake().door();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.acceptance.actor.Actors;
 import io.mingjian.acceptance.actor.Answer;
 import io.mingjian.acceptance.actor.CityReviewer;
+import io.mingjian.acceptance.actor.CourtClerk;
 import io.mingjian.acceptance.actor.DistrictHandler;
 import io.mingjian.acceptance.actor.Door;
 import io.mingjian.acceptance.actor.Filing;
@@ -39,11 +40,15 @@ record World(
         Answer imported,
         Answer candidate,
         Answer merge,
+        Answer lookup,
         Answer instruction,
         Answer leadEvidence,
         Answer lead) {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /** The agreement with the courts that is shipped. */
+    static final String COURT_AGREEMENT = "0193b0c0-0000-7000-8000-000000000003";
 
     /** The review line that is shipped: from so many filings of one person in a year on. */
     private static final int REVIEW_LINE = 30;
@@ -99,6 +104,7 @@ record World(
                 importOf(intake, marker),
                 candidate,
                 mergeOf(actors, marker, number),
+                lookupOf(actors, marker),
                 instruction,
                 leadEvidence,
                 actors.huangpu().looksForLead(lead).require(200));
@@ -171,6 +177,13 @@ record World(
         return intake.seesImport(intake.sendsFile(file));
     }
 
+    /** What a court asked, as its own log has it. */
+    private static Answer lookupOf(Actors actors, String marker) {
+        actors.court().looksUp("沪异名〔2026〕0号", marker).require(200);
+        String id = actors.court().lookups().textAt("/items/0/id");
+        return actors.court().door().get(CourtClerk.LOOKUPS + "/" + id).require(200);
+    }
+
     /** A lawful finding whose number has no letters outside the allowed ones. */
     static Finding finding(String name, Answer evidence) {
         return new Finding(
@@ -223,6 +236,8 @@ record World(
                 imported.textAt("/id"),
                 candidate.textAt("/id"),
                 merge.textAt("/id"),
+                lookup.textAt("/id"),
+                COURT_AGREEMENT,
                 filerId(),
                 instruction.textAt("/id"),
                 leadEvidence.textAt("/id"),

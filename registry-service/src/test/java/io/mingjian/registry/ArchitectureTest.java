@@ -78,7 +78,7 @@ class ArchitectureTest {
                                     "evidence",
                                     "queue",
                                     "document")),
-                    Map.entry("imports", Set.of("code", "form", "filer", "intake")),
+                    Map.entry("imports", Set.of("code", "form", "filer", "intake", "listing")),
                     Map.entry(
                             "intake",
                             Set.of("code", "form", "procedure", "filer", "complaint", "report")));

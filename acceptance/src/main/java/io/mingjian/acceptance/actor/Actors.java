@@ -67,6 +67,10 @@ public final class Actors {
         return new PoliceOfficer(person("police.officer"), "公安民警");
     }
 
+    public CourtClerk court() {
+        return new CourtClerk(person("court.clerk"), "法院书记员");
+    }
+
     public Merchant merchant() {
         return new Merchant(person("merchant.wang"), "小商家");
     }

@@ -147,6 +147,25 @@ record ActForm(
                 new Drawing(id, asked, tried).fields(asked.fields(), "", true));
     }
 
+    /**
+     * A form of a page that is not about a filing. The browser keeps no draft of it: it may name a
+     * person.
+     */
+    static ActForm undrafted(FormAnswer asked, String action, @Nullable Tried tried) {
+        return new ActForm(
+                asked.path(),
+                asked.name(),
+                asked.hint() == null ? "" : asked.hint(),
+                "",
+                action,
+                "",
+                asked.written(),
+                "",
+                true,
+                true,
+                new Drawing(asked.path(), asked, tried).fields(asked.fields(), "", true));
+    }
+
     /** All fields, wherever they stand. */
     Stream<Field> all() {
         return fields.stream().flatMap(Field::all);

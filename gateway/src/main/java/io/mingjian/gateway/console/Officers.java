@@ -28,6 +28,7 @@ class Officers {
                 subject,
                 claims.getString("preferred_username", subject),
                 claims.getString("organisation", ""),
+                claims.getString("kind", ""),
                 identity.getRoles(),
                 credential.getToken());
     }

@@ -14,5 +14,7 @@ final class Pages {
 
     static native TemplateInstance filing(Officer officer, FilingPage page);
 
+    static native TemplateInstance lookup(Officer officer, LookupPage page);
+
     static native TemplateInstance problem(Officer officer, ProblemPage page);
 }

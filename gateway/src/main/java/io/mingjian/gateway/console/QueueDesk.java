@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ public class QueueDesk {
     }
 
     private Uni<Response> show(Officer officer, Filter filter, @Nullable String cursor) {
+        if (officer.isDepartment()) {
+            return Uni.createFrom().item(Response.seeOther(URI.create(officer.home())).build());
+        }
         Map<String, String> query = new HashMap<>(Map.of("limit", AT_ONCE));
         if (!filter.kind().isEmpty()) {
             query.put("kind", filter.kind());

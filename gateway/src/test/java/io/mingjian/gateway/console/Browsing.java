@@ -25,7 +25,11 @@ final class Browsing {
     private String page = "";
 
     Browsing(Role... roles) {
-        token = Tokens.of("samr-huangpu", OrganisationKind.DISTRICT_BUREAU, roles);
+        this("samr-huangpu", OrganisationKind.DISTRICT_BUREAU, roles);
+    }
+
+    Browsing(String organisation, OrganisationKind kind, Role... roles) {
+        token = Tokens.of(organisation, kind, roles);
     }
 
     String token() {

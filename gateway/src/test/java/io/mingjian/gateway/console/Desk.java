@@ -148,6 +148,11 @@ public class Desk implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** What is answered to a POST there, instead of a complaint that was accepted. */
+    synchronized void answers(String path, JsonObject document) {
+        documents.put("POST " + path, document);
+    }
+
     private void step(HttpServerRequest request) {
         JsonObject refusal = refusals.poll();
         if (refusal != null) {
@@ -157,7 +162,12 @@ public class Desk implements QuarkusTestResourceLifecycleManager {
         request.response()
                 .putHeader("Content-Type", "application/json")
                 .putHeader("ETag", "\"4\"")
-                .end(Papers.complaint().put("state", "ACCEPTED").toBuffer());
+                .end(
+                        documents
+                                .getOrDefault(
+                                        "POST " + request.path(),
+                                        Papers.complaint().put("state", "ACCEPTED"))
+                                .toBuffer());
     }
 
     private static void problem(HttpServerRequest request, JsonObject problem) {

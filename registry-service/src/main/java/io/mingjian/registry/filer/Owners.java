@@ -1,6 +1,7 @@
 package io.mingjian.registry.filer;
 
 import io.mingjian.kit.id.Ids;
+import io.mingjian.registry.code.IdType;
 import io.mingjian.registry.filer.Resolution.Owner;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,15 +29,19 @@ final class Owners {
     }
 
     /**
-     * The strong keys of an identity: a document, which is optional, and a telephone together with
-     * the name that was given there.
+     * The strong keys of an identity, at least one: a document, and a telephone together with the
+     * name that was given there.
      */
-    record Keys(@Nullable Key id, Key phone) {
+    record Keys(@Nullable Key id, @Nullable Key phone) {
         static Keys of(GivenIdentity given, FilerSecrets secrets) {
             Key phone = key("PHONE", secrets.callerKey(given.phone(), given.name()));
             return given.idType() == null || given.idNumber() == null
                     ? new Keys(null, phone)
                     : new Keys(key("ID", secrets.idKey(given.idType(), given.idNumber())), phone);
+        }
+
+        static Keys ofDocument(IdType type, String number, FilerSecrets secrets) {
+            return new Keys(key("ID", secrets.idKey(type, number)), null);
         }
 
         private static Key key(String kind, byte[] hash) {
@@ -71,7 +76,7 @@ final class Owners {
             take(keys.id(), found.filerId());
             knownById.add(found.filerId());
         }
-        if (found.takesPhone()) {
+        if (found.takesPhone() && keys.phone() != null) {
             take(keys.phone(), found.filerId());
         }
         return found.filerId();

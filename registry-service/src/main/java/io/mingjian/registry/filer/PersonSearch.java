@@ -3,8 +3,10 @@ package io.mingjian.registry.filer;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.session.Sessions;
 import io.mingjian.registry.code.IdType;
+import io.mingjian.registry.filer.Owners.Keys;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,9 +30,11 @@ public class PersonSearch {
             """;
 
     private final FilerSecrets secrets;
+    private final FilerKeys keys;
 
-    PersonSearch(FilerSecrets secrets) {
+    PersonSearch(FilerSecrets secrets, FilerKeys keys) {
         this.secrets = secrets;
+        this.keys = keys;
     }
 
     /** What remains of a document in a log: finds the same one again, and tells nobody which. */
@@ -47,6 +51,17 @@ public class PersonSearch {
                                         .setParameter("key", secrets.idKey(type, number))
                                         .getResultList())
                 .map(found -> found.stream().findFirst());
+    }
+
+    /** The filer of a document, or a new one: for whom another agency knows and we do not yet. */
+    public Uni<UUID> holderOf(Caller caller, IdType type, String number) {
+        Keys document = Keys.ofDocument(type, number, secrets);
+        return keys.held(caller, List.of(document))
+                .chain(
+                        owners -> {
+                            UUID filer = owners.resolve(document);
+                            return keys.keep(caller, owners).replaceWith(filer);
+                        });
     }
 
     /**

@@ -6,7 +6,6 @@ import io.mingjian.registry.imports.StagedRows.StagedRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,10 +21,12 @@ class ErrorFile {
     private static final int AT_ONCE = 500;
 
     private final StagedRows rows;
+    private final RowKinds kinds;
     private final Work work;
 
-    ErrorFile(StagedRows rows, Work work) {
+    ErrorFile(StagedRows rows, RowKinds kinds, Work work) {
         this.rows = rows;
+        this.kinds = kinds;
         this.work = work;
     }
 
@@ -48,10 +49,11 @@ class ErrorFile {
     }
 
     /** Headings and one line that is filled in. */
-    static byte[] template(SheetWriter.Format format) throws IOException {
+    byte[] template(ImportKind kind, SheetWriter.Format format) throws IOException {
+        List<Column> columns = kinds.of(kind).columns().all();
         try (SheetWriter writer = format.writer()) {
-            writer.line(Arrays.stream(Column.values()).map(Column::heading).toList());
-            writer.line(Arrays.stream(Column.values()).map(Column::example).toList());
+            writer.line(columns.stream().map(Column::heading).toList());
+            writer.line(columns.stream().map(Column::example).toList());
             return writer.bytes();
         }
     }

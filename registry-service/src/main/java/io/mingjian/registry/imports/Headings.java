@@ -1,7 +1,6 @@
 package io.mingjian.registry.imports;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,19 +19,19 @@ record Headings(List<String> names, List<Column> columns, int width) {
      *
      * @throws Unreadable if a heading is unknown, missing or there twice; names all of them
      */
-    static Headings of(List<Cell> line) {
+    static Headings of(List<Cell> line, Columns known) {
         List<String> names = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         Set<String> twice = new HashSet<>();
         for (String name : namesOf(line)) {
             names.add(name);
-            var column = Column.of(name);
-            column.filter(columns::contains).ifPresent(known -> twice.add(name));
+            var column = known.named(name);
+            column.filter(columns::contains).ifPresent(again -> twice.add(name));
             column.ifPresentOrElse(columns::add, () -> unknown.add(name));
         }
         List<String> missing =
-                Arrays.stream(Column.values())
+                known.all().stream()
                         .filter(each -> each.isRequired() && !columns.contains(each))
                         .map(Column::heading)
                         .toList();

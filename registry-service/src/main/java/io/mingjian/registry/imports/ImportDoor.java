@@ -1,14 +1,11 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.contracts.OrganisationKind;
-import io.mingjian.contracts.Role;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.lifecycle.Transition;
 import io.mingjian.kit.refusal.FieldError;
-import io.mingjian.kit.refusal.Forbidden;
 import io.mingjian.kit.refusal.Malformed;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Cursors;
@@ -78,7 +75,7 @@ public class ImportDoor {
     @GET
     @Path("/{id}")
     @WithSession
-    @RolesAllowed({"INTAKE", "INTEGRATION"})
+    @RolesAllowed({"INTAKE", "INTEGRATION", "REVIEWER"})
     @Operation(summary = "查看导入进度 / Progress and first errors")
     @APIResponse(
             responseCode = "200",
@@ -92,7 +89,7 @@ public class ImportDoor {
     @GET
     @Path("/{id}/rows")
     @WithSession
-    @RolesAllowed({"INTAKE", "INTEGRATION"})
+    @RolesAllowed({"INTAKE", "INTEGRATION", "REVIEWER"})
     @Operation(summary = "分页查看各行及其错误 / Rows and their errors")
     public Uni<Page<ImportRowView>> rows(
             @PathParam("id") String id,
@@ -117,7 +114,7 @@ public class ImportDoor {
     @POST
     @Path("/{id}/commit")
     @WithTransaction
-    @RolesAllowed({"INTAKE", "INTEGRATION"})
+    @RolesAllowed({"INTAKE", "INTEGRATION", "REVIEWER"})
     @Operation(summary = "确认登记无误的行 / Enter the good rows")
     @APIResponse(
             responseCode = "202",
@@ -131,7 +128,7 @@ public class ImportDoor {
     @POST
     @Path("/{id}/cancellation")
     @WithTransaction
-    @RolesAllowed({"INTAKE", "INTEGRATION"})
+    @RolesAllowed({"INTAKE", "INTEGRATION", "REVIEWER"})
     @Operation(summary = "取消导入 / Give it up")
     @APIResponse(
             responseCode = "200",
@@ -147,7 +144,6 @@ public class ImportDoor {
 
     private Uni<Response> take(String id, @Nullable String ifMatch, int status, Step step) {
         Caller caller = callers.current();
-        refuseOthers(caller);
         return imports.require(caller, imports.parse(id))
                 .invoke(job -> Etags.check(ifMatch, job.version()))
                 .call(job -> finish(caller, job, step.take(job, caller)))
@@ -202,17 +198,5 @@ public class ImportDoor {
                         "unknown-code",
                         "状态可用：good、bad、registered。",
                         "Use good, bad or registered."));
-    }
-
-    /** Those who may enter one filing may enter many. */
-    static void refuseOthers(Caller caller) {
-        boolean bureau = (caller.isCity() || caller.isDistrict()) && caller.has(Role.INTAKE);
-        boolean platform =
-                caller.kind() == OrganisationKind.PLATFORM && caller.has(Role.INTEGRATION);
-        if (!bureau && !platform) {
-            throw new Forbidden(
-                    "只有登记人员或者电商平台可以批量登记投诉举报。",
-                    "Only intake units and platforms may enter filings.");
-        }
     }
 }

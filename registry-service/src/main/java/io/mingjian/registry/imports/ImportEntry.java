@@ -4,20 +4,17 @@ import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.Invalid;
+import io.mingjian.registry.imports.RowKind.Entered;
 import io.mingjian.registry.imports.StagedRows.RowState;
 import io.mingjian.registry.imports.StagedRows.Settled;
 import io.mingjian.registry.imports.StagedRows.StagedRow;
-import io.mingjian.registry.intake.FilingForms;
-import io.mingjian.registry.intake.FilingViews.RegisteredFilings;
-import io.mingjian.registry.intake.Intake;
-import io.mingjian.registry.intake.Submission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +28,7 @@ class ImportEntry {
 
     private final Imports imports;
     private final StagedRows rows;
-    private final FilingForms forms;
-    private final Intake intake;
+    private final RowKinds kinds;
     private final Audit audit;
     private final Work work;
     private final ImportSettings settings;
@@ -41,16 +37,14 @@ class ImportEntry {
     ImportEntry(
             Imports imports,
             StagedRows rows,
-            FilingForms forms,
-            Intake intake,
+            RowKinds kinds,
             Audit audit,
             Work work,
             ImportSettings settings,
             Clock clock) {
         this.imports = imports;
         this.rows = rows;
-        this.forms = forms;
-        this.intake = intake;
+        this.kinds = kinds;
         this.audit = audit;
         this.work = work;
         this.settings = settings;
@@ -67,10 +61,14 @@ class ImportEntry {
      * @throws Lost if the job is no longer this worker's
      */
     int next(ImportJob job, UUID worker, int most) {
+        return next(job, kinds.of(job.kind()), worker, most);
+    }
+
+    private <R> int next(ImportJob job, RowKind<R> kind, UUID worker, int most) {
         Caller sender = job.sender().caller();
-        List<Checked> read =
+        List<Checked<R>> read =
                 work.session(() -> rows.page(MACHINE, job.id(), RowState.GOOD, 0, most)).stream()
-                        .map(row -> check(job.id(), sender, row))
+                        .map(row -> check(job.id(), kind, sender, row))
                         .toList();
         work.transaction(
                 () ->
@@ -79,16 +77,18 @@ class ImportEntry {
                                         () ->
                                                 read.isEmpty()
                                                         ? finish(job.id(), worker)
-                                                        : enterGood(job.id(), sender, read)));
+                                                        : enterGood(job.id(), kind, sender, read)));
         return read.size();
     }
 
-    private Uni<Void> enterGood(UUID id, Caller sender, List<Checked> read) {
+    private <R> Uni<Void> enterGood(
+            UUID id, RowKind<R> kind, Caller sender, List<Checked<R>> read) {
         return rows.good(MACHINE, id, read.stream().map(each -> each.row().rowNo()).toList())
                 .chain(
                         good ->
                                 enter(
                                         id,
+                                        kind,
                                         sender,
                                         read.stream()
                                                 .filter(each -> good.contains(each.row().rowNo()))
@@ -129,57 +129,45 @@ class ImportEntry {
     }
 
     /** A row that still is good today, or the faults that it has by now. */
-    private record Checked(StagedRow row, @Nullable Submission submission, List<RowFault> faults) {}
+    private record Checked<R>(StagedRow row, @Nullable R content, List<RowFault> faults) {}
 
-    private Uni<Void> enter(UUID id, Caller sender, List<Checked> checked) {
-        List<Submission> good = new ArrayList<>();
-        for (Checked each : checked) {
-            if (each.submission() != null) {
-                good.add(each.submission());
-            }
-        }
-        if (good.isEmpty()) {
-            return rows.settle(MACHINE, id, settled(checked, List.of()));
-        }
-        return intake.registerAll(
+    private <R> Uni<Void> enter(UUID id, RowKind<R> kind, Caller sender, List<Checked<R>> checked) {
+        List<R> good = checked.stream().map(Checked::content).filter(Objects::nonNull).toList();
+        return good.isEmpty()
+                ? rows.settle(MACHINE, id, settled(checked, List.of()))
+                : kind.enter(
                         sender,
                         good,
-                        entered -> rows.settle(MACHINE, id, settled(checked, entered)))
-                .replaceWithVoid();
+                        entered -> rows.settle(MACHINE, id, settled(checked, entered)));
     }
 
-    private Checked check(UUID importId, Caller sender, StagedRow row) {
+    private <R> Checked<R> check(UUID importId, RowKind<R> kind, Caller sender, StagedRow row) {
         try {
-            return new Checked(row, forms.read(sender, rows.open(importId, row).form()), List.of());
+            R content = kind.read(sender, rows.open(importId, row).form());
+            return new Checked<>(row, content, List.of());
         } catch (Invalid invalid) {
-            return new Checked(row, null, invalid.errors().stream().map(RowReader::fault).toList());
+            return new Checked<>(
+                    row, null, invalid.errors().stream().map(kind.columns()::fault).toList());
         }
     }
 
-    private List<Settled> settled(
-            List<Checked> checked, List<Optional<RegisteredFilings>> entered) {
+    private static <R> List<Settled> settled(List<Checked<R>> checked, List<Entered> entered) {
         List<Settled> settled = new ArrayList<>(checked.size());
         int at = 0;
-        for (Checked each : checked) {
-            if (each.submission() == null) {
-                settled.add(bad(each.row(), each.faults()));
-            } else {
-                settled.add(settled(each.row(), entered.get(at++)));
-            }
+        for (Checked<R> each : checked) {
+            settled.add(
+                    each.content() == null
+                            ? bad(each.row(), each.faults())
+                            : settled(each.row(), entered.get(at++)));
         }
         return settled;
     }
 
-    /** What somebody else entered since the file was read is not entered again. */
-    private Settled settled(StagedRow row, Optional<RegisteredFilings> entered) {
-        return entered.map(
-                        done ->
-                                new Settled(
-                                        row.rowNo(),
-                                        RowState.REGISTERED,
-                                        done.submissionId(),
-                                        List.of()))
-                .orElseGet(() -> bad(row, List.of(ImportReading.entered(""))));
+    private static Settled settled(StagedRow row, Entered entered) {
+        RowFault fault = entered.fault();
+        return fault == null
+                ? new Settled(row.rowNo(), RowState.REGISTERED, entered.as(), List.of())
+                : bad(row, List.of(fault));
     }
 
     private static Settled bad(StagedRow row, List<RowFault> faults) {

@@ -6,6 +6,7 @@ import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.refusal.FieldError;
+import io.mingjian.kit.refusal.Forbidden;
 import io.mingjian.kit.refusal.Malformed;
 import io.mingjian.kit.refusal.UnsupportedMedia;
 import io.mingjian.kit.web.Answer;
@@ -82,9 +83,10 @@ public class ImportIntake {
     @Blocking
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"INTAKE", "INTEGRATION"})
+    @RolesAllowed({"INTAKE", "INTEGRATION", "REVIEWER"})
     @Operation(
-            summary = "上传批量登记文件 / Send a file of filings: XLSX or CSV, up to 50 MB and 50,000 rows")
+            summary =
+                    "上传批量登记文件或者外来名录文件 / Send a file: XLSX or CSV; up to 50,000 filings or 10,000 entries of another list")
     @APIResponse(
             responseCode = "202",
             description = "已接收，后台读取 / taken, is read in the background",
@@ -94,10 +96,12 @@ public class ImportIntake {
             @HeaderParam("Content-Length") @Nullable Long length,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @QueryParam("fileName") @Nullable String fileName,
+            @QueryParam("kind") @Nullable String kindName,
             InputStream body)
             throws IOException {
         Caller caller = callers.current();
-        ImportDoor.refuseOthers(caller);
+        ImportKind kind = ImportKind.of(kindName);
+        refuseOthers(caller, kind);
         refuseForms(type);
         String name = name(fileName);
         long most = settings.mostBytes().asLongValue();
@@ -110,8 +114,8 @@ public class ImportIntake {
                                             caller,
                                             key,
                                             "imports.receive",
-                                            upload.sha256() + "|" + name,
-                                            () -> stage(caller, id, name, upload, pieces),
+                                            upload.sha256() + "|" + name + "|" + kind,
+                                            () -> stage(caller, id, kind, name, upload, pieces),
                                             answer -> record(caller, id)))
                     .toResponse();
         }
@@ -121,7 +125,7 @@ public class ImportIntake {
     @GET
     @Path("/{id}/errors")
     @Blocking
-    @RolesAllowed({"INTAKE", "INTEGRATION"})
+    @RolesAllowed({"INTAKE", "INTEGRATION", "REVIEWER"})
     @Operation(summary = "下载有误的行及其错误 / The faulty rows with what is wrong with them")
     @APIResponse(responseCode = "200", description = "CSV 或者 XLSX 文件 / a file")
     public Response errors(
@@ -141,17 +145,25 @@ public class ImportIntake {
     @GET
     @Path("/template")
     @Blocking
-    @RolesAllowed({"INTAKE", "INTEGRATION"})
+    @RolesAllowed({"INTAKE", "INTEGRATION", "REVIEWER"})
     @Operation(summary = "下载导入模板 / The template")
     @APIResponse(responseCode = "200", description = "CSV 或者 XLSX 文件 / a file")
-    public Response template(@QueryParam("format") @Nullable String format) throws IOException {
+    public Response template(
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("format") @Nullable String format)
+            throws IOException {
         SheetWriter.Format wanted = format(format);
-        return file(ErrorFile.template(wanted), wanted, "template");
+        return file(errorFile.template(ImportKind.of(kind), wanted), wanted, "template");
     }
 
     private Uni<Answer> stage(
-            Caller caller, UUID id, String name, Upload upload, List<Integer> pieces) {
-        ImportJob job = ImportJob.taken(id, caller, name, clock.instant());
+            Caller caller,
+            UUID id,
+            ImportKind kind,
+            String name,
+            Upload upload,
+            List<Integer> pieces) {
+        ImportJob job = ImportJob.taken(id, kind, caller, name, clock.instant());
         Uni<Void> done = imports.add(caller, job);
         for (int seq : pieces) {
             done =
@@ -184,6 +196,18 @@ public class ImportIntake {
         return audit.record(
                 caller,
                 AuditEntry.of("import.errors", "import", id.toString()).forPurpose("取回有误的行以便更正"));
+    }
+
+    private static void refuseOthers(Caller caller, ImportKind kind) {
+        if (!kind.admits(caller)) {
+            throw new Forbidden(
+                    kind == ImportKind.FILINGS
+                            ? "只有登记人员或者电商平台可以批量登记投诉举报。"
+                            : "只有市场监管部门的审核人可以导入外来名录。",
+                    kind == ImportKind.FILINGS
+                            ? "Only intake units and platforms may enter filings."
+                            : "Only reviewers of a bureau may import lists.");
+        }
     }
 
     private static void refuseForms(@Nullable String type) {

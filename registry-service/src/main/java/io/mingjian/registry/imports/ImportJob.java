@@ -27,6 +27,9 @@ class ImportJob {
     @Enumerated(EnumType.STRING)
     private ImportState state;
 
+    @Enumerated(EnumType.STRING)
+    private ImportKind kind;
+
     private String organisation;
     private String fileName;
 
@@ -48,9 +51,10 @@ class ImportJob {
     }
 
     /** A file that was just taken. */
-    static ImportJob taken(UUID id, Caller by, String fileName, Instant at) {
+    static ImportJob taken(UUID id, ImportKind kind, Caller by, String fileName, Instant at) {
         ImportJob job = new ImportJob();
         job.id = id;
+        job.kind = kind;
         job.state = TABLE.initial();
         job.organisation = by.organisation();
         job.fileName = fileName;
@@ -89,9 +93,13 @@ class ImportJob {
         return step(ImportStep.CANCEL, by, at);
     }
 
-    /** Files belong to the organisation that sent them; nobody else needs to look into them. */
+    /**
+     * Files belong to the organisation that sent them, and there to those who may send such files;
+     * nobody else needs to look into them.
+     */
     boolean isVisibleTo(Caller caller) {
-        return caller.isMachine() || caller.organisation().equals(organisation);
+        return caller.isMachine()
+                || (caller.organisation().equals(organisation) && kind.admits(caller));
     }
 
     List<ImportStep> openSteps(Caller caller) {
@@ -116,6 +124,10 @@ class ImportJob {
 
     ImportState state() {
         return state;
+    }
+
+    ImportKind kind() {
+        return kind;
     }
 
     String organisation() {

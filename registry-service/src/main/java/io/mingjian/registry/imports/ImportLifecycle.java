@@ -3,6 +3,7 @@ package io.mingjian.registry.imports;
 import static io.mingjian.kit.lifecycle.Actor.INTAKE;
 import static io.mingjian.kit.lifecycle.Actor.MACHINE;
 import static io.mingjian.kit.lifecycle.Actor.PLATFORM;
+import static io.mingjian.kit.lifecycle.Actor.REVIEWER;
 import static io.mingjian.kit.lifecycle.Clocks.none;
 import static io.mingjian.kit.lifecycle.Reasons.OPTIONAL;
 import static io.mingjian.kit.lifecycle.Row.row;
@@ -24,7 +25,7 @@ import java.util.EnumSet;
 
 /** A file on its way in. A person says that the rows are to be entered, never the machine. */
 final class ImportLifecycle {
-    private static final By SENDER = INTAKE.or(PLATFORM);
+    private static final By SENDER = INTAKE.or(PLATFORM).or(REVIEWER);
 
     // spotless:off
     static final Lifecycle<ImportState, ImportStep> TABLE = Lifecycle.of("import", PARSING, EnumSet.of(DONE, FAILED, CANCELLED),

@@ -3,12 +3,8 @@ package io.mingjian.registry.imports;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
-import io.mingjian.registry.form.Channel;
-import io.mingjian.registry.imports.RowReader.Origin;
 import io.mingjian.registry.imports.RowReader.ReadRow;
 import io.mingjian.registry.imports.Table.Line;
-import io.mingjian.registry.intake.FilingForms;
-import io.mingjian.registry.intake.Intake;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -18,10 +14,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,8 +34,7 @@ class ImportReading {
     private final Imports imports;
     private final StagedFiles files;
     private final StagedRows rows;
-    private final FilingForms forms;
-    private final Intake intake;
+    private final RowKinds kinds;
     private final Audit audit;
     private final Work work;
     private final ImportSettings settings;
@@ -50,8 +44,7 @@ class ImportReading {
             Imports imports,
             StagedFiles files,
             StagedRows rows,
-            FilingForms forms,
-            Intake intake,
+            RowKinds kinds,
             Audit audit,
             Work work,
             ImportSettings settings,
@@ -59,8 +52,7 @@ class ImportReading {
         this.imports = imports;
         this.files = files;
         this.rows = rows;
-        this.forms = forms;
-        this.intake = intake;
+        this.kinds = kinds;
         this.audit = audit;
         this.work = work;
         this.settings = settings;
@@ -75,7 +67,7 @@ class ImportReading {
         try {
             unseal(job.id(), file);
             held(job.id(), worker, () -> rows.remove(MACHINE, job.id()));
-            Headings headings = stage(job, worker, file);
+            Headings headings = stage(job, kinds.of(job.kind()), worker, file);
             end(job.id(), worker, found -> found.show(MACHINE, headings.names()));
         } catch (Unreadable unreadable) {
             String why = String.valueOf(unreadable.getMessage());
@@ -98,26 +90,27 @@ class ImportReading {
         }
     }
 
-    private Headings stage(ImportJob job, UUID worker, Path file) throws IOException {
+    private <R> Headings stage(ImportJob job, RowKind<R> kind, UUID worker, Path file)
+            throws IOException {
         try (Table table = Table.open(file)) {
-            Headings headings = Headings.of(firstLine(table).cells());
-            RowReader reader = new RowReader(headings, forms, job.sender().caller());
+            Headings headings = Headings.of(firstLine(table).cells(), kind.columns());
+            RowReader<R> reader = new RowReader<>(headings, kind, job.sender().caller());
             List<ReadRow> batch = new ArrayList<>();
             int count = 0;
             for (var line = nextLine(table); line.isPresent(); line = nextLine(table)) {
-                if (++count > settings.mostRows()) {
-                    throw new Unreadable("文件超过" + settings.mostRows() + "行，请拆分后上传。");
+                if (++count > kind.mostRows()) {
+                    throw new Unreadable("文件超过" + kind.mostRows() + "行，请拆分后上传。");
                 }
                 batch.add(reader.read(line.get()));
                 if (batch.size() == settings.stagedAtOnce()) {
-                    keep(job, worker, batch);
+                    keep(job, kind, worker, batch);
                     batch = new ArrayList<>();
                 }
             }
             if (count == 0) {
                 throw new Unreadable("文件只有表头，没有内容。");
             }
-            keep(job, worker, batch);
+            keep(job, kind, worker, batch);
             return headings;
         }
     }
@@ -134,62 +127,38 @@ class ImportReading {
         return line;
     }
 
-    private void keep(ImportJob job, UUID worker, List<ReadRow> batch) {
+    private void keep(ImportJob job, RowKind<?> kind, UUID worker, List<ReadRow> batch) {
         if (!batch.isEmpty()) {
             held(
                     job.id(),
                     worker,
                     () ->
-                            known(job.sender().caller(), batch)
-                                    .map(known -> marked(batch, known))
+                            known(job.sender().caller(), kind, batch)
+                                    .map(known -> marked(batch, kind, known))
                                     .chain(marked -> rows.add(MACHINE, job.id(), marked)));
         }
     }
 
     /** Numbers of origin that were entered before, and as what. */
-    private Uni<Map<Origin, String>> known(Caller sender, List<ReadRow> batch) {
-        Map<Channel, Set<String>> asked = new HashMap<>();
-        for (ReadRow row : batch) {
-            Origin origin = row.origin();
-            if (origin != null) {
-                asked.computeIfAbsent(origin.channel(), channel -> new HashSet<>())
-                        .add(origin.number());
-            }
-        }
-        Map<Origin, String> known = new HashMap<>();
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (var each : asked.entrySet()) {
-            done =
-                    done.chain(() -> intake.known(sender, each.getKey(), each.getValue()))
-                            .invoke(
-                                    found ->
-                                            found.forEach(
-                                                    (number, as) ->
-                                                            known.put(
-                                                                    new Origin(
-                                                                            each.getKey(), number),
-                                                                    as)))
-                            .replaceWithVoid();
-        }
-        return done.replaceWith(known);
+    private static Uni<Map<Origin, String>> known(
+            Caller sender, RowKind<?> kind, List<ReadRow> batch) {
+        Set<Origin> asked =
+                batch.stream()
+                        .map(ReadRow::origin)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        return asked.isEmpty() ? Uni.createFrom().item(Map.of()) : kind.known(sender, asked);
     }
 
-    private static List<ReadRow> marked(List<ReadRow> batch, Map<Origin, String> known) {
+    private static List<ReadRow> marked(
+            List<ReadRow> batch, RowKind<?> kind, Map<Origin, String> known) {
         return batch.stream()
                 .map(
                         row -> {
                             String as = row.origin() == null ? null : known.get(row.origin());
-                            return as == null ? row : row.with(entered(as));
+                            return as == null ? row : row.with(kind.before(as));
                         })
-                .collect(Collectors.toList());
-    }
-
-    /** A row whose number was entered before, under a registration number that may be unknown. */
-    static RowFault entered(String as) {
-        return new RowFault(
-                Column.EXTERNAL_NO.heading(),
-                "registered-before",
-                "该渠道编号的投诉举报已经登记" + (as.isEmpty() ? "" : "（" + as + "）") + "。");
+                .toList();
     }
 
     private <T> void held(UUID id, UUID worker, Supplier<Uni<T>> then) {

@@ -40,6 +40,7 @@ class ImportRunner {
     private final Imports imports;
     private final ImportReading reading;
     private final ImportEntry entry;
+    private final RowKinds kinds;
     private final Passing passing;
     private final Work work;
     private final ImportSettings settings;
@@ -59,6 +60,7 @@ class ImportRunner {
             Imports imports,
             ImportReading reading,
             ImportEntry entry,
+            RowKinds kinds,
             Passing passing,
             Work work,
             ImportSettings settings,
@@ -67,6 +69,7 @@ class ImportRunner {
         this.imports = imports;
         this.reading = reading;
         this.entry = entry;
+        this.kinds = kinds;
         this.passing = passing;
         this.work = work;
         this.settings = settings;
@@ -155,7 +158,7 @@ class ImportRunner {
     /** Rows that cannot be entered together are tried alone, and what fails alone is set aside. */
     private int nextOf(ImportJob job) {
         try {
-            return entry.next(job, worker, settings.enteredAtOnce());
+            return entry.next(job, worker, kinds.of(job.kind()).enteredAtOnce());
         } catch (Lost lost) {
             throw lost;
         } catch (RuntimeException failure) {
@@ -169,7 +172,7 @@ class ImportRunner {
 
     private int oneByOne(ImportJob job) {
         int looked = 0;
-        for (int i = 0; i < settings.enteredAtOnce(); i++) {
+        for (int i = 0; i < kinds.of(job.kind()).enteredAtOnce(); i++) {
             try {
                 int one = entry.next(job, worker, 1);
                 if (one == 0) {

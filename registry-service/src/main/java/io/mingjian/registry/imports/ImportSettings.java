@@ -15,6 +15,10 @@ interface ImportSettings {
     @WithDefault("50000")
     int mostRows();
 
+    /** Of entries of another list. */
+    @WithDefault("10000")
+    int mostEntries();
+
     /** Rows that one transaction stages. */
     @WithDefault("500")
     int stagedAtOnce();

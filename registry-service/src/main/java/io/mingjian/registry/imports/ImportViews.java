@@ -26,6 +26,8 @@ final class ImportViews {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ImportView(
             UUID id,
+            ImportKind kind,
+            String kindName,
             String fileName,
             ImportState state,
             String stateName,
@@ -39,6 +41,8 @@ final class ImportViews {
                 ImportJob job, Figures figures, List<StagedRow> firstErrors, Caller caller) {
             return new ImportView(
                     job.id(),
+                    job.kind(),
+                    job.kind().zh(),
                     job.fileName(),
                     job.state(),
                     job.state().zh(),

@@ -4,12 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingjian.kit.caller.Caller;
-import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.Invalid;
-import io.mingjian.registry.form.Channel;
 import io.mingjian.registry.imports.Table.Line;
-import io.mingjian.registry.intake.FilingForms;
-import io.mingjian.registry.intake.Submission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,22 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the rows of one file, one after the other: each cell into the form, the form by the rules
- * of intake, and the number of origin against the rows before.
+ * of its kind, and the number of origin against the rows before.
  */
-final class RowReader {
+final class RowReader<R> {
     private final Headings headings;
-    private final FilingForms forms;
+    private final RowKind<R> kind;
     private final Caller sender;
     private final Map<Origin, Integer> seen = new HashMap<>();
 
-    RowReader(Headings headings, FilingForms forms, Caller sender) {
+    RowReader(Headings headings, RowKind<R> kind, Caller sender) {
         this.headings = headings;
-        this.forms = forms;
+        this.kind = kind;
         this.sender = sender;
     }
-
-    /** Under which a filing does not enter twice. */
-    record Origin(Channel channel, String number) {}
 
     /**
      * A row as it was read.
@@ -72,41 +65,37 @@ final class RowReader {
             cells.read(column, cell).ifPresent(value -> put(form, column.pointer(), value));
         }
         refuseExtraCells(line, faults);
-        Optional<Submission> read =
-                faults.isEmpty() ? read(form, faults) : Optional.<Submission>empty();
+        Optional<R> read = faults.isEmpty() ? read(form, faults) : Optional.empty();
         return new ReadRow(
                 line.rowNo(),
                 texts,
                 form,
-                read.flatMap(submission -> origin(line, submission, faults)).orElse(null),
+                read.flatMap(row -> origin(line, row, faults)).orElse(null),
                 List.copyOf(faults));
     }
 
-    private Optional<Submission> read(ObjectNode form, List<RowFault> faults) {
+    private Optional<R> read(ObjectNode form, List<RowFault> faults) {
         try {
-            return Optional.of(forms.read(sender, form));
+            return Optional.of(kind.read(sender, form));
         } catch (Invalid invalid) {
-            invalid.errors().stream().map(RowReader::fault).forEach(faults::add);
+            invalid.errors().stream().map(kind.columns()::fault).forEach(faults::add);
             return Optional.empty();
         }
     }
 
     /** A number that an earlier row has makes this row faulty, not that one. */
-    private Optional<Origin> origin(Line line, Submission submission, List<RowFault> faults) {
-        if (submission.externalNo() == null) {
-            return Optional.empty();
-        }
-        Origin origin = new Origin(submission.channel(), submission.externalNo());
-        Integer earlier = seen.putIfAbsent(origin, line.rowNo());
+    private Optional<Origin> origin(Line line, R row, List<RowFault> faults) {
+        Optional<Origin> origin = kind.origin(row);
+        Integer earlier = origin.map(each -> seen.putIfAbsent(each, line.rowNo())).orElse(null);
         if (earlier != null) {
             faults.add(
                     new RowFault(
-                            Column.EXTERNAL_NO.heading(),
+                            kind.numbered().heading(),
                             "twice-in-file",
-                            "与第" + earlier + "行的渠道和编号相同。"));
+                            "与第" + earlier + "行的来源和编号相同。"));
             return Optional.empty();
         }
-        return Optional.of(origin);
+        return origin;
     }
 
     private void refuseExtraCells(Line line, List<RowFault> faults) {
@@ -116,14 +105,6 @@ final class RowReader {
                 return;
             }
         }
-    }
-
-    /** In the words of the file: the column instead of the place in the form. */
-    static RowFault fault(FieldError error) {
-        return new RowFault(
-                Column.at(error.pointer()).map(Column::heading).orElse(""),
-                error.code(),
-                error.zh());
     }
 
     private static void put(ObjectNode form, String pointer, JsonNode value) {

@@ -35,10 +35,10 @@ class StagedRows {
             """;
     private static final String SETTLE =
             """
-            update import_row r set state = d.state, errors = d.errors, submission_id = d.submission_id,
+            update import_row r set state = d.state, errors = d.errors, entered_as = d.entered_as,
               sealed = case when d.state = 'REGISTERED' then null else r.sealed end
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as d (
-              row_no int, state text, submission_id uuid, errors jsonb)
+              row_no int, state text, entered_as uuid, errors jsonb)
             where r.import_id = :id and r.row_no = d.row_no and r.state = 'GOOD'
             """;
     private static final String GOOD =
@@ -82,7 +82,7 @@ class StagedRows {
     record Settled(
             @JsonProperty("row_no") int rowNo,
             RowState state,
-            @JsonProperty("submission_id") @Nullable UUID submissionId,
+            @JsonProperty("entered_as") @Nullable UUID enteredAs,
             List<RowFault> errors) {}
 
     /** A row of the table; its content is opened by whoever needs it. */

@@ -39,6 +39,15 @@ public class CandidateProposals {
         return candidate(caller, proposal).replaceWithVoid();
     }
 
+    /**
+     * The same.
+     *
+     * @return whether the person has a candidate with these grounds now
+     */
+    public Uni<Boolean> proposes(Caller caller, Proposal proposal) {
+        return candidate(caller, proposal).map(Optional::isPresent);
+    }
+
     /** The candidate that the proposal made or added to, if any. */
     Uni<Optional<Entry>> candidate(Caller caller, Proposal proposal) {
         return entries.hold(caller, proposal.personId())
@@ -75,9 +84,12 @@ public class CandidateProposals {
                 .call(entry -> record(caller, entry, "propose", proposal));
     }
 
+    /** Without a filing it is the business of the bureau that proposes. */
     private Uni<Optional<String>> holder(Caller caller, Proposal proposal) {
+        boolean bureau = caller.isCity() || caller.isDistrict();
         return proposal.filingId() == null
-                ? Uni.createFrom().item(Optional.empty())
+                ? Uni.createFrom()
+                        .item(bureau ? Optional.of(caller.organisation()) : Optional.empty())
                 : worklist.holderOf(caller, proposal.filingId());
     }
 

@@ -24,6 +24,14 @@ final class AgreementViews {
 
     private AgreementViews() {}
 
+    /** A purpose by its code and in words. */
+    @Schema(name = "LookupPurpose")
+    record PurposeView(Purpose code, String name) {
+        static PurposeView of(Purpose purpose) {
+            return new PurposeView(purpose, purpose.zh());
+        }
+    }
+
     /**
      * An agreement.
      *
@@ -36,7 +44,7 @@ final class AgreementViews {
             OrganisationKind kind,
             String kindName,
             @Nullable String organisation,
-            List<Purpose> purposes,
+            List<PurposeView> purposes,
             String legalBasis,
             LimitStatus status,
             int dailyLimit,
@@ -58,7 +66,7 @@ final class AgreementViews {
                     terms.kind(),
                     Departments.zh(terms.kind()),
                     terms.organisation(),
-                    terms.purposes(),
+                    terms.purposes().stream().map(PurposeView::of).toList(),
                     terms.legalBasis(),
                     terms.status(),
                     terms.dailyLimit(),

@@ -57,7 +57,12 @@ class ImportDoorTest extends ServiceTest {
     class Files {
         @Test
         void ofTextAreReadShownConfirmedAndEntered() {
-            Sheet sheet = Sheet.of(7).row().with(Column.PHONE, "1").row().with(Column.KIND, "表扬");
+            Sheet sheet =
+                    Sheet.of(7)
+                            .row()
+                            .with(FilingColumn.PHONE, "1")
+                            .row()
+                            .with(FilingColumn.KIND, "表扬");
             String id = sent(sheet.csv());
             shown(id)
                     .body("figures.rows", equalTo(9))
@@ -81,7 +86,7 @@ class ImportDoorTest extends ServiceTest {
 
         @Test
         void inGb18030AreUnderstood() {
-            String id = sent(Sheet.of(2).with(Column.NAME, "㐂喆").csv(GB18030));
+            String id = sent(Sheet.of(2).with(FilingColumn.NAME, "㐂喆").csv(GB18030));
             shown(id).body("figures.good", equalTo(2)).body("figures.bad", equalTo(0));
         }
 
@@ -100,14 +105,14 @@ class ImportDoorTest extends ServiceTest {
                             made -> {
                                 made.value(
                                         1,
-                                        Column.DISPUTE_DAY.ordinal(),
+                                        FilingColumn.DISPUTE_DAY.ordinal(),
                                         java.time.LocalDate.of(2026, 11, 2));
-                                made.style(1, Column.DISPUTE_DAY.ordinal())
+                                made.style(1, FilingColumn.DISPUTE_DAY.ordinal())
                                         .format("yyyy-mm-dd")
                                         .set();
-                                made.value(1, Column.AMOUNT.ordinal(), 12.5);
-                                made.value(2, Column.PHONE.ordinal(), "021-62345678");
-                                made.value(3, Column.PHONE.ordinal(), 13900001234L);
+                                made.value(1, FilingColumn.AMOUNT.ordinal(), 12.5);
+                                made.value(2, FilingColumn.PHONE.ordinal(), "021-62345678");
+                                made.value(3, FilingColumn.PHONE.ordinal(), 13900001234L);
                             });
             String id = sent(file);
             shown(id).body("figures.good", equalTo(3));
@@ -117,7 +122,7 @@ class ImportDoorTest extends ServiceTest {
                             texts(
                                     "select content -> 'facts' ->> 'time' || ' ' || (content -> 'facts' ->> 'amount')"
                                             + " from complaint where external_no = '"
-                                            + sheet.of(Column.EXTERNAL_NO).get(0)
+                                            + sheet.of(FilingColumn.EXTERNAL_NO).get(0)
                                             + "'"))
                     .containsExactly("[2026, 11, 2] 12.5");
         }
@@ -129,7 +134,9 @@ class ImportDoorTest extends ServiceTest {
                             .xlsx(
                                     made ->
                                             made.formula(
-                                                    1, Column.NAME.ordinal(), "HYPERLINK(\"x\")"));
+                                                    1,
+                                                    FilingColumn.NAME.ordinal(),
+                                                    "HYPERLINK(\"x\")"));
             shown(sent(file))
                     .body("figures.good", equalTo(1))
                     .body("firstErrors[0].errors[0].code", equalTo("formula"))
@@ -139,8 +146,8 @@ class ImportDoorTest extends ServiceTest {
         @Test
         void withTheSameNumberTwiceNameTheOther() {
             Sheet sheet = Sheet.of(1);
-            String number = sheet.of(Column.EXTERNAL_NO).get(0);
-            sheet.row().with(Column.EXTERNAL_NO, number);
+            String number = sheet.of(FilingColumn.EXTERNAL_NO).get(0);
+            sheet.row().with(FilingColumn.EXTERNAL_NO, number);
             shown(sent(sheet.csv()))
                     .body("figures.good", equalTo(1))
                     .body("firstErrors[0].rowNo", equalTo(3))
@@ -151,7 +158,7 @@ class ImportDoorTest extends ServiceTest {
         void withANumberThatWasEnteredBeforeNameThatFiling() {
             String number = "K" + UUID.randomUUID();
             file(JINGAN, Filing.aComplaint().channel("HOTLINE", number)).statusCode(201);
-            shown(sent(Sheet.of(1).with(Column.EXTERNAL_NO, number).csv()))
+            shown(sent(Sheet.of(1).with(FilingColumn.EXTERNAL_NO, number).csv()))
                     .body("firstErrors[0].errors[0].code", equalTo("registered-before"))
                     .body("firstErrors[0].errors[0].detail", containsString("沪静市监投"));
         }
@@ -243,8 +250,8 @@ class ImportDoorTest extends ServiceTest {
             Sheet sheet =
                     Sheet.of(1)
                             .row()
-                            .with(Column.PHONE, "1")
-                            .with(Column.DISPUTE, "=cmd|'/c calc'!A0");
+                            .with(FilingColumn.PHONE, "1")
+                            .with(FilingColumn.DISPUTE, "=cmd|'/c calc'!A0");
             String id = sent(sheet.csv());
             shown(id).body("figures.bad", equalTo(1));
             String back =
@@ -259,7 +266,7 @@ class ImportDoorTest extends ServiceTest {
                     .startsWith("\uFEFF提交类型,")
                     .contains("'=cmd|")
                     .contains("联系电话：")
-                    .doesNotContain(sheet.of(Column.EXTERNAL_NO).get(0));
+                    .doesNotContain(sheet.of(FilingColumn.EXTERNAL_NO).get(0));
             String mended = back.replace(",1,", ",13900004321,");
             String again = sent(mended.getBytes(StandardCharsets.UTF_8));
             shown(again).body("figures.good", equalTo(1)).body("figures.bad", equalTo(0));
@@ -268,14 +275,14 @@ class ImportDoorTest extends ServiceTest {
             assertThat(
                             texts(
                                     "select content -> 'facts' ->> 'content' from complaint where external_no = '"
-                                            + sheet.of(Column.EXTERNAL_NO).get(1)
+                                            + sheet.of(FilingColumn.EXTERNAL_NO).get(1)
                                             + "'"))
                     .containsExactly("=cmd|'/c calc'!A0");
         }
 
         @Test
         void comeBackAsAWorkbookToo() throws IOException {
-            String id = sent(Sheet.of(1).with(Column.PHONE, "1").xlsx());
+            String id = sent(Sheet.of(1).with(FilingColumn.PHONE, "1").xlsx());
             shown(id).body("figures.bad", equalTo(1));
             byte[] back =
                     as(JINGAN)
@@ -291,7 +298,7 @@ class ImportDoorTest extends ServiceTest {
         void areShownInPages() {
             Sheet sheet = new Sheet();
             for (int i = 0; i < 5; i++) {
-                sheet.row().with(Column.PHONE, "1");
+                sheet.row().with(FilingColumn.PHONE, "1");
             }
             String id = sent(sheet.csv());
             shown(id);
@@ -400,7 +407,7 @@ class ImportDoorTest extends ServiceTest {
             Sheet sheet = Sheet.of(1);
             String id = sent(sheet.csv());
             shown(id);
-            String phone = sheet.of(Column.PHONE).get(0);
+            String phone = sheet.of(FilingColumn.PHONE).get(0);
             assertThat(
                             count(
                                     "select count(*) from import_row where import_id = '%s' and position(convert_to('%s', 'UTF8') in sealed) > 0"
@@ -418,7 +425,7 @@ class ImportDoorTest extends ServiceTest {
             assertThat(
                             texts(
                                     "select entered_by from submission where external_no = '"
-                                            + sheet.of(Column.EXTERNAL_NO).get(0)
+                                            + sheet.of(FilingColumn.EXTERNAL_NO).get(0)
                                             + "'"))
                     .containsExactly("sub-jingan.second");
         }
@@ -461,7 +468,7 @@ class ImportDoorTest extends ServiceTest {
 
         @Test
         void ofOthersAreUnknown() {
-            String id = sent(Sheet.of(1).with(Column.PHONE, "1").csv());
+            String id = sent(Sheet.of(1).with(FilingColumn.PHONE, "1").csv());
             shown(id);
             for (TestCaller other : List.of(HUANGPU_INTAKE, CITY_INTAKE, PLATFORM)) {
                 as(other).get("/v1/imports/" + id).then().statusCode(404);
@@ -540,7 +547,7 @@ class ImportDoorTest extends ServiceTest {
     private long entered(Sheet sheet) {
         return count(
                 "select count(*) from complaint where external_no in ("
-                        + Stream.of(sheet.of(Column.EXTERNAL_NO))
+                        + Stream.of(sheet.of(FilingColumn.EXTERNAL_NO))
                                 .flatMap(List::stream)
                                 .map(number -> "'" + number + "'")
                                 .collect(java.util.stream.Collectors.joining(","))

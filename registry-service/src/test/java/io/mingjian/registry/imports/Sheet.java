@@ -17,7 +17,7 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** Builds files of rows; each is lawful by default and names another person and number. */
 final class Sheet {
-    private final List<Map<Column, String>> rows = new ArrayList<>();
+    private final List<Map<FilingColumn, String>> rows = new ArrayList<>();
 
     static Sheet of(int rows) {
         Sheet sheet = new Sheet();
@@ -28,22 +28,22 @@ final class Sheet {
     }
 
     Sheet row() {
-        Map<Column, String> row = new EnumMap<>(Column.class);
-        Arrays.stream(Column.values()).forEach(each -> row.put(each, each.example()));
-        row.put(Column.EXTERNAL_NO, "F" + UUID.randomUUID());
-        row.put(Column.PHONE, Filing.phone());
-        row.put(Column.ID_TYPE, "");
+        Map<FilingColumn, String> row = new EnumMap<>(FilingColumn.class);
+        Arrays.stream(FilingColumn.values()).forEach(each -> row.put(each, each.example()));
+        row.put(FilingColumn.EXTERNAL_NO, "F" + UUID.randomUUID());
+        row.put(FilingColumn.PHONE, Filing.phone());
+        row.put(FilingColumn.ID_TYPE, "");
         rows.add(row);
         return this;
     }
 
     /** Changes the last row. */
-    Sheet with(Column column, String text) {
+    Sheet with(FilingColumn column, String text) {
         rows.get(rows.size() - 1).put(column, text);
         return this;
     }
 
-    List<String> of(Column column) {
+    List<String> of(FilingColumn column) {
         return rows.stream().map(row -> row.get(column)).toList();
     }
 
@@ -57,7 +57,7 @@ final class Sheet {
 
     String text() {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(Arrays.stream(Column.values()).map(Column::heading).toList());
+        lines.add(Arrays.stream(FilingColumn.values()).map(FilingColumn::heading).toList());
         rows.forEach(row -> lines.add(List.copyOf(row.values())));
         return lines.stream()
                 .map(line -> line.stream().map(Sheet::quoted).collect(Collectors.joining(",")))
@@ -80,7 +80,7 @@ final class Sheet {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(out, "test", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("投诉");
-            for (Column column : Column.values()) {
+            for (FilingColumn column : FilingColumn.values()) {
                 sheet.value(0, column.ordinal(), column.heading());
                 for (int i = 0; i < rows.size(); i++) {
                     sheet.value(i + 1, column.ordinal(), rows.get(i).get(column));
