@@ -60,7 +60,7 @@ public class PersonSearch {
                 .chain(
                         owners -> {
                             UUID filer = owners.resolve(document);
-                            return keys.keep(caller, owners).replaceWith(filer);
+                            return keys.keep(caller, owners, List.of()).replaceWith(filer);
                         });
     }
 

@@ -83,6 +83,17 @@ class Entries {
                                         .getResultList());
     }
 
+    /** The entry of this number, if there is one. */
+    Uni<List<Entry>> numbered(Caller caller, String entryNo) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from Entry where entryNo = :number", Entry.class)
+                                        .setParameter("number", entryNo)
+                                        .getResultList());
+    }
+
     Uni<Void> add(Caller caller, Entry entry) {
         return Sessions.current().chain(session -> session.persist(entry));
     }

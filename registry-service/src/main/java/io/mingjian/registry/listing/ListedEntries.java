@@ -5,19 +5,52 @@ import io.mingjian.registry.lookup.ListedPersons;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the list tells departments that look somebody up. A candidate is not listed. */
+/**
+ * What the list tells departments that look somebody up: an entry whose term runs, also while it is
+ * stayed. Candidates and what has come to rest are not told.
+ */
 @ApplicationScoped
 class ListedEntries implements ListedPersons {
+    /** What a listing asks of handlers; none of it refuses, ends or delays anything. */
+    private static final List<Effect> EFFECTS =
+            List.of(
+                    new Effect("STRICT_ACCEPTANCE_REVIEW", "受理从严审查"),
+                    new Effect("STRICT_FILING_REVIEW", "立案从严审查"),
+                    new Effect("NO_REWARD_IF_CONDITIONS_UNMET", "奖励条件从严审查"),
+                    new Effect("IDENTITY_VERIFICATION_REQUIRED", "须核验身份"));
+
+    private final Entries entries;
+
+    ListedEntries(Entries entries) {
+        this.entries = entries;
+    }
+
     @Override
     public Uni<Optional<Listed>> of(Caller caller, UUID personId, LocalDate on) {
-        return Uni.createFrom().item(Optional.empty());
+        return entries.ofPerson(caller, personId).map(all -> listed(all, on));
     }
 
     @Override
     public Uni<Optional<Listed>> numbered(Caller caller, String entryNo, LocalDate on) {
-        return Uni.createFrom().item(Optional.empty());
+        return entries.numbered(caller, entryNo).map(all -> listed(all, on));
+    }
+
+    private static Optional<Listed> listed(List<Entry> all, LocalDate on) {
+        return all.stream().flatMap(each -> listed(each, on).stream()).findFirst();
+    }
+
+    private static Optional<Listed> listed(Entry entry, LocalDate on) {
+        return entry.term()
+                .filter(term -> term.standsOn(on))
+                .map(term -> listed(String.valueOf(entry.entryNo()), term, on));
+    }
+
+    private static Listed listed(String number, Term term, LocalDate on) {
+        boolean stayed = !term.isEffectiveOn(on);
+        return new Listed(number, stayed ? List.of() : EFFECTS, term.from(), term.until(), stayed);
     }
 }

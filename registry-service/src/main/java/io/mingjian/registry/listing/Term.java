@@ -48,10 +48,17 @@ record Term(LocalDate from, LocalDate until, List<Stay> stays, @Nullable LocalDa
         return (endedOn == null || !day.isAfter(endedOn)) && covers(day);
     }
 
+    /** Whether it stands on the list on a day, be it with effect or stayed. */
+    boolean standsOn(LocalDate day) {
+        return (endedOn == null || day.isBefore(endedOn)) && runsOn(day);
+    }
+
+    private boolean runsOn(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(until);
+    }
+
     private boolean covers(LocalDate day) {
-        return !day.isBefore(from)
-                && !day.isAfter(until)
-                && stays.stream().noneMatch(stay -> stay.covers(day));
+        return runsOn(day) && stays.stream().noneMatch(stay -> stay.covers(day));
     }
 
     boolean isOver(LocalDate day) {

@@ -26,12 +26,9 @@ import io.mingjian.contracts.Role;
 import io.mingjian.kit.testing.TestCaller;
 import io.mingjian.registry.Filing;
 import io.mingjian.registry.ServiceTest;
-import io.mingjian.registry.lookup.ListedPersons.Effect;
-import io.mingjian.registry.lookup.ListedPersons.Listed;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -50,25 +47,29 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LookupDoorTest extends ServiceTest {
     private static final String LOOKUPS = "/v1/abnormal-filer-lookups";
+    private static final String ENTRIES = "/v1/abnormal-filer-entries";
+    private static final String REASONS = "{\"reasons\":\"已核对材料\"}";
+    private static final LocalDate UNTIL = TODAY.plusMonths(12);
+    private static final TestCaller HUANGPU_HEAD =
+            TestCaller.huangpu(HEAD, REVIEWER).named("huangpu.head");
     private static final TestCaller SECURITY =
             TestCaller.city(SECURITY_ADMIN).named("city.security");
-
-    @Inject TheList list;
 
     @Nested
     class Answers {
         @Test
         void tellTheListingAndNothingElse() {
             String document = Filing.residentId();
-            Listed entry = listed(document);
+            String entryNo = listed(document);
             String answer =
                     ask(police(), question(document))
                             .statusCode(200)
                             .header("Cache-Control", "no-store")
                             .body("listed", equalTo(true))
-                            .body("entryNo", equalTo(entry.entryNo()))
-                            .body("effects.code", contains("STRICT_ACCEPTANCE_REVIEW"))
-                            .body("until", equalTo("2027-06-30"))
+                            .body("entryNo", equalTo(entryNo))
+                            .body("effects", hasSize(4))
+                            .body("effects.code", hasItem("STRICT_ACCEPTANCE_REVIEW"))
+                            .body("until", equalTo(UNTIL.toString()))
                             .body("stayed", equalTo(false))
                             .body("meaning", containsString("不得据此拒绝受理"))
                             .body(
@@ -103,11 +104,46 @@ class LookupDoorTest extends ServiceTest {
 
         @Test
         void findAnEntryByItsNumber() {
-            Listed entry = listed(Filing.residentId());
-            ask(police(), entryQuestion(entry.entryNo()))
+            String entryNo = listed(Filing.residentId());
+            ask(police(), entryQuestion(entryNo))
                     .statusCode(200)
                     .body("listed", equalTo(true))
-                    .body("entryNo", equalTo(entry.entryNo()));
+                    .body("entryNo", equalTo(entryNo));
+        }
+
+        @Test
+        void tellThatAnEntryIsStayedAndNothingOfOneThatWasRevoked() {
+            String document = Filing.residentId();
+            String path = entry(document);
+            TestCaller police = police();
+            step(
+                            HUANGPU,
+                            path,
+                            "objection",
+                            "{\"receivedOn\":\"%s\",\"content\":\"认定有误\"}".formatted(TODAY))
+                    .statusCode(200);
+            step(HUANGPU_HEAD, path, "stay", REASONS).statusCode(200);
+            ask(police, question(document))
+                    .statusCode(200)
+                    .body("listed", equalTo(true))
+                    .body("stayed", equalTo(true))
+                    .body("effects", empty());
+            step(HUANGPU_HEAD, path, "stay-end", REASONS).statusCode(200);
+            ask(police, question(document))
+                    .body("stayed", equalTo(false))
+                    .body("effects", hasSize(4));
+        }
+
+        @Test
+        void sayNothingOfACandidate() {
+            String document = Filing.residentId();
+            String filing = filed(aComplaint().by("周某某", Filing.phone()).withId(document));
+            as(HUANGPU)
+                    .body("{\"filingId\":\"%s\",\"reasons\":\"多次索赔\"}".formatted(filing))
+                    .post(ENTRIES)
+                    .then()
+                    .statusCode(201);
+            ask(police(), question(document)).statusCode(200).body("listed", equalTo(false));
         }
 
         @Test
@@ -505,24 +541,53 @@ class LookupDoorTest extends ServiceTest {
         return as(who).get(LOOKUPS).then().statusCode(200);
     }
 
-    /** Somebody on the list who has this document. */
-    private Listed listed(String document) {
+    /** Puts somebody who has this document on the list; answers the number of the entry. */
+    private static String listed(String document) {
+        return number(entry(document));
+    }
+
+    private static String number(String path) {
+        return as(CITY_HEAD).get(path).then().statusCode(200).extract().path("entryNo");
+    }
+
+    /** The path of an entry that two persons decided. */
+    private static String entry(String document) {
         String filing = filed(aComplaint().by("周某某", Filing.phone()).withId(document));
-        String person =
-                texts(
-                                "select f.person_id from complaint c join filer f on f.id = c.filer_id where c.id = '"
-                                        + filing
-                                        + "'")
-                        .get(0);
-        Listed entry =
-                new Listed(
-                        "沪异名〔2026〕" + list.size() + "号",
-                        List.of(new Effect("STRICT_ACCEPTANCE_REVIEW", "从严审查受理条件")),
-                        LocalDate.of(2026, 7, 1),
-                        LocalDate.of(2027, 6, 30),
-                        false);
-        list.put(person, entry);
-        return entry;
+        String id =
+                as(HUANGPU)
+                        .body("{\"filingId\":\"%s\",\"reasons\":\"多次索赔\"}".formatted(filing))
+                        .post(ENTRIES)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        String path = ENTRIES + "/" + id;
+        step(HUANGPU, path, "review", REASONS).statusCode(200);
+        step(
+                        HUANGPU,
+                        path,
+                        "notice",
+                        "{\"facts\":\"三次索赔\",\"servedOn\":\"%s\",\"method\":\"DIRECT\",\"reasons\":\"已核对\"}"
+                                .formatted(TODAY))
+                .statusCode(200);
+        step(
+                        HUANGPU,
+                        path,
+                        "defence",
+                        "{\"receivedOn\":\"%s\",\"statement\":\"没有\",\"waivesFurther\":true}"
+                                .formatted(TODAY))
+                .statusCode(200);
+        step(
+                        HUANGPU,
+                        path,
+                        "listing-proposal",
+                        "{\"resolution\":\"LIST\",\"until\":\"%s\",\"reasons\":\"事实清楚\"}"
+                                .formatted(UNTIL))
+                .statusCode(200);
+        step(HUANGPU_HEAD, path, "decision", REASONS)
+                .statusCode(200)
+                .body("state", equalTo("LISTED"));
+        return path;
     }
 
     private static ValidatableResponse propose(TestCaller by, TestCaller with, int daily) {
