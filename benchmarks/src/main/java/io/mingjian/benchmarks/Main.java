@@ -12,15 +12,29 @@ import java.util.Set;
 /** Runs the named benchmarks, or all, on a stack of its own. */
 public final class Main {
     private static final List<String> ALL =
-            List.of("stack", "door", "filings", "import", "evidence", "queue", "recount");
+            List.of(
+                    "stack",
+                    "door",
+                    "filings",
+                    "import",
+                    "evidence",
+                    "queue",
+                    "recount",
+                    "criteria");
+
+    /** Prints the report of a back-test over a made-up history; measures nothing. */
+    private static final String BACK_TEST = "back-test";
+
+    private static final long BACK_TEST_FILINGS = Long.getLong("mingjian.history", 1_000_000);
     private static final int PORT_BASE = 38000;
 
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
         Set<String> wanted = Set.copyOf(arguments.length == 0 ? ALL : List.of(arguments));
-        if (!ALL.containsAll(wanted)) {
-            throw new IllegalArgumentException("benchmarks are " + ALL + ", not " + wanted);
+        if (!ALL.containsAll(wanted) && !wanted.equals(Set.of(BACK_TEST))) {
+            throw new IllegalArgumentException(
+                    "benchmarks are %s and %s, not %s".formatted(ALL, BACK_TEST, wanted));
         }
         Path root = Path.of(System.getProperty("mingjian.root", ".")).toAbsolutePath().normalize();
         StackOptions options =
@@ -35,7 +49,13 @@ public final class Main {
         if (wanted.contains("stack")) {
             StackFigures.print(options);
         }
-        if (!wanted.equals(Set.of("stack"))) {
+        if (wanted.contains(BACK_TEST)) {
+            try (LocalStack stack = LocalStack.start(options)) {
+                new CriteriaFigures(stack.addresses())
+                        .backTestReport(
+                                BACK_TEST_FILINGS, root.resolve("benchmarks/target/back-test.md"));
+            }
+        } else if (!wanted.equals(Set.of("stack"))) {
             measure(wanted, options);
         }
     }
@@ -59,6 +79,9 @@ public final class Main {
             }
             if (wanted.contains("recount")) {
                 new RecountFigures(stack.addresses()).print();
+            }
+            if (wanted.contains("criteria")) {
+                new CriteriaFigures(stack.addresses()).print();
             }
         }
     }

@@ -55,6 +55,7 @@ class ArchitectureTest {
                     Map.entry("lookup", Set.of("code", "filer")),
                     Map.entry("listing", Set.of("code", "filer", "lookup", "procedure", "queue")),
                     Map.entry("ledger", Set.of("form", "filer")),
+                    Map.entry("trial", Set.of("criteria", "ledger", "listing")),
                     Map.entry("criteria", Set.of("code", "filer", "ledger", "listing", "queue")),
                     Map.entry(
                             "complaint",

@@ -72,7 +72,7 @@ public class CityReviewer extends Officer {
                         "/api/registry/v1/criteria/FREQ_12M/versions/"
                                 + proposed.at("/version").asInt()
                                 + "/activation",
-                        null,
+                        Map.of("untriedBecause", "演示用标准，即时启用"),
                         Map.of("If-Match", proposed.etag()));
     }
 }

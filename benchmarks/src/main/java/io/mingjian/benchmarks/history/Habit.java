@@ -15,7 +15,7 @@ package io.mingjian.benchmarks.history;
  * @param hoard that more is bought than could be used
  * @param listed that people who look at the person list it
  */
-enum Habit {
+public enum Habit {
     // spotless:off
     //                share  sameOp templ  refus  withdr upheld remedy gener   hoard  listed
     BULK_BUYER       (0.30,  0.70,  0.10,  0.25,  0.40,  0.10,  0.15,  0.0000, 0.30,  0.90),

@@ -1,5 +1,6 @@
 package io.mingjian.benchmarks.history;
 
+import io.mingjian.benchmarks.history.Person.Decided;
 import io.mingjian.stack.Addresses;
 import io.mingjian.stack.Service;
 import java.io.BufferedWriter;
@@ -11,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +26,16 @@ import org.postgresql.copy.PGCopyOutputStream;
  * again. It fills what the registry derives of filings (the ledger, keys of filers, ended
  * candidates), not the filings: nothing that is measured on it reads them.
  */
-final class HistoryRows {
+public final class HistoryRows {
     private static final String NULL = "\\N";
 
     private final Addresses addresses;
 
-    HistoryRows(Addresses addresses) {
+    public HistoryRows(Addresses addresses) {
         this.addresses = addresses;
     }
 
-    void fill(Population population) throws SQLException {
+    public void fill(Population population) throws SQLException {
         copy(
                 "filer (id, created_at, person_id)",
                 population,
@@ -42,7 +45,7 @@ final class HistoryRows {
                 population,
                 (rows, person) -> rows.row("ID", bytes(person.id().toString()), person.id()));
         copy(
-                "filer_contact (kind, key, filer_id, first_on, last_on)",
+                "filer_contact (kind, key, filer_id, masked, first_on, last_on)",
                 population.stream().filter(person -> !person.filings().isEmpty()),
                 HistoryRows::contact);
         copy(
@@ -54,11 +57,87 @@ final class HistoryRows {
                 "filer_mark (id, filer_id, kind, on_day, submission_id, source, basis, entered_by, entered_at)",
                 population,
                 HistoryRows::marks);
+        copy(
+                "abnormal_filer_entry (id, version, filer_id, organisation, proposed_at, state, clocks, grounds,"
+                        + " entry_no, term, term_until, effective_from, effective_until, settled_on)",
+                decided(population),
+                HistoryRows::entry);
+        copy(
+                "step_taken (id, object_id, step, from_state, to_state, by_name, by_subject, organisation, at, reasons,"
+                        + " article)",
+                decided(population),
+                HistoryRows::steps);
         run("analyze");
     }
 
-    void clear() throws SQLException {
-        run("truncate filer cascade", "truncate criterion_hit, queue_hint");
+    /** Everything about filers, of a stack that belongs to a benchmark alone. */
+    public void clear() throws SQLException {
+        run(
+                "truncate filer cascade",
+                "truncate abnormal_filer_entry cascade",
+                "truncate criterion_hit, queue_hint, trial_proposal",
+                "delete from step_taken where by_name = 'generator'");
+    }
+
+    private static Stream<Person> decided(Population population) {
+        return population.stream().filter(person -> person.decided() != null);
+    }
+
+    private static void entry(Rows rows, Person person) {
+        Decided decided = Objects.requireNonNull(person.decided());
+        LocalDate until = decided.day().plusYears(1).minusDays(1);
+        boolean listed = !decided.outcome().equals("NOT_LISTED");
+        boolean stands = decided.outcome().equals("LISTED");
+        rows.row(
+                decided.id(),
+                0,
+                person.id(),
+                "samr-shanghai",
+                decided.proposedOn(),
+                stands ? "LISTED" : decided.outcome(),
+                "{\"running\": []}",
+                "{\"list\": []}",
+                listed ? entryNo(decided) : null,
+                listed
+                        ? "{\"from\": \"%s\", \"until\": \"%s\", \"stays\": []}"
+                                .formatted(decided.day(), until)
+                        : null,
+                listed ? until : null,
+                stands ? decided.day() : null,
+                stands ? until : null,
+                stands ? null : decided.day());
+    }
+
+    /** The number under which a listing of the history can be asked for. */
+    public static String entryNo(Decided decided) {
+        return "H-" + decided.id();
+    }
+
+    private static void steps(Rows rows, Person person) {
+        Decided decided = Objects.requireNonNull(person.decided());
+        if (decided.outcome().equals("NOT_LISTED")) {
+            step(rows, decided, "NOT_LIST", "NOT_LISTED", decided.day());
+            return;
+        }
+        step(rows, decided, "LIST", "LISTED", decided.day());
+        if (decided.outcome().equals("REVOKED")) {
+            step(rows, decided, "REVOKE", "REVOKED", decided.day().plusDays(40));
+        }
+    }
+
+    private static void step(Rows rows, Decided decided, String step, String to, LocalDate on) {
+        rows.row(
+                UUID.nameUUIDFromBytes((step + decided.id()).getBytes(StandardCharsets.UTF_8)),
+                decided.id(),
+                step,
+                "HEARD",
+                to,
+                "generator",
+                "generator",
+                "samr-shanghai",
+                on,
+                "made-up history",
+                "–");
     }
 
     private static void contact(Rows rows, Person person) {
@@ -66,6 +145,7 @@ final class HistoryRows {
                 "PHONE",
                 bytes("phone " + person.contact()),
                 person.id(),
+                "138****0000",
                 person.filings().get(0).day(),
                 person.filings().get(person.filings().size() - 1).day());
     }
@@ -138,7 +218,7 @@ final class HistoryRows {
         }
     }
 
-    void run(String... statements) throws SQLException {
+    private void run(String... statements) throws SQLException {
         try (Connection connection = addresses.database(Service.REGISTRY);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

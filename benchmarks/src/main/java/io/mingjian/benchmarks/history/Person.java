@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact number of the telephone, which template writers share among a few
  * @param decided what people decided about it; null for nearly everybody
  */
-record Person(
+public record Person(
         UUID id,
         Habit habit,
         long contact,
@@ -25,7 +25,7 @@ record Person(
      * @param family number of its text; others with the same number read nearly the same
      * @param useRatio units bought in multiples of plausible use; null where nothing is known
      */
-    record Filing(
+    public record Filing(
             UUID submissionId,
             LocalDate day,
             long operator,
@@ -35,8 +35,8 @@ record Person(
             @Nullable String setAside) {}
 
     /** A dated fact; the kind is a code of the registry's ledger. */
-    record Mark(UUID id, String kind, LocalDate day, UUID submissionId) {}
+    public record Mark(UUID id, String kind, LocalDate day, UUID submissionId) {}
 
     /** A human decision that ended a candidate: LISTED, NOT_LISTED or REVOKED. */
-    record Decided(UUID id, LocalDate proposedOn, LocalDate day, String outcome) {}
+    public record Decided(UUID id, LocalDate proposedOn, LocalDate day, String outcome) {}
 }

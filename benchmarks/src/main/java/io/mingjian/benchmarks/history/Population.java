@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param filings about how many there are in all
  * @param lastDay the history covers the {@link #YEARS} years that end on it
  */
-record Population(long seed, long filings, LocalDate lastDay) {
-    static final int YEARS = 5;
+public record Population(long seed, long filings, LocalDate lastDay) {
+    public static final int YEARS = 5;
 
     /** Persons with ten or more filings in a year, per filing of that year (Shanghai 2023). */
     static final double FREQUENT_PER_FILING = 7_880.0 / 246_000;
@@ -49,26 +49,26 @@ record Population(long seed, long filings, LocalDate lastDay) {
         "PLANTING", "SWAPPING", "FORGING", "TAMPERING_PRODUCT_INFO", "FABRICATING_FACTS"
     };
 
-    int persons() {
+    public int persons() {
         return (int) (filings / FILINGS_PER_PERSON);
     }
 
     /** How many of the persons file ten times or more in at least one year. */
-    int frequent() {
+    public int frequent() {
         double aYear = (double) filings / YEARS * FREQUENT_PER_FILING;
         return (int) Math.round(aYear * YEARS / meanYears());
     }
 
-    LocalDate firstDay() {
+    public LocalDate firstDay() {
         return lastDay.minusDays((long) YEARS * DAYS_OF_YEAR - 1);
     }
 
-    Stream<Person> stream() {
+    public Stream<Person> stream() {
         return IntStream.range(0, persons()).mapToObj(this::person);
     }
 
     /** The person with this number, from 0; the frequent ones come first. */
-    Person person(int number) {
+    public Person person(int number) {
         return new Making(number).person();
     }
 

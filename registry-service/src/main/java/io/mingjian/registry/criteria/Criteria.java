@@ -67,6 +67,15 @@ public class Criteria implements HintVersions {
     }
 
     /**
+     * One version, in use or not.
+     *
+     * @throws NotFound if there is no such version
+     */
+    public Uni<Criterion> version(Caller caller, String code, int version) {
+        return require(caller, code, version).map(CriterionRow::value);
+    }
+
+    /**
      * All versions of a criterion, newest first; nobody else changes them until the transaction
      * ends.
      *

@@ -4,11 +4,13 @@ import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
+import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.refusal.Forbidden;
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Etags;
 import io.mingjian.kit.web.Idempotency;
+import io.mingjian.registry.criteria.CriterionViews.ActivationRequest;
 import io.mingjian.registry.criteria.CriterionViews.CriterionList;
 import io.mingjian.registry.criteria.CriterionViews.CriterionView;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -45,14 +47,21 @@ public class CriterionDoor {
     private final Callers callers;
     private final Idempotency idempotency;
     private final Audit audit;
+    private final Tried tried;
     private final Clock clock;
 
     CriterionDoor(
-            Criteria criteria, Callers callers, Idempotency idempotency, Audit audit, Clock clock) {
+            Criteria criteria,
+            Callers callers,
+            Idempotency idempotency,
+            Audit audit,
+            Tried tried,
+            Clock clock) {
         this.criteria = criteria;
         this.callers = callers;
         this.idempotency = idempotency;
         this.audit = audit;
+        this.tried = tried;
         this.clock = clock;
     }
 
@@ -137,7 +146,10 @@ public class CriterionDoor {
         return criteria.require(bureau(), code, version).map(this::shown);
     }
 
-    /** The second person puts a version into use from its first day on. */
+    /**
+     * The second person puts a version into use from its first day on, after it was tried on what
+     * has happened, or saying why not.
+     */
     @POST
     @Path("/{code}/versions/{version}/activation")
     @WithTransaction
@@ -149,12 +161,34 @@ public class CriterionDoor {
     public Uni<Response> activate(
             @PathParam("code") String code,
             @PathParam("version") int version,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable ActivationRequest request) {
         Caller caller = city();
+        String untried = request == null ? null : request.untriedBecause();
         return criteria.hold(caller, code)
                 .map(rows -> activated(caller, rows, version, ifMatch))
-                .call(row -> audit.record(caller, entry("criterion.activate", row.value())))
+                .call(() -> requireTried(caller, code, version, untried))
+                .call(
+                        row ->
+                                audit.record(
+                                        caller,
+                                        entry("criterion.activate", row.value())
+                                                .forPurpose(untried == null ? "" : untried)))
                 .map(this::shown);
+    }
+
+    private Uni<Boolean> requireTried(
+            Caller caller, String code, int version, @Nullable String untried) {
+        return tried.isTried(caller, code, version)
+                .invoke(
+                        was -> {
+                            if (!was && (untried == null || untried.isBlank())) {
+                                throw new Conflict(
+                                        "not-tried",
+                                        "该版本尚未完成试运行或者回溯检验；请先检验，或者说明为何不经检验即启用。",
+                                        "Try the version first, or say why it goes live untried.");
+                            }
+                        });
     }
 
     /** The version before ends where this one begins. */

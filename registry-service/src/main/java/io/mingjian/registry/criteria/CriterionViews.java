@@ -66,6 +66,14 @@ final class CriterionViews {
         }
     }
 
+    /**
+     * What the second person says.
+     *
+     * @param untriedBecause why the version goes live without a trial; not needed after one
+     */
+    @Schema(name = "CriterionActivation", description = "启用 / Activation of a version")
+    record ActivationRequest(@Nullable String untriedBecause) {}
+
     /** The list of versions. */
     @Schema(name = "CriterionVersions")
     record CriterionList(List<CriterionView> items) {}

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CriterionDoorTest extends ServiceTest {
     private static final String VERSIONS = "/v1/criteria/FREQ_12M/versions";
+    private static final String UNTRIED = "{\"untriedBecause\": \"试点区先行\"}";
 
     @Nested
     class Versions {
@@ -51,15 +52,32 @@ class CriterionDoorTest extends ServiceTest {
                     propose(CITY_HEAD, 50, 90).statusCode(201).body("active", equalTo(false));
             String path = VERSIONS + "/" + proposed.extract().<Integer>path("version");
             assertThat(proposed.extract().header("Location")).endsWith(path);
-            step(CITY_HEAD, path, "activation", "").statusCode(403);
+            step(CITY_HEAD, path, "activation", UNTRIED).statusCode(403);
             as(TestCaller.city(HEAD).named("city.second"))
                     .post(path + "/activation")
                     .then()
                     .statusCode(428);
-            step(TestCaller.city(HEAD).named("city.second"), path, "activation", "")
+            step(TestCaller.city(HEAD).named("city.second"), path, "activation", UNTRIED)
                     .statusCode(200)
                     .body("activatedBy", equalTo("sub-city.second"));
-            step(TestCaller.city(HEAD).named("city.third"), path, "activation", "").statusCode(409);
+            step(TestCaller.city(HEAD).named("city.third"), path, "activation", UNTRIED)
+                    .statusCode(409);
+        }
+
+        @Test
+        void goLiveUntriedOnlyWithAReason() {
+            String path =
+                    VERSIONS
+                            + "/"
+                            + propose(CITY_REVIEWER, 60, 95)
+                                    .statusCode(201)
+                                    .extract()
+                                    .<Integer>path("version");
+            step(CITY_HEAD, path, "activation", "")
+                    .statusCode(409)
+                    .body("code", equalTo("not-tried"));
+            step(CITY_HEAD, path, "activation", "{\"untriedBecause\": \" \"}").statusCode(409);
+            as(HUANGPU).get(path).then().body("active", equalTo(false));
         }
 
         @Test
@@ -339,7 +357,7 @@ class CriterionDoorTest extends ServiceTest {
                         .statusCode(201)
                         .extract()
                         .path("version");
-        step(CITY_HEAD, VERSIONS + "/" + version, "activation", "").statusCode(200);
+        step(CITY_HEAD, VERSIONS + "/" + version, "activation", UNTRIED).statusCode(200);
     }
 
     /** Waits until the registration is announced and hands the message back in, as Kafka does. */

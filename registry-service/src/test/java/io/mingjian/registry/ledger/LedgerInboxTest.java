@@ -260,6 +260,7 @@ class LedgerInboxTest extends ServiceTest {
     }
 
     private long candidates(String filing) {
-        return count("select count(*) from abnormal_filer_entry where filing_id = '" + filing + "'");
+        return count(
+                "select count(*) from abnormal_filer_entry where filing_id = '" + filing + "'");
     }
 }

@@ -23,6 +23,11 @@ public record Answer(
         return new Answer(201, location, null, body);
     }
 
+    /** It will be done; {@code location} tells how far it has come. */
+    public static Answer accepted(String location, Object body) {
+        return new Answer(202, location, null, body);
+    }
+
     public static Answer ok(Object body) {
         return new Answer(200, null, null, body);
     }

@@ -1,0 +1,230 @@
+package io.mingjian.benchmarks;
+
+import io.mingjian.acceptance.actor.Answer;
+import io.mingjian.acceptance.actor.Door;
+import io.mingjian.benchmarks.history.HistoryRows;
+import io.mingjian.benchmarks.history.Person;
+import io.mingjian.benchmarks.history.Population;
+import io.mingjian.stack.Addresses;
+import io.mingjian.stack.Service;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/**
+ * Filers, criteria and the list over histories of three sizes, each ten times the one before: what
+ * one filing, one night and one back-test cost, and how that grows.
+ */
+final class CriteriaFigures {
+    private static final long SEED = 298;
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 31);
+    private static final long[] SIZES = {100_000, 1_000_000, 10_000_000};
+    private static final int WARM_UP = 100;
+    private static final int REQUESTS = 600;
+    private static final Duration PATIENCE = Duration.ofMinutes(40);
+
+    private final Addresses addresses;
+    private final HistoryRows rows;
+    private final QueueRows sql;
+
+    CriteriaFigures(Addresses addresses) {
+        this.addresses = addresses;
+        this.rows = new HistoryRows(addresses);
+        this.sql = new QueueRows(addresses);
+    }
+
+    /** Prints how everything grows. */
+    void print() throws Exception {
+        Report.title(
+                "Filers, criteria and the list over a made-up history (seed " + SEED + ")",
+                "filings of the history",
+                "filers",
+                "filled in s",
+                "look-up p50 ms",
+                "look-up p99 ms",
+                "filer page p50 ms",
+                "filer page p99 ms",
+                "first night s",
+                "a night s",
+                "back-test of a year s");
+        List<double[]> grown = new ArrayList<>();
+        for (long size : SIZES) {
+            grown.add(measured(new Population(SEED, size, LAST_DAY)));
+        }
+        exponent("night", grown, 0);
+        exponent("back-test", grown, 1);
+        rows.clear();
+    }
+
+    private double[] measured(Population population) throws Exception {
+        double filled = fill(population);
+        Latencies lookup = lookups(population);
+        Latencies page = pages(population);
+        double firstNight = night();
+        double night = night();
+        double backTest = seconds(() -> backTest());
+        Report.row(
+                population.filings(),
+                population.persons(),
+                filled,
+                lookup.millis(50),
+                lookup.millis(99),
+                page.millis(50),
+                page.millis(99),
+                firstNight,
+                night,
+                backTest);
+        return new double[] {night, backTest};
+    }
+
+    /** Slope of the logarithms by least squares: 1 is linear. */
+    private static void exponent(String what, List<double[]> grown, int which) {
+        double sx = 0;
+        double sy = 0;
+        double sxx = 0;
+        double sxy = 0;
+        for (int i = 0; i < SIZES.length; i++) {
+            double x = Math.log(SIZES[i]);
+            double y = Math.log(Math.max(0.001, grown.get(i)[which]));
+            sx += x;
+            sy += y;
+            sxx += x * x;
+            sxy += x * y;
+        }
+        double slope = (SIZES.length * sxy - sx * sy) / (SIZES.length * sxx - sx * sx);
+        System.out.printf(
+                Locale.ROOT, "%nGrowth of the %s: size to the power of %.2f.%n", what, slope);
+    }
+
+    private double fill(Population population) throws Exception {
+        rows.clear();
+        return seconds(
+                () -> {
+                    rows.fill(population);
+                    return null;
+                });
+    }
+
+    /** The report of a back-test, for people to read. */
+    void backTestReport(long filings, Path into) throws Exception {
+        Population population = new Population(SEED, filings, LAST_DAY);
+        fill(population);
+        String report = backTest();
+        Files.createDirectories(into.getParent());
+        Files.writeString(into, report);
+        System.out.println(report);
+        System.out.println("Written to " + into);
+        rows.clear();
+    }
+
+    private Door city() {
+        return new Door(
+                addresses.of(Service.REGISTRY), () -> addresses.tokens().ofUser("city.reviewer"));
+    }
+
+    /** Tries higher lines for SAME_OP_90D on the last year of the history; answers the report. */
+    private String backTest() throws Exception {
+        Answer version =
+                city().post(
+                                "/v1/criteria/SAME_OP_90D/versions",
+                                Map.of(
+                                        "windowDays", 90,
+                                        "watch", 4,
+                                        "review", 8,
+                                        "basis", "基准测试",
+                                        "validFrom", LocalDate.now().plusDays(30).toString()))
+                        .require(201);
+        Answer trial =
+                city().post(
+                                "/v1/criteria-trials",
+                                Map.of(
+                                        "kind", "BACK_TEST",
+                                        "code", "SAME_OP_90D",
+                                        "version", version.at("/version").asInt(),
+                                        "from", LAST_DAY.minusDays(364).toString(),
+                                        "to", LAST_DAY.toString()))
+                        .require(202);
+        String path = "/v1/criteria-trials/" + trial.textAt("/id");
+        await("back-test", () -> !city().get(path).require(200).at("/finishedAt").isMissingNode());
+        return city().get(path + "/report").require(200).text();
+    }
+
+    private Latencies lookups(Population population) throws SQLException {
+        sql.run("update lookup_agreement set daily_limit = 1000000");
+        List<String> numbers =
+                population.stream()
+                        .map(Person::decided)
+                        .filter(Objects::nonNull)
+                        .limit(50)
+                        .map(HistoryRows::entryNo)
+                        .toList();
+        Door police =
+                new Door(
+                        addresses.of(Service.REGISTRY),
+                        () -> addresses.tokens().ofUser("police.handler"));
+        Latencies latencies = new Latencies();
+        for (int i = 0; i < WARM_UP + REQUESTS; i++) {
+            long begun = System.nanoTime();
+            police.post(
+                            "/v1/abnormal-filer-lookups",
+                            Map.of(
+                                    "entryNo", numbers.get(i % numbers.size()),
+                                    "purposeCode", "CRIMINAL_CLUE",
+                                    "purpose", "基准测试查询",
+                                    "legalBasis", "《政务数据共享条例》",
+                                    "caseNo", "BENCH"))
+                    .require(200);
+            if (i >= WARM_UP) {
+                latencies.add(System.nanoTime() - begun);
+            }
+        }
+        return latencies;
+    }
+
+    private Latencies pages(Population population) {
+        List<Person> some = population.stream().limit(200).toList();
+        Latencies latencies = new Latencies();
+        Door city = city();
+        for (int i = 0; i < WARM_UP + REQUESTS; i++) {
+            long begun = System.nanoTime();
+            city.get("/v1/filers/" + some.get(i % some.size()).id()).require(200);
+            if (i >= WARM_UP) {
+                latencies.add(System.nanoTime() - begun);
+            }
+        }
+        return latencies;
+    }
+
+    /** Has today's roll-over done again; answers how long it took. */
+    private double night() throws Exception {
+        sql.run("delete from rollover");
+        await("roll-over", () -> !sql.value("select max(finished_at) from rollover").isEmpty());
+        return Double.parseDouble(
+                sql.value(
+                        "select extract(epoch from max(finished_at) - min(requested_at)) from rollover"));
+    }
+
+    private static double seconds(Callable<?> work) throws Exception {
+        long begun = System.nanoTime();
+        work.call();
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static void await(String what, Callable<Boolean> done) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!done.call()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(what + " has not finished");
+            }
+            Thread.sleep(500);
+        }
+    }
+}
