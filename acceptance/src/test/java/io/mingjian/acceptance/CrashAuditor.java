@@ -9,6 +9,7 @@ import io.mingjian.acceptance.actor.Actors;
 import io.mingjian.stack.Addresses;
 import io.mingjian.stack.Service;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ final class CrashAuditor {
     private static final Duration UNTIL_HEALED = Duration.ofSeconds(180);
     private static final List<Service> KEEPERS =
             List.of(Service.REGISTRY, Service.DETECTION, Service.MONITORING);
-    private static final String[] TOPICS = {Events.EVIDENCE, Events.FILING, Events.LEAD};
+    private static final String[] TOPICS = {
+        Events.EVIDENCE, Events.FILING, Events.FILER, Events.LEAD
+    };
 
     /** A consumer that is not in this list makes the audit fail: add it with what it takes. */
     private static final List<Consumer> CONSUMERS =
@@ -35,6 +38,10 @@ final class CrashAuditor {
                     new Consumer(
                             Service.REGISTRY,
                             "registry.ledger",
+                            type -> type.equals("filing.registered.v1")),
+                    new Consumer(
+                            Service.REGISTRY,
+                            "registry.matching",
                             type -> type.equals("filing.registered.v1")),
                     new Consumer(
                             Service.REGISTRY,
@@ -80,6 +87,7 @@ final class CrashAuditor {
         traffic.imports()
                 .forEach((file, numbers) -> files.eachRowWasEnteredOnce(facts, file, numbers));
         eachDecisionHappenedOnce(facts, traffic.decisions());
+        personsAreWhatActiveMergesJoin(facts);
         eachEventTookEffectOnce(facts);
         nothingLiesAside();
         numbersHaveNoGap();
@@ -217,10 +225,50 @@ final class CrashAuditor {
             }
         }
         decisions.stream()
+                .filter(decided -> decided.event() != null)
                 .collect(Collectors.groupingBy(Decided::event))
                 .forEach(
                         (event, of) ->
                                 told(facts, event, of.stream().map(Decided::filing).toList()));
+    }
+
+    /**
+     * A filer's person is the oldest of all filers that active merges join, counted anew here; each
+     * of these merges was told once.
+     */
+    private void personsAreWhatActiveMergesJoin(List<Message> facts) {
+        Map<String, String> oldest = new TreeMap<>();
+        stored.column(Service.REGISTRY, "select cast(id as text) from filer")
+                .forEach(filer -> oldest.put(filer, filer));
+        List<String[]> merges =
+                stored
+                        .column(
+                                Service.REGISTRY,
+                                "select id || ' ' || filer_id || ' ' || other_id from filer_merge where state = 'ACTIVE'")
+                        .stream()
+                        .map(merge -> merge.split(" "))
+                        .toList();
+        for (boolean changed = true; changed; ) {
+            changed = false;
+            for (String[] merge : merges) {
+                String first = Collections.min(List.of(oldest.get(merge[1]), oldest.get(merge[2])));
+                changed |= !first.equals(oldest.put(merge[1], first));
+                changed |= !first.equals(oldest.put(merge[2], first));
+            }
+        }
+        assertThat(stored.column(Service.REGISTRY, "select id || ' ' || person_id from filer"))
+                .as("persons")
+                .containsExactlyInAnyOrderElementsOf(
+                        oldest.entrySet().stream()
+                                .map(filer -> filer.getKey() + " " + filer.getValue())
+                                .toList());
+        Map<String, Long> told =
+                times(
+                        facts.stream()
+                                .filter(fact -> fact.type().equals("filer.merged.v1"))
+                                .map(fact -> fact.event().at("/data/mergeId").asText())
+                                .toList());
+        merges.forEach(merge -> assertThat(told).as("merge told").containsEntry(merge[0], 1L));
     }
 
     /** Exactly one event of this type speaks of each of these. */

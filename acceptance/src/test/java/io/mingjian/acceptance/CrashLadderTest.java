@@ -167,6 +167,12 @@ class CrashLadderTest {
             void take(Traffic traffic) {
                 traffic.merges();
             }
+        },
+        JOIN_FILERS {
+            @Override
+            void take(Traffic traffic) {
+                traffic.joins();
+            }
         };
 
         abstract void take(Traffic traffic);

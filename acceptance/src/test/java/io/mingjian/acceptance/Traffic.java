@@ -43,6 +43,7 @@ final class Traffic {
 
     private final IntakeOfficer intake;
     private final Officer officer;
+    private final Officer reviewer;
     private final MonitoringAgency agency;
     private final String instruction;
     private final String run;
@@ -59,14 +60,15 @@ final class Traffic {
      * A step that an officer took.
      *
      * @param step as the step log names it
-     * @param event type of the event that tells of it
+     * @param event type of the event that tells of it under the id of the filing, if any
      * @param notice kind of the notice that both parties get, if any
      */
-    record Decided(String filing, String step, String event, @Nullable String notice) {}
+    record Decided(String filing, String step, @Nullable String event, @Nullable String notice) {}
 
     Traffic(Actors actors, long seed) {
         this.intake = actors.huangpuIntake();
         this.officer = actors.huangpu();
+        this.reviewer = actors.huangpuReviewer();
         this.agency = actors.jingwei();
         this.random = new Random(seed);
         this.run = Long.toString(System.nanoTime(), 36) + "-" + seed;
@@ -186,6 +188,28 @@ final class Traffic {
                 "MERGED");
         decisions.add(new Decided(source, "MERGE", "filing.advanced.v1", null));
         decisions.add(new Decided(target, "ABSORB", "filing.advanced.v1", null));
+    }
+
+    /** Takes the persons of two new complaints for one. */
+    void joins() {
+        String one = filerOf(aComplaint());
+        String other = filerOf(aComplaint());
+        Map<String, String> both =
+                Map.of("filerId", one, "otherFilerId", other, "reasons", "本人承认为同一人。");
+        String key = "join-" + one + other;
+        Answer joined =
+                answered(
+                        () ->
+                                reviewer.door()
+                                        .post("/api/registry/v1/filer-merges", both, key(key)));
+        decisions.add(new Decided(joined.textAt("/id"), "MERGE", null, null));
+    }
+
+    private String filerOf(String complaint) {
+        return answered(
+                        () -> officer.looksForFiling(Kind.COMPLAINT, complaint),
+                        answer -> answer.status() == 200)
+                .textAt("/filerId");
     }
 
     private String aReport() {

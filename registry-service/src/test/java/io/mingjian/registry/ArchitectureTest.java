@@ -50,6 +50,9 @@ class ArchitectureTest {
                     Map.entry("queue", Set.of("code", "evidence")),
                     Map.entry("recount", Set.of("queue")),
                     Map.entry("person", Set.of("filer", "procedure", "queue")),
+                    Map.entry(
+                            "dossier",
+                            Set.of("evidence", "filer", "ledger", "listing", "person", "queue")),
                     Map.entry("disclosure", Set.of("code", "filer", "queue")),
                     Map.entry("document", Set.of("code", "filer", "evidence")),
                     Map.entry("lookup", Set.of("code", "filer")),
@@ -237,6 +240,8 @@ class ArchitectureTest {
                                                         "Resolution",
                                                         "MatchRule",
                                                         "Components",
+                                                        "Patterns",
+                                                        "Dossier",
                                                         "Spelling",
                                                         "RunningClocks",
                                                         "EntryForms",

@@ -22,6 +22,7 @@ record FilingAnswer(
         @Nullable Place place,
         @Nullable OffsetDateTime receivedAt,
         @Nullable UUID linkedFilingId,
+        @Nullable UUID filerId,
         boolean anonymous,
         @Nullable Masked complainant,
         @Nullable Masked reporter,

@@ -223,7 +223,7 @@ public class FilingDesk {
     }
 
     /** A script follows redirects unseen, so it is told to go there itself. */
-    private static Response onward(String path, boolean script) {
+    static Response onward(String path, boolean script) {
         return script
                 ? Response.ok().header("HX-Redirect", path).build()
                 : Response.seeOther(URI.create(path)).build();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults what was wrong with the act that was tried, for the summary at the top
  * @param changed who changed the filing in the meantime; empty if nobody did
  * @param kept what was typed for an act that is not open any more
+ * @param filer link to the page of who filed; empty for an anonymous report
  */
 record FilingPage(
         String kind,
@@ -40,7 +41,8 @@ record FilingPage(
         Notice notice,
         List<Fault> faults,
         String changed,
-        List<Exhibit.Fact> kept) {
+        List<Exhibit.Fact> kept,
+        String filer) {
 
     /** One running clock. */
     record ClockLine(
@@ -141,7 +143,8 @@ record FilingPage(
                 done(before.done(), steps, filing, around.held(), officer),
                 faults(before, all),
                 before.stale() ? whoChanged(before.tried(), pieces, steps) : "",
-                kept(before.tried(), all));
+                kept(before.tried(), all),
+                filing.filerId() == null ? "" : "/filers/" + filing.filerId());
     }
 
     private static String stateOf(FilingKind kind, FilingAnswer filing) {

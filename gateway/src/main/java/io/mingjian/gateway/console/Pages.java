@@ -16,5 +16,7 @@ final class Pages {
 
     static native TemplateInstance lookup(Officer officer, LookupPage page);
 
+    static native TemplateInstance filer(Officer officer, FilerPage page);
+
     static native TemplateInstance problem(Officer officer, ProblemPage page);
 }

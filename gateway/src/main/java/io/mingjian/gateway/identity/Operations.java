@@ -145,6 +145,7 @@ public final class Operations {
                 row(POST, "/v1/documents/{id}/withdrawal",                 JSON,     QUICK, bureau(HANDLER, REVIEWER)),
                 row(POST, "/v1/documents/{id}/reissue",                    JSON,     QUICK, bureau(HANDLER, REVIEWER)),
                 row(POST, "/v1/filers/{id}/disclosure",                    JSON,     QUICK, bureau(HANDLER, REVIEWER)),
+                row(GET,  "/v1/filers/{id}",                               NONE,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
                 row(GET,  "/v1/filers/{id}/cluster",                       NONE,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
                 row(GET,  "/v1/filer-clusters",                            NONE,     QUICK, city(HANDLER, REVIEWER, HEAD)),
                 row(GET,  "/v1/filer-merges",                              NONE,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),

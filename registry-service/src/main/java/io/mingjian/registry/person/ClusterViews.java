@@ -5,7 +5,6 @@ import io.mingjian.registry.filer.ContactKind;
 import io.mingjian.registry.filer.Faces.Face;
 import io.mingjian.registry.person.Clusters.Counted;
 import io.mingjian.registry.person.Clusters.Link;
-import io.mingjian.registry.person.MergeViews.FaceView;
 import io.mingjian.registry.person.Surrounding.Group;
 import java.time.OffsetDateTime;
 import java.util.Arrays;

@@ -6,7 +6,6 @@ import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.registry.filer.Faces.Face;
-import io.mingjian.registry.filer.MaskedIdentity;
 import io.mingjian.registry.procedure.TakenStep;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -21,19 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class MergeViews {
     private MergeViews() {}
 
-    /** A filer beside others. */
-    @Schema(name = "FilerFace", description = "投诉举报人（脱敏） / A filer, masked")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FaceView(
-            UUID filerId, UUID personId, boolean hasDocument, @Nullable MaskedIdentity masked) {
-        static FaceView of(Face face) {
-            return new FaceView(face.filerId(), face.personId(), face.hasDocument(), face.masked());
-        }
-    }
-
     /**
      * A finding that two filers are one person.
      *
+     * @param version what {@code If-Match} has to name
      * @param rule by which it was proposed, or that it was found by hand
      * @param ruleText what agrees, in words
      * @param documentsDiffer both gave a document, and not the same one
@@ -43,6 +33,7 @@ final class MergeViews {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record MergeView(
             UUID id,
+            int version,
             MergeState state,
             String stateName,
             MatchRule rule,
@@ -58,6 +49,7 @@ final class MergeViews {
             List<Face> two = List.of(faces.get(merge.filerId()), faces.get(merge.otherId()));
             return new MergeView(
                     merge.id(),
+                    merge.version(),
                     merge.state(),
                     merge.state().zh(),
                     merge.rule(),
