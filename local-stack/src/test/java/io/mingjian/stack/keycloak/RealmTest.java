@@ -127,7 +127,7 @@ class RealmTest {
     void accountsAreReadFromTheRealmWithTheirPasswords() {
         List<Account> accounts = ExampleAccounts.in(text);
 
-        assertThat(accounts).hasSize(17);
+        assertThat(accounts).hasSize(18);
         assertThat(accounts)
                 .contains(
                         new Account(
