@@ -289,6 +289,8 @@ class TenancyMatrixTest {
                 Map.entry("abnormal-filer-lookups", world.lookup().textAt("/id")),
                 Map.entry("lookup-agreements", World.COURT_AGREEMENT),
                 Map.entry("filers", world.filerId()),
+                Map.entry("filings", world.complaint().textAt("/id")),
+                Map.entry("marks", world.filerId()),
                 Map.entry("evidence", world.evidence().textAt("/id")),
                 Map.entry("instructions", world.instruction().textAt("/id")),
                 Map.entry("leads", world.leadId()),

@@ -57,9 +57,11 @@ class ArchitectureTest {
                     Map.entry("document", Set.of("code", "filer", "evidence")),
                     Map.entry("lookup", Set.of("code", "filer")),
                     Map.entry("listing", Set.of("code", "filer", "lookup", "procedure", "queue")),
-                    Map.entry("ledger", Set.of("form", "filer")),
                     Map.entry("trial", Set.of("criteria", "ledger", "listing")),
-                    Map.entry("criteria", Set.of("code", "filer", "ledger", "listing", "queue")),
+                    Map.entry("ledger", Set.of("code", "form", "filer", "person")),
+                    Map.entry(
+                            "criteria",
+                            Set.of("code", "filer", "person", "ledger", "listing", "queue")),
                     Map.entry(
                             "complaint",
                             Set.of(

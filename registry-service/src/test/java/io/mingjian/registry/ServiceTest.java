@@ -7,6 +7,8 @@ import static io.mingjian.contracts.Role.INTAKE;
 import static io.mingjian.contracts.Role.INTEGRATION;
 import static io.mingjian.contracts.Role.REVIEWER;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
@@ -26,6 +28,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** What tests of the doors share: the people, the verbs, and a look into the tables. */
@@ -98,6 +102,45 @@ public abstract class ServiceTest {
                  "reuseCount":%d,"analyzedAt":"2026-11-24T09:00:00+08:00"}}
                 """
                 .formatted(UUID.randomUUID(), evidence, revision, evidence, owner, band, revision);
+    }
+
+    /** Sends a form in as the city's intake unit; the ledger has it when this answers. */
+    protected String registered(Filing form) {
+        String filing = filed(form);
+        relayed(filing, "filing.registered.v1");
+        return filing;
+    }
+
+    /**
+     * Hands back in, as Kafka does, what was announced of a filing, and waits until it is taken.
+     */
+    protected void relayed(String filing, String words) {
+        List<String> events =
+                await().until(
+                                () ->
+                                        announced(filing).stream()
+                                                .filter(
+                                                        text ->
+                                                                text.contains(words)
+                                                                        && text.contains(
+                                                                                "\"subject\": \""
+                                                                                        + filing
+                                                                                        + "\""))
+                                                .filter(text -> !taken(text))
+                                                .toList(),
+                                found -> !found.isEmpty());
+        events.forEach(this::deliver);
+        events.forEach(event -> await().until(() -> taken(event)));
+    }
+
+    private boolean taken(String event) {
+        Matcher id = Pattern.compile("\"id\": \"([0-9a-f-]{36})\"").matcher(event);
+        assertThat(id.find()).isTrue();
+        return count(
+                        "select count(*) from inbox where consumer = 'registry.ledger' and event_id = '"
+                                + id.group(1)
+                                + "'")
+                == 1;
     }
 
     protected long count(String sql) {

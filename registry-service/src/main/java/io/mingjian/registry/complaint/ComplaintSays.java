@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Tells the ledger what complaints say. */
@@ -46,6 +47,18 @@ class ComplaintSays implements FilingContents {
     }
 
     @Override
+    public Uni<Optional<Said>> seenBy(Caller caller, UUID filingId) {
+        return Sessions.current()
+                .chain(session -> session.find(Complaint.class, filingId))
+                .map(
+                        found ->
+                                Optional.ofNullable(found)
+                                        .filter(each -> each.isVisibleTo(caller))
+                                        .filter(each -> each.head().filerId() != null)
+                                        .map(ComplaintSays::said));
+    }
+
+    @Override
     public Uni<List<UUID>> uncounted(Caller machine, LocalDate since, int limit) {
         return Sessions.current()
                 .chain(
@@ -67,6 +80,7 @@ class ComplaintSays implements FilingContents {
                 head.submissionId(),
                 Objects.requireNonNull(head.filerId()),
                 LegalDay.of(head.receivedAt()),
+                complaint.holder(),
                 respondent.name(),
                 respondent.uscc(),
                 respondent.shop(),

@@ -3,6 +3,7 @@ package io.mingjian.registry.criteria;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.registry.criteria.Hits.Hit;
+import io.mingjian.registry.criteria.Surroundings.Findings;
 import io.mingjian.registry.ledger.LedgerListener;
 import io.mingjian.registry.listing.CandidateProposals;
 import io.mingjian.registry.listing.Ground;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -57,17 +59,22 @@ class Evaluation implements LedgerListener {
                                 surroundings
                                         .of(caller, change.personId(), inForce, today)
                                         .map(known -> known.judge(inForce, today)))
-                .call(found -> worklist.hint(caller, Map.of(change.personId(), hints(found))))
+                .call(
+                        found ->
+                                worklist.hint(
+                                        caller, Map.of(change.personId(), hints(found.list()))))
                 .chain(found -> keep(caller, change, found));
     }
 
     /** Keeps the hits; who has a new one may have become a candidate. */
-    Uni<Void> keep(Caller caller, Change change, List<Finding> found) {
-        return hits.keep(caller, found.stream().map(each -> hit(change, each)).toList())
+    Uni<Void> keep(Caller caller, Change change, Findings found) {
+        return hits.keep(
+                        caller,
+                        found.list().stream().map(each -> hit(change, found, each)).toList())
                 .chain(
                         isNew ->
                                 isNew
-                                        ? propose(caller, change, Proposing.decide(found))
+                                        ? propose(caller, change, found)
                                         : Uni.createFrom().voidItem());
     }
 
@@ -84,24 +91,32 @@ class Evaluation implements LedgerListener {
     }
 
     /** Without an occasion of its own a hit belongs to the latest of what is behind it. */
-    private Hit hit(Change change, Finding finding) {
+    private Hit hit(Change change, Findings of, Finding finding) {
         UUID occasion =
                 Stream.of(change.occasion(), finding.inputs().latest(), change.personId())
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElseThrow();
-        return hits.hit(change.personId(), occasion, change.filingId(), finding);
+        UUID filing =
+                change.filingId() != null
+                        ? change.filingId()
+                        : of.latestFiling(finding).orElse(null);
+        return hits.hit(change.personId(), occasion, filing, finding);
     }
 
-    private Uni<Void> propose(Caller caller, Change change, List<Finding> found) {
-        return found.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : proposals.propose(
-                        caller,
-                        new Proposal(
-                                change.personId(),
-                                change.filingId(),
-                                found.stream().map(this::ground).toList()));
+    private Uni<Void> propose(Caller caller, Change change, Findings found) {
+        List<Finding> proposing = Proposing.decide(found.list());
+        if (proposing.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Optional<UUID> latest =
+                proposing.stream().map(found::latestFiling).flatMap(Optional::stream).findFirst();
+        return proposals.propose(
+                caller,
+                new Proposal(
+                        change.personId(),
+                        change.filingId() != null ? change.filingId() : latest.orElse(null),
+                        proposing.stream().map(this::ground).toList()));
     }
 
     private Ground ground(Finding finding) {

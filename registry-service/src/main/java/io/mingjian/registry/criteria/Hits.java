@@ -1,5 +1,6 @@
 package io.mingjian.registry.criteria;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,13 +8,19 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
+import io.mingjian.kit.session.Rows;
 import io.mingjian.kit.session.Sessions;
+import io.mingjian.kit.time.LegalDay;
 import io.mingjian.registry.criteria.Criterion.Level;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +37,15 @@ class Hits {
             from jsonb_to_recordset(cast(cast(:hits as text) as jsonb)) as x (id uuid, code text, version int,
               person_id uuid, occasion uuid, filing_id uuid, level text, inputs jsonb, explanation text)
             on conflict (code, version, person_id, occasion) do nothing
+            """;
+
+    private static final String PAGE =
+            """
+            select h.id, h.code, h.version, h.level, h.filing_id, cast(h.inputs as text) as inputs, h.explanation,
+              h.evaluated_at, v.status
+            from criterion_hit h join criterion_version v on v.code = h.code and v.version = h.version
+            where h.person_id in (:filers) and (:before = '' or h.id < cast(nullif(:before, '') as uuid))
+            order by h.id desc limit :limit
             """;
 
     private final ObjectMapper json;
@@ -87,6 +103,60 @@ class Hits {
                                         .setParameter("at", clock.instant())
                                         .executeUpdate())
                 .map(rows -> rows > 0);
+    }
+
+    /**
+     * A hit as officers see it.
+     *
+     * @param inputs the values that were seen
+     * @param explanation in words that one could show the filer
+     */
+    @Schema(name = "CriterionHit", description = "达到判定标准的记录 / When a criterion was reached")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HitView(
+            UUID id,
+            String code,
+            int version,
+            Level level,
+            @Nullable UUID filingId,
+            @Schema(type = SchemaType.OBJECT) JsonNode inputs,
+            String explanation,
+            OffsetDateTime evaluatedAt,
+            Criterion.Status status) {}
+
+    /** Hits of these filers, also of persons that they were taken for before; newest first. */
+    Uni<List<HitView>> page(Caller caller, List<UUID> filers, @Nullable UUID before, int limit) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(PAGE, Tuple.class)
+                                        .setParameter("filers", filers)
+                                        .setParameter(
+                                                "before", before == null ? "" : before.toString())
+                                        .setParameter("limit", limit)
+                                        .getResultList())
+                .map(rows -> rows.stream().map(this::view).toList());
+    }
+
+    private HitView view(Tuple row) {
+        return new HitView(
+                row.get("id", UUID.class),
+                row.get("code", String.class),
+                row.get("version", Integer.class),
+                Level.valueOf(row.get("level", String.class)),
+                row.get("filing_id", UUID.class),
+                read(row.get("inputs", String.class)),
+                row.get("explanation", String.class),
+                Rows.instant(row, "evaluated_at").atZone(LegalDay.ZONE).toOffsetDateTime(),
+                Criterion.Status.valueOf(row.get("status", String.class)));
+    }
+
+    private JsonNode read(String inputs) {
+        try {
+            return json.readTree(inputs);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("stored inputs are not readable", broken);
+        }
     }
 
     JsonNode tree(Finding.Inputs inputs) {

@@ -1,13 +1,16 @@
 package io.mingjian.registry.criteria;
 
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.registry.filer.SharedContacts;
 import io.mingjian.registry.ledger.CountedFiling;
 import io.mingjian.registry.ledger.History;
 import io.mingjian.registry.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +21,29 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Surroundings {
     private final Ledger ledger;
+    private final SharedContacts contacts;
 
-    Surroundings(Ledger ledger) {
+    Surroundings(Ledger ledger, SharedContacts contacts) {
         this.ledger = ledger;
+        this.contacts = contacts;
     }
 
     /** What is known of a person. */
     record Known(History history, Neighbours neighbours) {
-        List<Finding> judge(List<Criterion> inForce, LocalDate day) {
-            return Evaluator.evaluate(history, neighbours, inForce, day);
+        Findings judge(List<Criterion> inForce, LocalDate day) {
+            return new Findings(Evaluator.evaluate(history, neighbours, inForce, day), history);
+        }
+    }
+
+    /** What was found of a person, and in what. */
+    record Findings(List<Finding> list, History in) {
+        /** The filing of the latest submission behind a finding, if it rests on one. */
+        Optional<UUID> latestFiling(Finding finding) {
+            UUID latest = finding.inputs().latest();
+            return in.filings().stream()
+                    .filter(filing -> filing.submissionId().equals(latest))
+                    .map(CountedFiling::filingId)
+                    .findFirst();
         }
     }
 
@@ -38,15 +55,47 @@ class Surroundings {
                                         .map(around -> new Known(history, around)));
     }
 
+    /** What is known around many persons; for sweeps. */
+    record Around(Map<Long, Integer> personsPerText, Map<UUID, Integer> personsPerContact) {
+        Neighbours of(UUID personId) {
+            return Neighbours.known(
+                    personsPerText, Math.max(1, personsPerContact.getOrDefault(personId, 1)));
+        }
+    }
+
+    /** How many persons use each text that more than one uses. */
+    Uni<Map<Long, Integer>> sharedTexts(Caller machine, List<Criterion> inForce, LocalDate day) {
+        return of(Metric.TEXT_OVER_PERSONS, inForce)
+                .map(over -> ledger.sharedTexts(machine, over.windowStart(day), day))
+                .orElseGet(() -> Uni.createFrom().item(Map.of()));
+    }
+
+    /** How many persons share a contact with each of these. */
+    Uni<Map<UUID, Integer>> sharedContacts(
+            Caller caller, List<Criterion> inForce, Collection<UUID> persons) {
+        return of(Metric.SHARED_CONTACT, inForce).isPresent()
+                ? contacts.personsPer(caller, persons)
+                : Uni.createFrom().item(Map.of());
+    }
+
     private Uni<Neighbours> neighbours(
             Caller caller, History history, List<Criterion> inForce, LocalDate day) {
-        Optional<Criterion> overTexts = of(Metric.TEXT_OVER_PERSONS, inForce);
-        if (overTexts.isEmpty()) {
-            return Uni.createFrom().item(Neighbours.NONE);
+        UUID person = history.personId();
+        return texts(caller, history, inForce, day)
+                .chain(
+                        texts ->
+                                sharedContacts(caller, inForce, List.of(person))
+                                        .map(at -> new Around(texts, at).of(person)));
+    }
+
+    private Uni<Map<Long, Integer>> texts(
+            Caller caller, History history, List<Criterion> inForce, LocalDate day) {
+        Optional<Criterion> over = of(Metric.TEXT_OVER_PERSONS, inForce);
+        if (over.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
         }
-        LocalDate from = overTexts.get().windowStart(day);
-        return ledger.personsPerText(caller, families(history, from, day), from, day)
-                .map(persons -> Neighbours.known(persons, 1));
+        LocalDate from = over.get().windowStart(day);
+        return ledger.personsPerText(caller, families(history, from, day), from, day);
     }
 
     private static Set<Long> families(History history, LocalDate from, LocalDate to) {

@@ -1,9 +1,14 @@
 package io.mingjian.registry.filer;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.session.Sessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** How many people stand behind one telephone or address (Order 121 Art 17(d)). */
@@ -14,12 +19,13 @@ public class SharedContacts {
 
     private static final String PERSONS =
             """
-            select coalesce(max(shared.persons), 0) from (
-              select (select count(distinct f.person_id)
-                      from (select filer_id from filer_contact o where o.kind = mine.kind and o.key = mine.key limit %d) o
-                        join filer f on f.id = o.filer_id) as persons
-              from (select distinct c.kind, c.key from filer m join filer_contact c on c.filer_id = m.id
-                    where m.person_id = :person and c.kind in ('PHONE', 'ADDRESS')) mine) shared
+            select mine.person_id, max(
+              (select count(distinct f.person_id)
+               from (select filer_id from filer_contact o where o.kind = mine.kind and o.key = mine.key limit %d) o
+                 join filer f on f.id = o.filer_id))
+            from (select distinct m.person_id, c.kind, c.key from filer m join filer_contact c on c.filer_id = m.id
+                  where m.person_id in (:persons) and c.kind in ('PHONE', 'ADDRESS')) mine
+            group by mine.person_id
             """
                     .formatted(MOST);
 
@@ -28,12 +34,26 @@ public class SharedContacts {
      * house of many people counts as what it is.
      */
     public Uni<Integer> personsPer(Caller caller, UUID personId) {
+        return personsPer(caller, List.of(personId)).map(found -> found.getOrDefault(personId, 0));
+    }
+
+    /** The same for many persons; those of whom no contact is known are absent. */
+    public Uni<Map<UUID, Integer>> personsPer(Caller caller, Collection<UUID> personIds) {
+        if (personIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
         return Sessions.current()
                 .chain(
                         session ->
-                                session.createNativeQuery(PERSONS, Long.class)
-                                        .setParameter("person", personId)
-                                        .getSingleResult())
-                .map(Math::toIntExact);
+                                session.createNativeQuery(PERSONS, Object[].class)
+                                        .setParameter("persons", personIds)
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                toMap(
+                                                        row -> (UUID) row[0],
+                                                        row -> Math.toIntExact((Long) row[1]))));
     }
 }

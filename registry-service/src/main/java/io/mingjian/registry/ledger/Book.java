@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,10 @@ class Book {
             """;
 
     private static final String SET_ASIDE =
-            """
-            update counted_filing set set_aside = cast(nullif(:why, '') as text) where submission_id = :submission
-            returning filer_id
-            """;
+            "update counted_filing set set_aside = cast(nullif(:why, '') as text) where submission_id = :submission";
+
+    private static final String IS_SET_ASIDE =
+            "select coalesce(set_aside, '') from counted_filing where submission_id = :submission limit 1";
 
     private final ObjectMapper json;
 
@@ -92,19 +93,36 @@ class Book {
                 .replaceWithVoid();
     }
 
-    /**
-     * Sets a submission aside, or counts it again.
-     *
-     * @return the filers of the submission
-     */
-    Uni<List<UUID>> setAside(Caller caller, UUID submissionId, @Nullable SetAside why) {
+    /** Sets a submission aside, or counts it again. */
+    Uni<Void> setAside(Caller caller, UUID submissionId, @Nullable SetAside why) {
         return Sessions.current()
                 .chain(
                         session ->
-                                session.createNativeQuery(SET_ASIDE, UUID.class)
+                                session.createNativeQuery(SET_ASIDE)
                                         .setParameter("submission", submissionId)
                                         .setParameter("why", why == null ? "" : why.name())
-                                        .getResultList());
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Why a submission is set aside, if it is; none at all if it is not in the ledger. */
+    Uni<List<Optional<SetAside>>> setAsideOf(Caller caller, UUID submissionId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(IS_SET_ASIDE, String.class)
+                                        .setParameter("submission", submissionId)
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(
+                                                why ->
+                                                        why.isEmpty()
+                                                                ? Optional.<SetAside>empty()
+                                                                : Optional.of(
+                                                                        SetAside.valueOf(why)))
+                                        .toList());
     }
 
     private String text(List<Entry> entries) {

@@ -54,7 +54,17 @@ class Bookkeeping {
                 .map(found -> found.stream().findFirst());
     }
 
-    /** Some filings that the ledger does not have. */
+    /** What a filing says that the caller may see; absent if there is none such. */
+    Uni<Optional<Said>> seen(Caller caller, UUID filingId) {
+        return contents(FilingKind.COMPLAINT)
+                .seenBy(caller, filingId)
+                .chain(
+                        found ->
+                                found.isPresent()
+                                        ? Uni.createFrom().item(found)
+                                        : contents(FilingKind.REPORT).seenBy(caller, filingId));
+    }
+
     FilingContents contents(FilingKind kind) {
         return contents.stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();
     }
@@ -115,24 +125,44 @@ class Bookkeeping {
         return entries;
     }
 
-    /** Marks the filer of a filing; those who joined in are not marked for what one did. */
-    Uni<Void> mark(Caller caller, Marks.Entered mark) {
+    /**
+     * Marks the filer of a filing; those who joined in are not marked for what one did.
+     *
+     * @return whether it was not known
+     */
+    Uni<Boolean> mark(Caller caller, Marks.Entered mark) {
         return book.hold(caller, List.of(mark.filerId()))
                 .chain(
                         persons ->
                                 marks.add(caller, mark)
-                                        .chain(
-                                                added ->
-                                                        added.isEmpty()
-                                                                ? Uni.createFrom().voidItem()
-                                                                : tell(
-                                                                        caller,
-                                                                        persons,
-                                                                        mark.submissionId() == null
-                                                                                ? added.get()
-                                                                                : mark
-                                                                                        .submissionId(),
-                                                                        mark.filingId())));
+                                        .call(id -> marked(caller, persons, mark, id)))
+                .map(Optional::isPresent);
+    }
+
+    private Uni<Void> marked(
+            Caller caller, List<UUID> persons, Marks.Entered mark, Optional<UUID> added) {
+        return added.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tell(
+                        caller,
+                        persons,
+                        mark.submissionId() == null ? added.get() : mark.submissionId(),
+                        mark.filingId());
+    }
+
+    /** Sets a submission aside, or counts it again. */
+    Uni<Void> setAside(Caller caller, Said said, @Nullable SetAside why) {
+        return filers(caller, said)
+                .chain(filers -> book.hold(caller, filers))
+                .call(() -> book.setAside(caller, said.submissionId(), why))
+                .chain(persons -> tell(caller, persons, null, null));
+    }
+
+    /** Filers were found to be one person, or to be several: all who are concerned are told. */
+    Uni<Void> regrouped(Caller machine, List<UUID> filers, List<UUID> before) {
+        return book.hold(machine, filers)
+                .map(now -> Stream.concat(now.stream(), before.stream()).distinct().toList())
+                .chain(persons -> tell(machine, persons, null, null));
     }
 
     /** Takes a mark back. */

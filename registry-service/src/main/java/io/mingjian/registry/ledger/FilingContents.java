@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,16 @@ public interface FilingContents {
     /** What these filings say; those of nobody known are left out. */
     Uni<List<Said>> of(Caller machine, Collection<UUID> filingIds);
 
+    /** The same of one filing that the caller may see; absent if there is none such. */
+    Uni<Optional<Said>> seenBy(Caller caller, UUID filingId);
+
     /** Some filings of known filers, received since a day, that the ledger does not have. */
     Uni<List<UUID>> uncounted(Caller machine, LocalDate since, int limit);
 
     /**
      * What is counted of a filing.
      *
+     * @param holder the bureau that has it now
      * @param operator name of the operator
      * @param shop name of its shop, which a text may use instead
      * @param text what the filer wrote
@@ -36,6 +41,7 @@ public interface FilingContents {
             UUID submissionId,
             UUID filerId,
             LocalDate receivedOn,
+            String holder,
             String operator,
             @Nullable String uscc,
             @Nullable String shop,

@@ -60,6 +60,25 @@ public class Ledger {
             group by k.id
             """;
 
+    private static final String SHARED_TEXTS =
+            """
+            select c.family_id, count(distinct f.person_id)
+            from counted_filing c join filer f on f.id = c.filer_id
+            where c.family_id is not null and c.received_on between :from and :to
+            group by c.family_id having count(distinct f.person_id) > 1
+            """;
+
+    private final Book book;
+
+    Ledger(Book book) {
+        this.book = book;
+    }
+
+    /** Waits for others who learn something of this person, and keeps them waiting. */
+    public Uni<Void> hold(Caller machine, UUID personId) {
+        return book.hold(machine, List.of(personId)).replaceWithVoid();
+    }
+
     /** What is known of a person from one day to another, both included. */
     public Uni<History> history(Caller caller, UUID personId, LocalDate from, LocalDate to) {
         return Sessions.current()
@@ -113,13 +132,24 @@ public class Ledger {
                                         .setParameter("from", from)
                                         .setParameter("to", to)
                                         .getResultList())
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .collect(
-                                                toMap(
-                                                        row -> (Long) row[0],
-                                                        row -> ((Long) row[1]).intValue())));
+                .map(Ledger::byFamily);
+    }
+
+    /** The families of texts that more than one person used, each with how many; for sweeps. */
+    public Uni<Map<Long, Integer>> sharedTexts(Caller machine, LocalDate from, LocalDate to) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(SHARED_TEXTS, Object[].class)
+                                        .setParameter("from", from)
+                                        .setParameter("to", to)
+                                        .getResultList())
+                .map(Ledger::byFamily);
+    }
+
+    private static Map<Long, Integer> byFamily(List<Object[]> rows) {
+        return rows.stream()
+                .collect(toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
     }
 
     private static List<History> histories(List<Tuple> rows) {

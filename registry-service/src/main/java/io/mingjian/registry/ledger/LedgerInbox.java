@@ -2,6 +2,7 @@ package io.mingjian.registry.ledger;
 
 import io.mingjian.contracts.EventType;
 import io.mingjian.contracts.EvidenceTruth;
+import io.mingjian.contracts.FilerMergeChanged;
 import io.mingjian.contracts.FilingAdvanced;
 import io.mingjian.contracts.FilingEvidenceConfirmed;
 import io.mingjian.contracts.FilingKind;
@@ -15,11 +16,12 @@ import io.mingjian.registry.ledger.FilingContents.Said;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Kafka door: counts filings, and marks what people found about them. */
+/** Kafka door: counts filings, marks what people found about them, and hears who is one person. */
 @ApplicationScoped
 class LedgerInbox implements EventConsumer {
     private static final Caller MACHINE = Caller.machine("registry");
@@ -47,7 +49,9 @@ class LedgerInbox implements EventConsumer {
                 EventType.FILING_NOT_ACCEPTED,
                 EventType.FILING_TERMINATED,
                 EventType.FILING_ADVANCED,
-                EventType.FILING_EVIDENCE_CONFIRMED);
+                EventType.FILING_EVIDENCE_CONFIRMED,
+                EventType.FILER_MERGED,
+                EventType.FILER_UNMERGED);
     }
 
     @Override
@@ -71,6 +75,12 @@ class LedgerInbox implements EventConsumer {
         }
         if (event.data() instanceof FilingEvidenceConfirmed found) {
             return about(found.kind(), found.filingId(), said -> found(said, found));
+        }
+        if (event.data() instanceof FilerMergeChanged merge) {
+            return books.regrouped(
+                    MACHINE,
+                    List.of(merge.filerId(), merge.otherFilerId()),
+                    List.of(merge.personId(), merge.otherPersonId()));
         }
         return advanced((FilingAdvanced) event.data());
     }
@@ -148,15 +158,16 @@ class LedgerInbox implements EventConsumer {
 
     private Uni<Void> mark(Said said, MarkKind kind, LocalDate on, String source, String basis) {
         return books.mark(
-                MACHINE,
-                new Marks.Entered(
-                        said.filerId(),
-                        kind,
-                        on,
-                        said.submissionId(),
-                        said.filingId(),
-                        source,
-                        basis,
-                        null));
+                        MACHINE,
+                        new Marks.Entered(
+                                said.filerId(),
+                                kind,
+                                on,
+                                said.submissionId(),
+                                said.filingId(),
+                                source,
+                                basis,
+                                null))
+                .replaceWithVoid();
     }
 }

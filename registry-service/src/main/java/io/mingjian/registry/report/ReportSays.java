@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,18 @@ class ReportSays implements FilingContents {
     }
 
     @Override
+    public Uni<Optional<Said>> seenBy(Caller caller, UUID filingId) {
+        return Sessions.current()
+                .chain(session -> session.find(Report.class, filingId))
+                .map(
+                        found ->
+                                Optional.ofNullable(found)
+                                        .filter(each -> each.isVisibleTo(caller))
+                                        .filter(each -> each.head().filerId() != null)
+                                        .map(ReportSays::said));
+    }
+
+    @Override
     public Uni<List<UUID>> uncounted(Caller machine, LocalDate since, int limit) {
         return Sessions.current()
                 .chain(
@@ -69,6 +82,7 @@ class ReportSays implements FilingContents {
                 head.submissionId(),
                 Objects.requireNonNull(head.filerId()),
                 LegalDay.of(head.receivedAt()),
+                report.holder(),
                 party.name(),
                 party.uscc(),
                 party.shop(),

@@ -151,7 +151,7 @@ class CriterionDoorTest extends ServiceTest {
             ValidatableResponse mixed =
                     file(CITY_INTAKE, aMixedFiling().by("吴某", phone)).statusCode(201);
             List<String> parts = mixed.extract().path("filings.id");
-            String registered = registered(parts.get(0));
+            String registered = announcement(parts.get(0));
             for (int i = 0; i < 3; i++) {
                 deliver(registered);
             }
@@ -360,10 +360,9 @@ class CriterionDoorTest extends ServiceTest {
         step(CITY_HEAD, VERSIONS + "/" + version, "activation", UNTRIED).statusCode(200);
     }
 
-    /** Waits until the registration is announced and hands the message back in, as Kafka does. */
     /** Delivered and counted: what is filed next does not overtake it. */
     private String relayed(String filing) {
-        String event = registered(filing);
+        String event = announcement(filing);
         deliver(event);
         awaitTaken(event);
         return filing;
@@ -382,7 +381,7 @@ class CriterionDoorTest extends ServiceTest {
                                         == 1);
     }
 
-    private String registered(String filing) {
+    private String announcement(String filing) {
         return await().until(
                         () ->
                                 announced(filing).stream()

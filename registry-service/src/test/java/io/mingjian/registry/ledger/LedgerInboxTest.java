@@ -4,15 +4,12 @@ import static io.mingjian.registry.Filing.aComplaint;
 import static io.mingjian.registry.Filing.aMixedFiling;
 import static io.mingjian.registry.Filing.aReport;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.mingjian.registry.Filing;
 import io.mingjian.registry.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -184,44 +181,6 @@ class LedgerInboxTest extends ServiceTest {
                     .statusCode(201);
             relayed(filing, "filing.evidence-confirmed.v1");
         }
-    }
-
-    private String registered(Filing form) {
-        String filing = filed(form);
-        relayed(filing, "filing.registered.v1");
-        return filing;
-    }
-
-    /**
-     * Hands back in, as Kafka does, what was announced of a filing, and waits until it is taken.
-     */
-    private void relayed(String filing, String words) {
-        List<String> events =
-                await().until(
-                                () ->
-                                        announced(filing).stream()
-                                                .filter(
-                                                        text ->
-                                                                text.contains(words)
-                                                                        && text.contains(
-                                                                                "\"subject\": \""
-                                                                                        + filing
-                                                                                        + "\""))
-                                                .filter(text -> !taken(text))
-                                                .toList(),
-                                found -> !found.isEmpty());
-        events.forEach(this::deliver);
-        events.forEach(event -> await().until(() -> taken(event)));
-    }
-
-    private boolean taken(String event) {
-        Matcher id = Pattern.compile("\"id\": \"([0-9a-f-]{36})\"").matcher(event);
-        assertThat(id.find()).isTrue();
-        return count(
-                        "select count(*) from inbox where consumer = 'registry.ledger' and event_id = '"
-                                + id.group(1)
-                                + "'")
-                == 1;
     }
 
     private List<String> counted(String what, String... filings) {
