@@ -2,9 +2,11 @@ package io.mingjian.benchmarks;
 
 import io.mingjian.stack.LocalStack;
 import io.mingjian.stack.Ports;
+import io.mingjian.stack.Service;
 import io.mingjian.stack.StackOptions;
 import io.mingjian.stack.process.Progress;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,13 +22,15 @@ public final class Main {
                     "evidence",
                     "queue",
                     "recount",
-                    "criteria");
+                    "criteria",
+                    "texts");
 
     /** Prints the report of a back-test over a made-up history; measures nothing. */
     private static final String BACK_TEST = "back-test";
 
     private static final long BACK_TEST_FILINGS = Long.getLong("mingjian.history", 1_000_000);
     private static final int PORT_BASE = 38000;
+    private static final int TEXTS = 1_000_000;
 
     private Main() {}
 
@@ -82,6 +86,11 @@ public final class Main {
             }
             if (wanted.contains("criteria")) {
                 new CriteriaFigures(stack.addresses()).print();
+            }
+            if (wanted.contains("texts")) {
+                try (Connection database = stack.addresses().database(Service.REGISTRY)) {
+                    new TextFigures(database, TEXTS).print();
+                }
             }
         }
     }

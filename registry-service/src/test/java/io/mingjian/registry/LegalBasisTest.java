@@ -32,7 +32,7 @@ class LegalBasisTest extends LegalBasisCheck {
                         ComplaintLaw.tables(),
                         ReportLaw.tables(),
                         ListingLaw.tables(),
-                        List.of(places(), lookupLimits(), notices()),
+                        List.of(places(), plausibleUse(), lookupLimits(), notices()),
                         PersonLaw.tables(),
                         DocumentLaw.tables())
                 .flatMap(List::stream)
@@ -53,6 +53,20 @@ class LegalBasisTest extends LegalBasisCheck {
                 "places",
                 "先收到的也可处理",
                 "firstReceiver",
+                "施行",
+                "validFrom");
+    }
+
+    private static LegalTable plausibleUse() {
+        return LegalTable.ofFile(
+                "合理使用量：数量与保质期的比较",
+                "/rules/plausible-use.yaml",
+                "basis",
+                "ASSUMPTION",
+                "类别",
+                "goods",
+                "每日用量",
+                "perDay",
                 "施行",
                 "validFrom");
     }

@@ -1,6 +1,7 @@
 package io.mingjian.registry.criteria;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.mingjian.registry.ledger.CountedFiling;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * Counts in the history of one person, from one day to another, both included.
@@ -90,7 +92,7 @@ final class Counting {
                                                                         each.operatorKey(),
                                                                         each.goodsClass()),
                                                         LinkedHashMap::new,
-                                                        java.util.stream.Collectors.toList()))
+                                                        toList()))
                                         .values(),
                                 List::size)));
     }
@@ -188,11 +190,7 @@ final class Counting {
     private Collection<List<CountedFiling>> byText() {
         return filings.stream()
                 .filter(each -> each.familyId() != null)
-                .collect(
-                        groupingBy(
-                                CountedFiling::familyId,
-                                LinkedHashMap::new,
-                                java.util.stream.Collectors.toList()))
+                .collect(groupingBy(CountedFiling::familyId, LinkedHashMap::new, toList()))
                 .values();
     }
 
@@ -208,8 +206,7 @@ final class Counting {
     }
 
     private static List<CountedFiling> largest(
-            Collection<List<CountedFiling>> groups,
-            java.util.function.ToIntFunction<List<CountedFiling>> size) {
+            Collection<List<CountedFiling>> groups, ToIntFunction<List<CountedFiling>> size) {
         return groups.stream().max(Comparator.comparingInt(size)).orElse(List.of());
     }
 

@@ -8,6 +8,7 @@ import io.mingjian.registry.ledger.History;
 import io.mingjian.registry.queue.Worklist.Hinted;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ record Judging(Map<UUID, Set<Stands>> found, Map<UUID, Set<Stands>> hinted) {
                     }
                 });
         hinted.keySet().stream().filter(person -> !found.containsKey(person)).forEach(persons::add);
-        persons.sort(java.util.Comparator.comparing(UUID::toString));
+        persons.sort(Comparator.comparing(UUID::toString));
         return persons;
     }
 }

@@ -2,6 +2,7 @@ package io.mingjian.registry.ledger;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ public record History(UUID personId, List<CountedFiling> filings, List<Mark> mar
                                                 CountedFiling::submissionId,
                                                 each -> each,
                                                 (first, again) -> first,
-                                                java.util.LinkedHashMap::new))
+                                                LinkedHashMap::new))
                                 .values()),
                 marks.stream()
                         .sorted(Comparator.comparing(Mark::on).thenComparing(Mark::id))

@@ -21,7 +21,12 @@ class TextFamilies {
     private static final int NAMESPACE = 135;
 
     private static final String ALIKE =
-            "select id, signature from text_family where bands && cast(cast(:bands as text) as int[]) limit 200";
+            """
+            select distinct f.id, f.signature
+            from unnest(cast(cast(:bands as text) as int[])) as b (band)
+              join text_band t on t.band = b.band join text_family f on f.id = t.family_id
+            limit 200
+            """;
 
     private static final String HOLD =
             """
@@ -32,7 +37,12 @@ class TextFamilies {
 
     private static final String FOUND =
             """
-            insert into text_family (signature, bands) values (:signature, cast(cast(:bands as text) as int[])) returning id
+            with made as (
+              insert into text_family (signature) values (:signature) returning id),
+            kept as (
+              insert into text_band (band, family_id)
+              select distinct b.band, made.id from made, unnest(cast(cast(:bands as text) as int[])) as b (band))
+            select id from made
             """;
 
     /** The family that a text belongs to; a new one if there is none like it. */

@@ -4,7 +4,8 @@
  * in; whose they are today is asked of the room {@code filer}, so that merging and taking apart
  * rewrites nothing here.
  *
- * <p>Owns {@code counted_filing}, {@code filer_mark} and {@code text_family}. A mark that turns out
- * to be wrong is revoked, never deleted. No opinion of a machine becomes a mark.
+ * <p>Owns {@code counted_filing}, {@code filer_mark}, {@code text_family} and {@code text_band}. A
+ * mark that turns out to be wrong is revoked, never deleted. No opinion of a machine becomes a
+ * mark.
  */
 package io.mingjian.registry.ledger;

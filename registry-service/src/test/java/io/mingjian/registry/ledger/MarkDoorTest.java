@@ -17,7 +17,9 @@ import io.mingjian.kit.testing.TestCaller;
 import io.mingjian.registry.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Facts that people enter about a filer, and what the criteria make of them. */
@@ -28,10 +30,16 @@ class MarkDoorTest extends ServiceTest {
     private static final TestCaller ELSEWHERE =
             TestCaller.pudong(REVIEWER, HEAD).named("pudong.head");
 
-    private final String filing = registered(aComplaint());
-    private final String filer =
-            texts("select filer_id from queue_item where filing_id = '" + filing + "'").get(0);
-    private final String marks = "/v1/filers/" + filer + "/marks";
+    private String filing;
+    private String filer;
+    private String marks;
+
+    @BeforeEach
+    void somebodyHasFiled() {
+        filing = registered(aComplaint());
+        filer = texts("select filer_id from queue_item where filing_id = '" + filing + "'").get(0);
+        marks = "/v1/filers/" + filer + "/marks";
+    }
 
     @Test
     void confirmedConductPointsAtItsFilerByItselfUntilItIsTakenBack() {
@@ -131,7 +139,7 @@ class MarkDoorTest extends ServiceTest {
         return "黄公决字" + filer;
     }
 
-    private java.util.List<String> hints() {
+    private List<String> hints() {
         return texts(
                 "select criterion || ' ' || level from queue_hint where person_id = '"
                         + filer
