@@ -45,6 +45,10 @@ final class CrashAuditor {
                             type -> type.equals("filing.registered.v1")),
                     new Consumer(
                             Service.REGISTRY,
+                            "registry.listing",
+                            type -> type.equals("filer.unmerged.v1")),
+                    new Consumer(
+                            Service.REGISTRY,
                             "registry.indications",
                             type -> type.equals("evidence.analyzed.v1")),
                     new Consumer(

@@ -284,6 +284,7 @@ class TenancyMatrixTest {
                 Map.entry("absences", world.absence().textAt("/id")),
                 Map.entry("imports", world.imported().textAt("/id")),
                 Map.entry("recounts", world.filerId()),
+                Map.entry("rechecks", world.recheckId()),
                 Map.entry("filer-merges", world.merge().textAt("/id")),
                 Map.entry("abnormal-filer-entries", world.candidate().textAt("/id")),
                 Map.entry("abnormal-filer-lookups", world.lookup().textAt("/id")),

@@ -222,10 +222,11 @@ class TourTest {
         @Test
         void wasProposedByTheCriterionWithAnExplanationOneCouldShowTheFiler() {
             Answer candidate = seen.candidate();
-            assertThat(candidate.textAt("/grounds/0/criterion")).isEqualTo("FREQ_12M");
-            assertThat(candidate.at("/grounds/0/inputs/observed").asInt()).isEqualTo(3);
-            assertThat(candidate.at("/grounds/0/inputs/review").asInt()).isEqualTo(3);
-            assertThat(candidate.textAt("/grounds/0/explanation"))
+            int at = candidate.each("/grounds", "criterion").indexOf("FREQ_12M");
+            String ground = "/grounds/" + at;
+            assertThat(candidate.at(ground + "/inputs/observed").asInt()).isEqualTo(3);
+            assertThat(candidate.at(ground + "/inputs/review").asInt()).isEqualTo(3);
+            assertThat(candidate.textAt(ground + "/explanation"))
                     .contains("3次")
                     .contains("FREQ_12M");
             assertThat(candidate.textAt("/filerId"))
@@ -242,6 +243,49 @@ class TourTest {
         @Test
         void dependedOnThresholdsThatTheProposerCouldNotActivateAlone() {
             assertThat(seen.selfActivation().status()).isEqualTo(403);
+        }
+    }
+
+    @Nested
+    class TheListing {
+        @Test
+        void tookOnePersonFromCandidateToListedObjectedAndRevoked() {
+            assertThat(seen.listed().states())
+                    .containsEntry("review", "UNDER_REVIEW")
+                    .containsEntry("notice", "NOTICED")
+                    .containsEntry("defence", "DEFENCE_RECEIVED")
+                    .containsEntry("decision", "LISTED")
+                    .containsEntry("objection", "OBJECTION_RAISED")
+                    .containsEntry("stay", "OBJECTION_RAISED")
+                    .containsEntry("decision-again", "REVOKED");
+            assertThat(seen.listed().entry().at("/effective").asBoolean()).isTrue();
+            assertThat(seen.listed().revoked().at("/effective").asBoolean()).isFalse();
+        }
+
+        @Test
+        void wasDecidedByTwoPeople() {
+            assertThat(seen.listed().entry().each("/steps", "by"))
+                    .contains("huangpu.reviewer", "huangpu.head");
+        }
+
+        @Test
+        void showedFlagsAndLeftTheComplaintToBeAccepted() {
+            assertThat(seen.listed().under().each("/flags", "code"))
+                    .containsExactlyInAnyOrder(
+                            "STRICT_ACCEPTANCE_REVIEW",
+                            "STRICT_FILING_REVIEW",
+                            "NO_REWARD_IF_CONDITIONS_UNMET",
+                            "IDENTITY_VERIFICATION_REQUIRED");
+            assertThat(seen.listed().accepted().textAt("/state")).isEqualTo("ACCEPTED");
+            assertThat(seen.listed().after().each("/flags", "code")).isEmpty();
+        }
+
+        @Test
+        void hadWhatWasHandledMeanwhileLookedAtAgain() {
+            assertThat(seen.listed().recheck().textAt("/filingId"))
+                    .isEqualTo(seen.listed().under().textAt("/id"));
+            assertThat(seen.listed().recheck().textAt("/result")).isEqualTo("UNAFFECTED");
+            assertThat(seen.listed().after().textAt("/rechecks/0/result")).isEqualTo("处理未受列入影响");
         }
     }
 

@@ -39,6 +39,7 @@ record World(
         Answer absence,
         Answer imported,
         Answer candidate,
+        Answer rechecks,
         Answer merge,
         Answer lookup,
         Answer instruction,
@@ -103,11 +104,73 @@ record World(
                 absenceOf(actors, complaintId, today.plusDays(30)),
                 importOf(intake, marker),
                 candidate,
+                rechecksOf(actors, marker, number),
                 mergeOf(actors, marker, number),
                 lookupOf(actors, marker),
                 instruction,
                 leadEvidence,
                 actors.huangpu().looksForLead(lead).require(200));
+    }
+
+    /** Somebody is listed, a complaint of his is accepted, and the listing is taken back. */
+    private static Answer rechecksOf(Actors actors, String marker, long number) {
+        Person person = Person.numbered(marker, number + 7);
+        String complaint =
+                actors.huangpuIntake()
+                        .registers(Filing.aComplaint(person, marker + "-list").about(marker))
+                        .textAt("/filings/0/id");
+        Door reviewer = actors.huangpuReviewer().door();
+        Door head = actors.huangpuHead().door();
+        String today = LocalDate.now(SHANGHAI).toString();
+        Map<String, String> reasons = Map.of("reasons", marker);
+        String entry =
+                "/api/registry/v1/abnormal-filer-entries/"
+                        + reviewer.post(
+                                        "/api/registry/v1/abnormal-filer-entries",
+                                        Map.of("filingId", complaint, "reasons", marker))
+                                .require(201)
+                                .textAt("/id");
+        reviewer.step(entry, "review", reasons).require(200);
+        reviewer.step(
+                        entry,
+                        "notice",
+                        Map.of(
+                                "facts",
+                                marker,
+                                "servedOn",
+                                today,
+                                "method",
+                                "DIRECT",
+                                "reasons",
+                                marker))
+                .require(200);
+        reviewer.step(
+                        entry,
+                        "defence",
+                        Map.of("receivedOn", today, "statement", marker, "waivesFurther", true))
+                .require(200);
+        reviewer.step(
+                        entry,
+                        "listing-proposal",
+                        Map.of(
+                                "resolution",
+                                "LIST",
+                                "until",
+                                LocalDate.now(SHANGHAI).plusMonths(6).toString(),
+                                "reasons",
+                                marker))
+                .require(200);
+        head.step(entry, "decision", reasons).require(200);
+        actors.huangpu().accepts(complaint, marker);
+        reviewer.step(entry, "revocation-proposal", Map.of("cause", "OWN_ERROR", "reasons", marker))
+                .require(200);
+        head.step(entry, "decision", reasons).require(200);
+        return actors.huangpu()
+                .door()
+                .get(
+                        "/api/registry/v1/rechecks?entryId="
+                                + entry.substring(entry.lastIndexOf('/') + 1))
+                .require(200);
     }
 
     /** The handler of Huangpu is away for a day, and a colleague looks after the work. */
@@ -201,6 +264,10 @@ record World(
 
     String filerId() {
         return complaint.textAt("/filerId");
+    }
+
+    String recheckId() {
+        return rechecks.textAt("/items/0/id");
     }
 
     String documentId() {

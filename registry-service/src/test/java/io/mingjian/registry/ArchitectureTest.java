@@ -109,6 +109,14 @@ class ArchitectureTest {
                                 border("code"),
                                 ROOT + "code.WrongBorder"),
                         new House(
+                                "who handles filings knows nothing of the list",
+                                handlingKnowsNoList(),
+                                ROOT + "queue.WrongListing"),
+                        new House(
+                                "no rule sees a flag",
+                                rulesSeeNoFlag(),
+                                ROOT + "complaint.WrongFlag"),
+                        new House(
                                 "rules are free of transport",
                                 rulesDoNotWait(),
                                 ROOT + "code.WrongRule"),
@@ -193,6 +201,51 @@ class ArchitectureTest {
                                                 && !allowed.contains(
                                                         target.getPackageName()
                                                                 .substring(ROOT.length()))));
+    }
+
+    /**
+     * A listing must not be able to change what is done with a filing. Files of other agencies'
+     * entries come in beside files of filings; what enters those is the only exception.
+     */
+    private static ArchRule handlingKnowsNoList() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(
+                        Stream.of(
+                                        "intake",
+                                        "complaint",
+                                        "report",
+                                        "procedure",
+                                        "queue",
+                                        "evidence",
+                                        "document",
+                                        "imports")
+                                .map(room -> ROOT + room)
+                                .toArray(String[]::new))
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "imports.EntryRows")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "listing", ROOT + "lookup");
+    }
+
+    /** Flags are shown on pages and lines and read nowhere else. */
+    private static ArchRule rulesSeeNoFlag() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "complaint", ROOT + "report", ROOT + "procedure")
+                .and(
+                        describe(
+                                "are no pages",
+                                each ->
+                                        !each.getName().contains("Views")
+                                                && !each.getSimpleName().startsWith("Pages")
+                                                && !each.getName().contains("Pages$")
+                                                && !each.getSimpleName().equals("Surroundings")))
+                .should()
+                .dependOnClassesThat(
+                        describe(
+                                "are flags", each -> each.getSimpleName().startsWith("FilerFlag")));
     }
 
     private static ArchRule rulesDoNotWait() {

@@ -17,6 +17,7 @@ public record Seen(
         Answer selfActivation,
         Answer candidate,
         Answer dismissed,
+        Listed listed,
         Loop loop,
         Map<String, Answer> otherDistrict,
         Map<String, Answer> chains) {
@@ -70,6 +71,26 @@ public record Seen(
             Answer docx,
             List<Answer> served,
             Answer closed) {}
+
+    /**
+     * One person on the abnormal-filer list and off it again.
+     *
+     * @param states state after each step, by the step's name
+     * @param entry when it was listed
+     * @param under a complaint that came in meanwhile, as its handler saw it
+     * @param accepted the same after its acceptance
+     * @param revoked the entry after the objection
+     * @param recheck what came out when the complaint was looked at again
+     * @param after the complaint afterwards
+     */
+    public record Listed(
+            Map<String, String> states,
+            Answer entry,
+            Answer under,
+            Answer accepted,
+            Answer revoked,
+            Answer recheck,
+            Answer after) {}
 
     /** How the two parts of a mixed filing ended. */
     public record Ends(Answer complaint, Answer report) {}

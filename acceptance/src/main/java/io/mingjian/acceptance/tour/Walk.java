@@ -20,6 +20,7 @@ import io.mingjian.acceptance.actor.Platform;
 import io.mingjian.acceptance.picture.Picture;
 import io.mingjian.acceptance.tour.Seen.Case;
 import io.mingjian.acceptance.tour.Seen.Ends;
+import io.mingjian.acceptance.tour.Seen.Listed;
 import io.mingjian.acceptance.tour.Seen.Loop;
 import io.mingjian.acceptance.tour.Seen.Mediated;
 import java.time.Clock;
@@ -93,6 +94,9 @@ public final class Walk {
         ProcedureWalk procedures = new ProcedureWalk(actors, tells, run, now);
         Mediated letter = procedures.aLetterEndsInAMediationDocument(person("孙某", 9));
         Ends mixed = procedures.aMixedFilingComesToItsTwoEnds(copied);
+        Listed listed =
+                new ListingWalk(actors, tells, run, today)
+                        .onePersonIsListedAndTheListingIsRevoked(person("郑某", 21));
         Loop loop = theMonitoringLoopRuns();
         Map<String, Answer> otherDistrict =
                 theOtherDistrictSeesNothing(genuine, copied, candidate, loop);
@@ -110,6 +114,7 @@ public final class Walk {
                 selfActivation,
                 candidate,
                 dismissed,
+                listed,
                 loop,
                 otherDistrict,
                 chains);
@@ -318,7 +323,7 @@ public final class Walk {
                 reviewer,
                 "看到候选，当事人 " + candidate.at("/filer").toString(),
                 "sees it, the filer masked");
-        tells.quotes(candidate.textAt("/grounds/0/explanation"));
+        candidate.each("/grounds", "explanation").forEach(tells::quotes);
         tells.due(candidate.at("/due"));
         holds(
                 candidate.at("/assumption").asBoolean(),

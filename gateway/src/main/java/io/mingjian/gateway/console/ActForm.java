@@ -166,6 +166,29 @@ record ActForm(
                 new Drawing(asked.path(), asked, tried).fields(asked.fields(), "", true));
     }
 
+    /** A form of a page that is about no filing; the browser keeps no draft of it. */
+    static ActForm beside(FormAnswer asked, String page, String version, @Nullable Tried tried) {
+        return beside(asked, asked.path(), page, version, tried);
+    }
+
+    /** The same, where a page shows several of one kind. */
+    static ActForm beside(
+            FormAnswer asked, String id, String page, String version, @Nullable Tried tried) {
+        Tried own = tried != null && tried.id().equals(id) ? tried : null;
+        return new ActForm(
+                id,
+                asked.name(),
+                asked.hint() == null ? "" : asked.hint(),
+                "",
+                page + "/" + asked.path(),
+                version,
+                asked.written(),
+                "",
+                false,
+                own != null,
+                new Drawing(id, asked, own).fields(asked.fields(), "", true));
+    }
+
     /** All fields, wherever they stand. */
     Stream<Field> all() {
         return fields.stream().flatMap(Field::all);

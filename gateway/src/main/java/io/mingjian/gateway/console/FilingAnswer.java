@@ -40,6 +40,8 @@ record FilingAnswer(
         @Nullable FormAnswer findingForm,
         @Nullable List<Evidence> evidence,
         @Nullable List<Hint> hints,
+        @Nullable List<Flag> flags,
+        @Nullable List<Recheck> rechecks,
         @Nullable List<Step> steps,
         @Nullable String remedies) {
 
@@ -105,6 +107,26 @@ record FilingAnswer(
             int version,
             @Nullable String level,
             @Nullable String explanation) {}
+
+    /** What a listing of the filer asks for; it changes nothing. */
+    record Flag(String code, @Nullable String zh, @Nullable String meaning) {
+        String words() {
+            return (zh == null ? code : zh) + "：" + (meaning == null ? "" : meaning);
+        }
+    }
+
+    /** That what was done here is looked at again. */
+    record Recheck(
+            UUID id,
+            @Nullable String cause,
+            @Nullable LocalDate openedOn,
+            @Nullable String result) {
+        String words() {
+            return (cause == null ? "" : cause)
+                    + "，本件在列入期间办理过，"
+                    + (result == null ? "须重新检视。" : "已重新检视：" + result + "。");
+        }
+    }
 
     /** A step that was taken. */
     record Step(

@@ -33,6 +33,8 @@ record FilingPage(
         List<StepLine> steps,
         String remedies,
         List<String> hints,
+        List<String> flags,
+        List<String> rechecks,
         List<Piece> pieces,
         NoticeList notices,
         ClaimBox claim,
@@ -135,6 +137,8 @@ record FilingPage(
                         .map(Hint::explanation)
                         .filter(Objects::nonNull)
                         .toList(),
+                list(filing.flags()).stream().map(FilingAnswer.Flag::words).toList(),
+                list(filing.rechecks()).stream().map(FilingAnswer.Recheck::words).toList(),
                 pieces,
                 around.notices(),
                 claim,
@@ -221,7 +225,7 @@ record FilingPage(
                 .toList();
     }
 
-    private static ClockLine clock(Clock clock) {
+    static ClockLine clock(Clock clock) {
         return new ClockLine(
                 Wording.of("limit", clock.limit()),
                 Due.of(clock.dueOn(), clock.remainingWorkingDays(), clock.provisional()),
@@ -229,6 +233,11 @@ record FilingPage(
                 "ASSUMPTION".equals(clock.status()),
                 clock.startedOn() == null ? "" : clock.startedOn().toString(),
                 text(clock.explanation()));
+    }
+
+    /** A step of another procedure than those of filings. */
+    static StepLine step(Step step) {
+        return step(FilingKind.REPORT, step);
     }
 
     private static StepLine step(FilingKind kind, Step step) {

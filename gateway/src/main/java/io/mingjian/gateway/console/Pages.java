@@ -18,5 +18,11 @@ final class Pages {
 
     static native TemplateInstance filer(Officer officer, FilerPage page);
 
+    static native TemplateInstance entries(Officer officer, EntriesPage page);
+
+    static native TemplateInstance entry(Officer officer, EntryPage page);
+
+    static native TemplateInstance rechecks(Officer officer, RecheckPage page);
+
     static native TemplateInstance problem(Officer officer, ProblemPage page);
 }

@@ -25,5 +25,6 @@ record QueueAnswer(@Nullable List<Item> items, @Nullable String nextCursor) {
             int evidenceCount,
             int evidenceWaiting,
             @Nullable String strongestBand,
-            FilingAnswer.@Nullable Hint hint) {}
+            FilingAnswer.@Nullable Hint hint,
+            @Nullable List<FilingAnswer.Flag> flags) {}
 }

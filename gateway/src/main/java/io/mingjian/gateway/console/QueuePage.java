@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,7 @@ record QueuePage(List<Link> kinds, List<Link> states, List<Line> lines, String n
      *
      * @param band words for the evidence that asks for most attention
      * @param hint why a closer look is asked for; empty if it is not
+     * @param flags what a listing of the filer asks for; empty if there is none
      */
     record Line(
             String href,
@@ -98,7 +100,8 @@ record QueuePage(List<Link> kinds, List<Link> states, List<Line> lines, String n
             int evidence,
             int waiting,
             Exhibit.@Nullable Band band,
-            String hint) {
+            String hint,
+            String flags) {
 
         static Line of(QueueAnswer.Item item) {
             boolean report = FilingKind.REPORT.name().equals(item.kind());
@@ -119,7 +122,14 @@ record QueuePage(List<Link> kinds, List<Link> states, List<Line> lines, String n
                     item.evidenceCount(),
                     item.evidenceWaiting(),
                     band == null ? null : Exhibit.Band.of(band, null),
-                    hint == null ? "" : text(hint.explanation()));
+                    hint == null ? "" : text(hint.explanation()),
+                    flags(item.flags()));
+        }
+
+        private static String flags(@Nullable List<FilingAnswer.Flag> flags) {
+            return flags == null
+                    ? ""
+                    : flags.stream().map(FilingAnswer.Flag::words).collect(Collectors.joining(" "));
         }
 
         private static String text(@Nullable String text) {

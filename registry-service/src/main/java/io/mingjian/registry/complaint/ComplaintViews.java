@@ -16,9 +16,11 @@ import io.mingjian.registry.procedure.ClosedStep;
 import io.mingjian.registry.procedure.DueView;
 import io.mingjian.registry.procedure.FindingForm;
 import io.mingjian.registry.procedure.Moment;
+import io.mingjian.registry.procedure.RecheckNote;
 import io.mingjian.registry.procedure.StepForm;
 import io.mingjian.registry.procedure.Surroundings;
 import io.mingjian.registry.procedure.TakenStep;
+import io.mingjian.registry.queue.FilerFlag;
 import io.mingjian.registry.queue.Hint;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -39,6 +41,7 @@ final class ComplaintViews {
      * @param due the clock that ends first
      * @param openSteps what this caller may do now
      * @param hints remarks on the filer; they change nothing
+     * @param flags of the list, if the filer is on it; they change nothing
      * @param facts what the steps recorded, in order: consents, appointments, appraisals, agreement
      * @param forms what each open step asks for, the usual steps first
      * @param closedSteps the other steps of this state
@@ -77,6 +80,8 @@ final class ComplaintViews {
             List<ComplaintStep> openSteps,
             List<EvidenceView> evidence,
             List<Hint> hints,
+            List<FilerFlag> flags,
+            List<RecheckNote> rechecks,
             List<TakenStep> steps,
             @Nullable String remedies,
             List<Fact> facts,
@@ -120,6 +125,8 @@ final class ComplaintViews {
                     complaint.openSteps(now.by()),
                     around.evidence(),
                     around.hints(),
+                    around.flags(),
+                    around.rechecks(),
                     around.steps(),
                     complaint.remedies(),
                     complaint.facts().list(),

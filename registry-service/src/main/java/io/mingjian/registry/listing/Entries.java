@@ -1,5 +1,7 @@
 package io.mingjian.registry.listing;
 
+import static java.util.stream.Collectors.joining;
+
 import io.mingjian.contracts.OrganisationKind;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.Invalid;
@@ -9,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,16 @@ class Entries {
             where e.filer_id in
               (select m.id from filer f join filer m on m.person_id = f.person_id where f.id = :filer)
             order by e.id
+            """;
+
+    private static final String EFFECTIVE =
+            """
+            select distinct f.id
+            from filer f
+              join filer m on m.person_id = f.person_id
+              join abnormal_filer_entry e on e.filer_id = m.id
+            where f.id = any(cast(string_to_array(cast(:filers as text), ',') as uuid[]))
+              and e.effective_from <= :day and e.effective_until >= :day
             """;
 
     private static final String RUN_OUT =
@@ -91,6 +104,21 @@ class Entries {
                                 session.createSelectionQuery(
                                                 "from Entry where entryNo = :number", Entry.class)
                                         .setParameter("number", entryNo)
+                                        .getResultList());
+    }
+
+    /** Those of these filers whose person is on the list, with effect, on a day. */
+    Uni<List<UUID>> effectiveOn(Caller caller, Collection<UUID> filerIds, LocalDate day) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(EFFECTIVE, UUID.class)
+                                        .setParameter(
+                                                "filers",
+                                                filerIds.stream()
+                                                        .map(UUID::toString)
+                                                        .collect(joining(",")))
+                                        .setParameter("day", day)
                                         .getResultList());
     }
 

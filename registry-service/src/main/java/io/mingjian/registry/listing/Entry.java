@@ -156,6 +156,11 @@ class Entry {
         }
     }
 
+    /** Filers that it had held for are somebody else's. */
+    void divided(Fact.PersonDivided fact) {
+        facts = facts.and(fact);
+    }
+
     void await(@Nullable Pending proposed) {
         pending = proposed;
     }

@@ -7,6 +7,7 @@ import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.number.Numbers;
 import io.mingjian.kit.outbox.Outbox;
+import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.time.Calendars;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Etags;
@@ -34,6 +35,8 @@ class EntrySteps {
 
     private final Entries entries;
     private final Filers filers;
+    private final Rechecks rechecks;
+    private final Reopening reopening;
     private final StepLog log;
     private final Outbox outbox;
     private final Audit audit;
@@ -45,6 +48,8 @@ class EntrySteps {
     EntrySteps(
             Entries entries,
             Filers filers,
+            Rechecks rechecks,
+            Reopening reopening,
             StepLog log,
             Outbox outbox,
             Audit audit,
@@ -54,6 +59,8 @@ class EntrySteps {
             Clock clock) {
         this.entries = entries;
         this.filers = filers;
+        this.rechecks = rechecks;
+        this.reopening = reopening;
         this.log = log;
         this.outbox = outbox;
         this.audit = audit;
@@ -100,11 +107,50 @@ class EntrySteps {
                                         .chain(entry -> answer(entry, now)));
     }
 
+    /**
+     * Files an entry away once all that was handled under it has been looked at again.
+     *
+     * @throws Conflict while something waits
+     */
+    Uni<Response> archive(String id, @Nullable String ifMatch, @Nullable String reasons) {
+        return now(callers.current())
+                .chain(
+                        now ->
+                                entries.require(now.by(), parse(id))
+                                        .invoke(entry -> Etags.check(ifMatch, entry.version()))
+                                        .call(entry -> requireRechecked(entry, now))
+                                        .call(
+                                                entry ->
+                                                        keep(
+                                                                entry,
+                                                                now,
+                                                                Remedies.archive(
+                                                                        entry,
+                                                                        now,
+                                                                        now.remark(reasons))))
+                                        .chain(entry -> answer(entry, now)));
+    }
+
+    private Uni<Void> requireRechecked(Entry entry, Moment now) {
+        return rechecks.waiting(now.by(), entry.id())
+                .invoke(
+                        waiting -> {
+                            if (waiting > 0) {
+                                throw new Conflict(
+                                        "rechecks-open",
+                                        "尚有" + waiting + "件投诉举报未重新检视，不能归档。",
+                                        waiting + " filing(s) are still to be looked at again.");
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
     private Uni<Void> take(Entry entry, Moment now, Optional<PaperNo> paper, Issuing step) {
         return paper.map(kind -> number(kind, now))
                 .orElseGet(() -> Uni.createFrom().item(""))
                 .map(number -> step.take(entry, now, number))
-                .chain(outcome -> keep(entry, now, outcome))
+                .call(outcome -> keep(entry, now, outcome))
+                .call(outcome -> reopen(entry, now, outcome))
                 .chain(() -> runOut(entry, now));
     }
 
@@ -113,6 +159,14 @@ class EntrySteps {
         int year = now.today().getYear();
         return numbers.next(agency, kind.series(), year)
                 .map(running -> kind.of(agency, year, running));
+    }
+
+    /** What people did under a listing that is taken back is looked at again. */
+    private Uni<Void> reopen(Entry entry, Moment now, Outcome outcome) {
+        boolean revoked =
+                outcome.taken().to() == EntryState.REVOKED
+                        && outcome.taken().from() != EntryState.REVOKED;
+        return revoked ? reopening.revoked(now.by(), entry) : Uni.createFrom().voidItem();
     }
 
     /** An entry whose term ran out while something else went on ends as soon as that is over. */

@@ -5,6 +5,7 @@ import io.mingjian.registry.lookup.ListedPersons;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,11 +18,7 @@ import java.util.UUID;
 class ListedEntries implements ListedPersons {
     /** What a listing asks of handlers; none of it refuses, ends or delays anything. */
     private static final List<Effect> EFFECTS =
-            List.of(
-                    new Effect("STRICT_ACCEPTANCE_REVIEW", "受理从严审查"),
-                    new Effect("STRICT_FILING_REVIEW", "立案从严审查"),
-                    new Effect("NO_REWARD_IF_CONDITIONS_UNMET", "奖励条件从严审查"),
-                    new Effect("IDENTITY_VERIFICATION_REQUIRED", "须核验身份"));
+            Arrays.stream(Flag.values()).map(each -> new Effect(each.name(), each.zh())).toList();
 
     private final Entries entries;
 

@@ -117,7 +117,6 @@ public class RemovalDoor {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable DecisionRequest request) {
         String reasons = request == null ? null : request.reasons();
-        return steps.take(
-                id, ifMatch, (entry, now) -> Remedies.archive(entry, now, now.remark(reasons)));
+        return steps.archive(id, ifMatch, reasons);
     }
 }

@@ -40,25 +40,26 @@ record Term(LocalDate from, LocalDate until, List<Stay> stays, @Nullable LocalDa
 
     /** Whether the flags show on a day. */
     boolean isEffectiveOn(LocalDate day) {
-        return (endedOn == null || day.isBefore(endedOn)) && covers(day);
-    }
-
-    /** The same, also for the day on which it was taken back: until then it had effect. */
-    boolean hadEffectOn(LocalDate day) {
-        return (endedOn == null || !day.isAfter(endedOn)) && covers(day);
+        return standsOn(day) && stays.stream().noneMatch(stay -> stay.covers(day));
     }
 
     /** Whether it stands on the list on a day, be it with effect or stayed. */
     boolean standsOn(LocalDate day) {
-        return (endedOn == null || day.isBefore(endedOn)) && runsOn(day);
+        return (endedOn == null || day.isBefore(endedOn)) && lasts(day);
     }
 
-    private boolean runsOn(LocalDate day) {
+    /**
+     * The same, also for the days on which it was stayed or taken back: for a part of them it had
+     * effect.
+     */
+    boolean hadEffectOn(LocalDate day) {
+        return (endedOn == null || !day.isAfter(endedOn))
+                && lasts(day)
+                && stays.stream().noneMatch(stay -> stay.covers(day) && !stay.from().equals(day));
+    }
+
+    private boolean lasts(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(until);
-    }
-
-    private boolean covers(LocalDate day) {
-        return runsOn(day) && stays.stream().noneMatch(stay -> stay.covers(day));
     }
 
     boolean isOver(LocalDate day) {

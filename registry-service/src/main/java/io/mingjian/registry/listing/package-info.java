@@ -3,8 +3,9 @@
  * and limits are assumptions), each entry from candidate to archive. Never to be mixed up with the
  * public list of enterprises (经营异常名录).
  *
- * <p>Owns the table {@code abnormal_filer_entry}; announces on {@code mingjian.registry.listing}.
- * Nothing here stops, refuses or delays a filing: a listing only asks officers to look more
- * closely. No machine decides: it proposes, and lets a term run out.
+ * <p>Owns {@code abnormal_filer_entry} and {@code recheck}; announces on {@code
+ * mingjian.registry.listing}; listens to filers who are taken apart. Nothing here stops, refuses or
+ * delays a filing: a listing only asks officers to look more closely. No machine decides: it
+ * proposes, and lets a term run out.
  */
 package io.mingjian.registry.listing;

@@ -7,6 +7,8 @@ import io.mingjian.registry.filer.FilerParties;
 import io.mingjian.registry.filer.FilerParties.MaskedParty;
 import io.mingjian.registry.filer.Filers;
 import io.mingjian.registry.filer.MaskedIdentity;
+import io.mingjian.registry.queue.FilerFlag;
+import io.mingjian.registry.queue.FilerFlags;
 import io.mingjian.registry.queue.Hint;
 import io.mingjian.registry.queue.Worklist;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +26,8 @@ class Pages {
     private final FilerParties filerParties;
     private final Indications indications;
     private final Confirmations confirmations;
+    private final FilerFlags filerFlags;
+    private final RecheckNotes recheckNotes;
 
     Pages(
             StepLog log,
@@ -31,13 +35,17 @@ class Pages {
             Filers filers,
             FilerParties filerParties,
             Indications indications,
-            Confirmations confirmations) {
+            Confirmations confirmations,
+            FilerFlags filerFlags,
+            RecheckNotes recheckNotes) {
         this.log = log;
         this.worklist = worklist;
         this.filers = filers;
         this.filerParties = filerParties;
         this.indications = indications;
         this.confirmations = confirmations;
+        this.filerFlags = filerFlags;
+        this.recheckNotes = recheckNotes;
     }
 
     Uni<Surroundings> around(Moment now, Proceeding<?, ?> proceeding) {
@@ -50,6 +58,8 @@ class Pages {
         private @Nullable MaskedIdentity filer;
         private List<EvidenceView> evidence = List.of();
         private List<Hint> hints = List.of();
+        private List<FilerFlag> flags = List.of();
+        private List<RecheckNote> rechecks = List.of();
         private List<MaskedParty> parties = List.of();
 
         Reading(Moment now, Proceeding<?, ?> proceeding) {
@@ -73,6 +83,10 @@ class Pages {
                     .invoke(found -> evidence = found)
                     .chain(() -> worklist.hintsOn(now.by(), head.filerId()))
                     .invoke(found -> hints = found)
+                    .chain(() -> flags(head.filerId()))
+                    .invoke(found -> flags = found)
+                    .chain(() -> recheckNotes.of(now.by(), proceeding.id()))
+                    .invoke(found -> rechecks = found)
                     .chain(() -> log.of(now.by(), proceeding.id()))
                     .map(
                             steps ->
@@ -81,8 +95,18 @@ class Pages {
                                             proceeding.clocks().all(now.calendar(), now.today()),
                                             evidence,
                                             hints,
+                                            flags,
+                                            rechecks,
                                             steps.stream().map(proceeding::inWords).toList(),
                                             parties));
+        }
+
+        private Uni<List<FilerFlag>> flags(@Nullable UUID filerId) {
+            return filerId == null
+                    ? Uni.createFrom().item(List.of())
+                    : filerFlags
+                            .of(now.by(), List.of(filerId), now.today())
+                            .map(found -> found.getOrDefault(filerId, List.of()));
         }
 
         private Uni<List<MaskedParty>> parties(UUID submissionId) {

@@ -1,5 +1,7 @@
 package io.mingjian.registry.procedure;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +14,7 @@ import io.mingjian.kit.time.LegalDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +40,15 @@ public class StepLog {
             select step, from_state, to_state, by_name, organisation, at, ground, factors, reasons, article
             from step_taken where object_id = :object order by at, id
             """;
+
+    private static final String ACTS =
+            """
+            select object_id, at from step_taken
+            where object_id = any(cast(string_to_array(cast(:objects as text), ',') as uuid[])) and at >= :from
+              and organisation <> :machine and step <> all(string_to_array(cast(:without as text), ','))
+            """;
+
+    private static final String MACHINE = Caller.machine("registry").organisation();
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -119,6 +131,43 @@ public class StepLog {
                                         .setParameter("object", objectId)
                                         .getResultList())
                 .map(rows -> rows.stream().map(StepLog::step).toList());
+    }
+
+    /** That a person took a step on a legal day. */
+    public record Act(UUID objectId, LocalDate on) {}
+
+    /**
+     * The steps that people took on these objects from a day on, without those of the machine and
+     * those of some names. The caller must be allowed to see the objects.
+     */
+    public Uni<List<Act>> acts(
+            Caller caller, List<UUID> objectIds, LocalDate from, List<String> without) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(ACTS, Object[].class)
+                                        .setParameter(
+                                                "objects",
+                                                objectIds.stream()
+                                                        .map(UUID::toString)
+                                                        .collect(joining(",")))
+                                        .setParameter(
+                                                "from",
+                                                from.atStartOfDay(LegalDay.ZONE).toInstant())
+                                        .setParameter("machine", MACHINE)
+                                        .setParameter("without", String.join(",", without))
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(
+                                                row ->
+                                                        new Act(
+                                                                (UUID) row[0],
+                                                                LegalDay.of(
+                                                                        ((OffsetDateTime) row[1])
+                                                                                .toInstant())))
+                                        .toList());
     }
 
     private String text(List<Row> rows) {

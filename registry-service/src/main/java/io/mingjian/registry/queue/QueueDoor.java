@@ -49,6 +49,7 @@ public class QueueDoor {
     private final QueuePages pages;
     private final Absences absences;
     private final Indications indications;
+    private final FilerFlags flags;
     private final Callers callers;
     private final Cursors cursors;
     private final Calendars calendars;
@@ -58,6 +59,7 @@ public class QueueDoor {
             QueuePages pages,
             Absences absences,
             Indications indications,
+            FilerFlags flags,
             Callers callers,
             Cursors cursors,
             Calendars calendars,
@@ -65,6 +67,7 @@ public class QueueDoor {
         this.pages = pages;
         this.absences = absences;
         this.indications = indications;
+        this.flags = flags;
         this.callers = callers;
         this.cursors = cursors;
         this.calendars = calendars;
@@ -78,6 +81,7 @@ public class QueueDoor {
      *     runs
      * @param strongestBand the band among its evidence that asks for most attention
      * @param evidenceWaiting pieces of evidence whose analysis has not arrived
+     * @param flags of the list, if the filer is on it; they move nothing
      * @param urgency how far the most advanced of its clocks has come
      * @param claimedBy user id of who works on it; other bureaus' officers are not named
      */
@@ -103,6 +107,7 @@ public class QueueDoor {
             int evidenceWaiting,
             @Nullable IndicationBand strongestBand,
             @Nullable Hint hint,
+            List<FilerFlag> flags,
             Urgency urgency,
             @Nullable String claimedBy,
             @Nullable String claimedByName,
@@ -213,17 +218,22 @@ public class QueueDoor {
                                                 .map(id -> new Named(row.owner(), id)))
                         .toList();
         LocalDate today = LegalDay.today(clock);
+        List<UUID> filers =
+                shown.stream().map(Row::filerId).filter(Objects::nonNull).distinct().toList();
         return indications
                 .known(caller, named)
-                .map(
+                .chain(
                         known ->
+                                flags.of(caller, filers, today)
+                                        .map(
+                                                flagged ->
+                                                        new Beside(
+                                                                known, flagged, calendar, today)))
+                .map(
+                        beside ->
                                 new Page<>(
                                         shown.stream()
-                                                .map(
-                                                        row ->
-                                                                item(
-                                                                        caller, row, known,
-                                                                        calendar, today))
+                                                .map(row -> item(caller, row, beside))
                                                 .toList(),
                                         next));
     }
@@ -235,15 +245,24 @@ public class QueueDoor {
                 Map.of("due", last.sortedOn().toString(), "id", last.filingId().toString()));
     }
 
-    private static QueueItem item(
-            Caller caller,
-            Row row,
+    /** What is shown beside the lines of a page. */
+    private record Beside(
             Map<Named, EvidenceView> known,
+            Map<UUID, List<FilerFlag>> flagged,
             WorkingCalendar calendar,
             LocalDate today) {
+
+        List<FilerFlag> flags(Row row) {
+            return row.filerId() == null
+                    ? List.of()
+                    : flagged.getOrDefault(row.filerId(), List.of());
+        }
+    }
+
+    private static QueueItem item(Caller caller, Row row, Beside beside) {
         List<EvidenceView> analyzed =
                 row.evidenceIds().stream()
-                        .map(id -> known.get(new Named(row.owner(), id)))
+                        .map(id -> beside.known().get(new Named(row.owner(), id)))
                         .filter(Objects::nonNull)
                         .toList();
         LocalDate due = row.dueOn();
@@ -261,13 +280,14 @@ public class QueueDoor {
                 row.respondentName(),
                 row.receivedOn(),
                 due,
-                due == null ? null : remaining(calendar, today, due),
+                due == null ? null : remaining(beside.calendar(), beside.today(), due),
                 row.dueProvisional(),
                 row.dueBasis(),
                 row.evidenceIds().size(),
                 row.evidenceIds().size() - analyzed.size(),
                 strongest(analyzed),
                 row.hint(),
+                beside.flags(row),
                 urgency(row.level()),
                 claimed == null ? null : claimed.subject(),
                 claimed == null ? null : claimed.name(),

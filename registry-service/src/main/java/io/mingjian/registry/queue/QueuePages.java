@@ -32,7 +32,7 @@ class QueuePages {
                 q.due_provisional, q.due_basis, q.evidence_ids, q.level, q.claimed_by, q.claimed_name, q.claimed_since
               from queue_item q %s order by q.due_on, q.filing_id limit %d)
             select q.filing_id, q.kind, q.state, q.open, q.holder, q.registering_organisation, q.district_code,
-              q.registration_no, q.filer_name, q.respondent_name, q.received_on, q.due_on, q.due_provisional,
+              q.registration_no, q.filer_id, q.filer_name, q.respondent_name, q.received_on, q.due_on, q.due_provisional,
               q.due_basis, cast(q.evidence_ids as text) as evidence, q.level, q.claimed_by, q.claimed_name,
               q.claimed_since, h.criterion, h.version, h.level as hint_level, h.explanation
             from page q left join filer f on f.id = q.filer_id left join lateral
@@ -78,6 +78,7 @@ class QueuePages {
             String owner,
             String districtCode,
             String registrationNo,
+            @Nullable UUID filerId,
             @Nullable String filerName,
             String respondentName,
             LocalDate receivedOn,
@@ -127,6 +128,7 @@ class QueuePages {
                 row.get("registering_organisation", String.class),
                 row.get("district_code", String.class),
                 row.get("registration_no", String.class),
+                row.get("filer_id", UUID.class),
                 row.get("filer_name", String.class),
                 row.get("respondent_name", String.class),
                 row.get("received_on", LocalDate.class),

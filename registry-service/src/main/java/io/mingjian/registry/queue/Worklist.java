@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.mingjian.contracts.FilingKind;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.session.Sessions;
 import io.mingjian.kit.time.LegalDay;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The queue's table: the only SQL for it, and the public face of the room. */
@@ -108,6 +110,12 @@ public class Worklist {
             select submission_id, bool_and(mixed and kind = 'COMPLAINT')
             from queue_item where filer_id = :filer and holder = :holder
             group by submission_id
+            """;
+
+    private static final String FILED =
+            """
+            select filing_id, kind, registration_no, holder from queue_item
+            where filer_id = any(cast(string_to_array(cast(:filers as text), ',') as uuid[]))
             """;
 
     private static final String FILER =
@@ -269,6 +277,34 @@ public class Worklist {
                                         .setParameter("city", caller.isCity())
                                         .setParameter("organisation", caller.organisation())
                                         .getSingleResultOrNull());
+    }
+
+    /** A filing of a filer and the bureau that has it now. */
+    public record Filed(UUID filingId, FilingKind kind, String registrationNo, String holder) {}
+
+    /** All filings of these filers, open or closed. The caller must be allowed to know them. */
+    public Uni<List<Filed>> filedBy(Caller caller, List<UUID> filerIds) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(FILED, Object[].class)
+                                        .setParameter(
+                                                "filers",
+                                                filerIds.stream()
+                                                        .map(UUID::toString)
+                                                        .collect(Collectors.joining(",")))
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(
+                                                row ->
+                                                        new Filed(
+                                                                (UUID) row[0],
+                                                                FilingKind.valueOf((String) row[1]),
+                                                                (String) row[2],
+                                                                (String) row[3]))
+                                        .toList());
     }
 
     /** The bureau that has a filing now. */

@@ -14,9 +14,11 @@ import io.mingjian.registry.procedure.ClosedStep;
 import io.mingjian.registry.procedure.DueView;
 import io.mingjian.registry.procedure.FindingForm;
 import io.mingjian.registry.procedure.Moment;
+import io.mingjian.registry.procedure.RecheckNote;
 import io.mingjian.registry.procedure.StepForm;
 import io.mingjian.registry.procedure.Surroundings;
 import io.mingjian.registry.procedure.TakenStep;
+import io.mingjian.registry.queue.FilerFlag;
 import io.mingjian.registry.queue.Hint;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -38,6 +40,7 @@ final class ReportViews {
      * @param due the clock that ends first
      * @param openSteps what this caller may do now
      * @param hints remarks on the filer; the clue is verified all the same (Art 35)
+     * @param flags of the list, if the filer is on it; they change nothing
      * @param forms what each open step asks for, the usual steps first
      * @param closedSteps the other steps of this state
      * @param findingForm how the caller may say what a piece of evidence is; absent if he may not
@@ -77,6 +80,8 @@ final class ReportViews {
             List<ReportStep> openSteps,
             List<EvidenceView> evidence,
             List<Hint> hints,
+            List<FilerFlag> flags,
+            List<RecheckNote> rechecks,
             List<TakenStep> steps,
             @Nullable String legalField,
             @Nullable UUID mergedInto,
@@ -122,6 +127,8 @@ final class ReportViews {
                     report.openSteps(now),
                     around.evidence(),
                     around.hints(),
+                    around.flags(),
+                    around.rechecks(),
                     around.steps(),
                     report.legalField(),
                     report.mergedInto(),

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class EntryDoorTest extends ServiceTest {
     private static final String ENTRIES = "/v1/abnormal-filer-entries";
+    private static final String RECHECKS = "/v1/rechecks";
     private static final TestCaller HUANGPU_HEAD =
             TestCaller.huangpu(HEAD, REVIEWER).named("huangpu.head");
     private static final String REASONS = "{\"reasons\":\"已核对材料\"}";
@@ -425,6 +426,140 @@ class EntryDoorTest extends ServiceTest {
     }
 
     @Nested
+    class ARevocation {
+        @Test
+        void namesWhatWasHandledUnderTheListingAndNothingElse() {
+            String phone = Filing.phone();
+            String path = listed(phone);
+            String handled = filed(aComplaint().in("310101").by("王某", phone));
+            String untouched = filed(aComplaint().in("310101").by("王某", phone));
+            String elsewhere = filed(aReport().in("310115").by("王某", phone));
+            step(HUANGPU, "/v1/complaints/" + handled, "acceptance", REASONS).statusCode(200);
+            step(PUDONG, "/v1/reports/" + elsewhere, "verification", "{}").statusCode(200);
+            step(
+                            HUANGPU,
+                            path,
+                            "revocation-proposal",
+                            "{\"cause\":\"OWN_ERROR\",\"reasons\":\"认定有误\"}")
+                    .statusCode(200);
+            step(HUANGPU_HEAD, path, "decision", REASONS)
+                    .statusCode(200)
+                    .body("state", equalTo("REVOKED"));
+            List<String> named =
+                    as(CITY_REVIEWER)
+                            .get(RECHECKS + "?entryId=" + id(path))
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .path("items.filingId");
+            assertThat(named).contains(handled, elsewhere).doesNotContain(untouched);
+            as(HUANGPU)
+                    .get(RECHECKS + "?entryId=" + id(path))
+                    .then()
+                    .body("items.filingId", hasItem(handled))
+                    .body("items.filingId", not(hasItem(elsewhere)));
+            as(HUANGPU)
+                    .get("/v1/complaints/" + handled)
+                    .then()
+                    .body("rechecks.cause", hasItem("列入名录已撤销"))
+                    .body("flags", hasSize(0));
+            step(HUANGPU, path, "archiving", "{}")
+                    .statusCode(409)
+                    .body("code", equalTo("rechecks-open"));
+            String mine =
+                    RECHECKS
+                            + "/"
+                            + as(HUANGPU)
+                                    .get(RECHECKS + "?entryId=" + id(path))
+                                    .then()
+                                    .extract()
+                                    .<String>path(
+                                            "items.find { it.filingId == '" + handled + "' }.id");
+            as(PUDONG).get(mine).then().statusCode(404);
+            step(PUDONG, mine, "result", "{\"result\":\"UNAFFECTED\",\"reasons\":\"x\"}")
+                    .statusCode(404);
+            step(CITY_REVIEWER, mine, "result", "{\"result\":\"UNAFFECTED\",\"reasons\":\"x\"}")
+                    .statusCode(403);
+            step(HUANGPU, mine, "result", "{\"reasons\":\"x\"}")
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/result"));
+            step(HUANGPU, mine, "result", "{\"result\":\"UNAFFECTED\",\"reasons\":\" \"}")
+                    .statusCode(422);
+            step(HUANGPU, mine, "result", "{\"result\":\"UNAFFECTED\",\"reasons\":\"受理与列入无关\"}")
+                    .statusCode(200)
+                    .body("resultName", equalTo("处理未受列入影响"))
+                    .body("mine", equalTo(false));
+            step(HUANGPU, mine, "result", "{\"result\":\"CORRECTED\",\"reasons\":\"x\"}")
+                    .statusCode(409);
+        }
+    }
+
+    @Nested
+    class APersonTakenApart {
+        @Test
+        void isListedWithOneHalfOnlyAndTheOtherIsLookedAtAgain() {
+            String phone = Filing.phone();
+            String path = listed(phone);
+            String listedFiler = as(HUANGPU).get(path).then().extract().path("filerId");
+            String other = filed(aComplaint().in("310101").by("赵某", Filing.phone()));
+            String otherFiler =
+                    as(HUANGPU).get("/v1/complaints/" + other).then().extract().path("filerId");
+            as(HUANGPU).get("/v1/complaints/" + other).then().body("flags", hasSize(0));
+            String merge =
+                    as(HUANGPU_HEAD)
+                            .body(
+                                    "{\"filerId\":\"%s\",\"otherFilerId\":\"%s\",\"reasons\":\"同一人\"}"
+                                            .formatted(listedFiler, otherFiler))
+                            .post("/v1/filer-merges")
+                            .then()
+                            .statusCode(201)
+                            .extract()
+                            .path("id");
+            as(HUANGPU)
+                    .get("/v1/complaints/" + other)
+                    .then()
+                    .body("flags.code", hasItem("STRICT_ACCEPTANCE_REVIEW"));
+            step(HUANGPU, "/v1/complaints/" + other, "acceptance", REASONS).statusCode(200);
+            step(HUANGPU_HEAD, "/v1/filer-merges/" + merge, "separation", "{\"reasons\":\"并非同一人\"}")
+                    .statusCode(200);
+            as(HUANGPU).get("/v1/complaints/" + other).then().body("flags", hasSize(0));
+            await().until(
+                            () ->
+                                    announced(listedFiler).stream()
+                                                    .anyMatch(
+                                                            text ->
+                                                                    text.contains(
+                                                                            "filer.unmerged.v1"))
+                                            || announced(otherFiler).stream()
+                                                    .anyMatch(
+                                                            text ->
+                                                                    text.contains(
+                                                                            "filer.unmerged.v1")));
+            java.util.stream.Stream.concat(
+                            announced(listedFiler).stream(), announced(otherFiler).stream())
+                    .filter(text -> text.contains("filer.unmerged.v1"))
+                    .limit(1)
+                    .forEach(this::relay);
+            await().untilAsserted(
+                            () ->
+                                    as(HUANGPU)
+                                            .get(path)
+                                            .then()
+                                            .body("state", equalTo("LISTED"))
+                                            .body("facts.fact", hasItem("PERSON_DIVIDED")));
+            as(HUANGPU)
+                    .get(RECHECKS + "?entryId=" + id(path))
+                    .then()
+                    .body("items.filingId", hasItem(other))
+                    .body("items.cause", hasItem("PERSON_DIVIDED"));
+        }
+
+        private void relay(String message) {
+            deliver(message);
+        }
+    }
+
+    @Nested
     class TheList {
         @Test
         void isFilteredByEffect() {
@@ -460,7 +595,11 @@ class EntryDoorTest extends ServiceTest {
     }
 
     private static String noticed() {
-        String path = proposed(filed(aComplaint().in("310101")));
+        return noticed(Filing.phone());
+    }
+
+    private static String noticed(String phone) {
+        String path = proposed(filed(aComplaint().in("310101").by("王某", phone)));
         step(HUANGPU, path, "review", REASONS).statusCode(200);
         step(
                         HUANGPU,
@@ -474,7 +613,11 @@ class EntryDoorTest extends ServiceTest {
     }
 
     private static String listed() {
-        String path = noticed();
+        return listed(Filing.phone());
+    }
+
+    private static String listed(String phone) {
+        String path = noticed(phone);
         step(HUANGPU, path, "defence", defence(true)).statusCode(200);
         proposeListing(path, TODAY.plusMonths(12).toString()).statusCode(200);
         step(HUANGPU_HEAD, path, "decision", REASONS)
