@@ -5,14 +5,9 @@ import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
-import io.mingjian.kit.refusal.Forbidden;
-import io.mingjian.kit.web.Page;
 import io.mingjian.registry.filer.Faces;
 import io.mingjian.registry.filer.Persons.Person;
-import io.mingjian.registry.person.ClusterViews.ClusterItem;
-import io.mingjian.registry.person.ClusterViews.ClusterList;
 import io.mingjian.registry.person.ClusterViews.ClusterView;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,20 +15,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** HTTP door: who shares telephones, addresses and accounts with whom; every look is kept. */
-@Path("/v1")
+@Path("/v1/filers/{id}/cluster")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "投诉举报人 Filers")
 public class ClusterDoor {
     private final KnownPersons known;
     private final Surrounding surrounding;
-    private final Clusters clusters;
     private final Faces faces;
     private final Audit audit;
     private final Callers callers;
@@ -41,13 +33,11 @@ public class ClusterDoor {
     ClusterDoor(
             KnownPersons known,
             Surrounding surrounding,
-            Clusters clusters,
             Faces faces,
             Audit audit,
             Callers callers) {
         this.known = known;
         this.surrounding = surrounding;
-        this.clusters = clusters;
         this.faces = faces;
         this.audit = audit;
         this.callers = callers;
@@ -55,7 +45,6 @@ public class ClusterDoor {
 
     /** Who hangs together with a filer, and by what. */
     @GET
-    @Path("/filers/{id}/cluster")
     @WithTransaction
     @RolesAllowed({"HANDLER", "REVIEWER", "HEAD"})
     @Operation(summary = "查看与投诉举报人共用联系方式的人（留痕） / Who shares contacts with a filer; audited")
@@ -89,20 +78,5 @@ public class ClusterDoor {
                                                                                         group,
                                                                                         ids,
                                                                                         shown))));
-    }
-
-    /** The largest groups of the city, as counted last night. */
-    @GET
-    @Path("/filer-clusters")
-    @WithSession
-    @RolesAllowed({"HANDLER", "REVIEWER", "HEAD"})
-    @Operation(summary = "全市共用联系方式的最大人群（市局） / The largest groups that share contacts; city only")
-    public Uni<ClusterList> largest(@QueryParam("limit") @Nullable Integer asked) {
-        Caller caller = callers.current();
-        if (!caller.isCity()) {
-            throw new Forbidden("全市汇总仅供市局查看。", "For the municipal bureau only.");
-        }
-        return clusters.largest(caller, Page.limit(asked))
-                .map(all -> new ClusterList(all.stream().map(ClusterItem::of).toList()));
     }
 }

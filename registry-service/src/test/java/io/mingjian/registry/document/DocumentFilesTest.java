@@ -186,7 +186,7 @@ class DocumentFilesTest extends DocumentTest {
     }
 
     private static Filing by(String phone) {
-        return aComplaint().by(NAME, phone);
+        return aComplaint().by(NAME, phone).withFiler("address", ADDRESS);
     }
 
     static String textOfPdf(byte[] content) throws IOException {

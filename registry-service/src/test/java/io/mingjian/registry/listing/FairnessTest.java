@@ -81,9 +81,7 @@ class FairnessTest extends ServiceTest {
                 requireAlike(twin, replay + " " + path);
             }
         }
-        assertThat(
-                        page(twin, twin.listed())
-                                .getList("steps.findAll { it.by == 'registry' }.step"))
+        assertThat(page(twin, twin.listed()).getList("steps.findAll { it.by == 'registry' }.step"))
                 .as("%s %s: the machine routes, all else is done by people", replay, path)
                 .isSubsetOf("ROUTE");
     }
