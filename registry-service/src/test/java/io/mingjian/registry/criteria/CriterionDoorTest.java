@@ -20,9 +20,11 @@ import io.mingjian.registry.Filing;
 import io.mingjian.registry.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,45 @@ class CriterionDoorTest extends ServiceTest {
                     .body("code", equalTo("not-tried"));
             step(CITY_HEAD, path, "activation", "{\"untriedBecause\": \" \"}").statusCode(409);
             as(HUANGPU).get(path).then().body("active", equalTo(false));
+        }
+
+        @Test
+        void followEachOtherWithoutOverlapAndWithoutAGapThatIsNotMeant() {
+            String dated =
+                    between(TODAY.plusDays(10), TODAY.plusDays(20), false)
+                            .statusCode(201)
+                            .extract()
+                            .header("Location");
+            step(CITY_HEAD, dated.substring(dated.indexOf("/v1/")), "activation", UNTRIED)
+                    .statusCode(200);
+            as(HUANGPU)
+                    .get("/v1/criteria/QTY_VS_SHELF/versions/1")
+                    .then()
+                    .body("validUntil", equalTo(TODAY.plusDays(9).toString()));
+            between(TODAY.plusDays(15), TODAY.plusDays(30), false)
+                    .statusCode(409)
+                    .body("code", equalTo("versions-overlap"))
+                    .body("detail", containsString("重叠"));
+            between(TODAY.plusDays(25), null, false)
+                    .statusCode(409)
+                    .body("code", equalTo("versions-gap"))
+                    .body("detail", containsString("4日没有适用的版本"));
+            between(TODAY.plusDays(25), null, true).statusCode(201);
+            between(TODAY.plusDays(21), null, false).statusCode(201);
+        }
+
+        private ValidatableResponse between(
+                LocalDate from, @Nullable LocalDate until, boolean gapIntended) {
+            String last = until == null ? "null" : "\"" + until + "\"";
+            return as(CITY_REVIEWER)
+                    .body(
+                            """
+                            {"windowDays": 365, "watch": 3, "review": 7, "basis": "试行", "validFrom": "%s",
+                             "validUntil": %s, "gapIntended": %s}
+                            """
+                                    .formatted(from, last, gapIntended))
+                    .post("/v1/criteria/QTY_VS_SHELF/versions")
+                    .then();
         }
 
         @Test
