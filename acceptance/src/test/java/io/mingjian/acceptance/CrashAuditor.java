@@ -29,7 +29,7 @@ final class CrashAuditor {
     private static final List<Service> KEEPERS =
             List.of(Service.REGISTRY, Service.DETECTION, Service.MONITORING);
     private static final String[] TOPICS = {
-        Events.EVIDENCE, Events.FILING, Events.FILER, Events.LEAD
+        Events.EVIDENCE, Events.FILING, Events.FILER, Events.LISTING, Events.LEAD
     };
 
     /** A consumer that is not in this list makes the audit fail: add it with what it takes. */
@@ -38,7 +38,10 @@ final class CrashAuditor {
                     new Consumer(
                             Service.REGISTRY,
                             "registry.ledger",
-                            type -> type.equals("filing.registered.v1")),
+                            type ->
+                                    type.matches(
+                                            "filing\\.(registered|advanced|evidence-confirmed|not-accepted|terminated)\\.v1"
+                                                    + "|filer\\.(un)?merged\\.v1")),
                     new Consumer(
                             Service.REGISTRY,
                             "registry.matching",
@@ -92,6 +95,7 @@ final class CrashAuditor {
                 .forEach((file, numbers) -> files.eachRowWasEnteredOnce(facts, file, numbers));
         eachDecisionHappenedOnce(facts, traffic.decisions());
         personsAreWhatActiveMergesJoin(facts);
+        whatWasHandledUnderARevokedListingIsLookedAtAgain(traffic.handledUnderListings());
         eachEventTookEffectOnce(facts);
         nothingLiesAside();
         numbersHaveNoGap();
@@ -234,6 +238,22 @@ final class CrashAuditor {
                 .forEach(
                         (event, of) ->
                                 told(facts, event, of.stream().map(Decided::filing).toList()));
+    }
+
+    /**
+     * @param handled filings that were handled under a listing, by the entry that was revoked since
+     */
+    private void whatWasHandledUnderARevokedListingIsLookedAtAgain(Map<String, String> handled) {
+        Map<String, Long> rechecks =
+                times(
+                        stored.column(
+                                Service.REGISTRY,
+                                "select entry_id || ' ' || filing_id from recheck where cause = 'REVOKED'"));
+        handled.forEach(
+                (entry, filing) ->
+                        assertThat(rechecks)
+                                .as("re-check queue")
+                                .containsEntry(entry + " " + filing, 1L));
     }
 
     /**

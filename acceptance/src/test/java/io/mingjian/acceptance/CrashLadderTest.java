@@ -173,6 +173,24 @@ class CrashLadderTest {
             void take(Traffic traffic) {
                 traffic.joins();
             }
+        },
+        NOTICE {
+            @Override
+            void take(Traffic traffic) {
+                traffic.notices();
+            }
+        },
+        LISTING {
+            @Override
+            void take(Traffic traffic) {
+                traffic.lists();
+            }
+        },
+        REVOCATION {
+            @Override
+            void take(Traffic traffic) {
+                traffic.revokes();
+            }
         };
 
         abstract void take(Traffic traffic);

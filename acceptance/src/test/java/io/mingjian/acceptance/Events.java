@@ -25,6 +25,7 @@ final class Events {
     static final String EVIDENCE = "mingjian.detection.evidence";
     static final String FILING = "mingjian.registry.filing";
     static final String FILER = "mingjian.registry.filer";
+    static final String LISTING = "mingjian.registry.listing";
     static final String LEAD = "mingjian.monitoring.lead";
     private static final ObjectMapper JSON = new ObjectMapper();
 

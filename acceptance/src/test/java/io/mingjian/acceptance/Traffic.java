@@ -40,10 +40,13 @@ import org.jspecify.annotations.Nullable;
 final class Traffic {
     private static final Duration UNTIL_ANSWERED = Duration.ofSeconds(120);
     private static final int MOST_AT_ONCE = 150;
+    private static final String ENTRIES = "/api/registry/v1/abnormal-filer-entries";
+    private static final Predicate<Answer> IS_PROPOSED = entry -> entry.at("/pending").isObject();
 
     private final IntakeOfficer intake;
     private final Officer officer;
     private final Officer reviewer;
+    private final Officer head;
     private final MonitoringAgency agency;
     private final String instruction;
     private final String run;
@@ -55,6 +58,7 @@ final class Traffic {
     private final Map<String, String> findings = new ConcurrentHashMap<>();
     private final Map<String, List<String>> imports = new ConcurrentHashMap<>();
     private final Set<Decided> decisions = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> handledUnderListings = new ConcurrentHashMap<>();
 
     /**
      * A step that an officer took.
@@ -69,6 +73,7 @@ final class Traffic {
         this.intake = actors.huangpuIntake();
         this.officer = actors.huangpu();
         this.reviewer = actors.huangpuReviewer();
+        this.head = actors.huangpuHead();
         this.agency = actors.jingwei();
         this.random = new Random(seed);
         this.run = Long.toString(System.nanoTime(), 36) + "-" + seed;
@@ -103,6 +108,11 @@ final class Traffic {
     /** The steps that were answered. */
     Set<Decided> decisions() {
         return decisions;
+    }
+
+    /** Filings that were handled under a listing, by the entry that was revoked since. */
+    Map<String, String> handledUnderListings() {
+        return handledUnderListings;
     }
 
     /** How often something had to be sent again. */
@@ -203,6 +213,112 @@ final class Traffic {
                                 reviewer.door()
                                         .post("/api/registry/v1/filer-merges", both, key(key)));
         decisions.add(new Decided(joined.textAt("/id"), "MERGE", null, null));
+    }
+
+    /** Proposes a person for the list and tells it beforehand; answers the entry. */
+    private String notices(String complaint) {
+        String number = "entry-" + complaint;
+        String entry =
+                answered(
+                                () ->
+                                        reviewer.door()
+                                                .post(
+                                                        ENTRIES,
+                                                        Map.of(
+                                                                "filingId",
+                                                                complaint,
+                                                                "reasons",
+                                                                "同一照片用于多家店铺。"),
+                                                        key(number)))
+                        .textAt("/id");
+        takes(reviewer, entry, "review", Map.of("reasons", "开始复核。"), isIn("UNDER_REVIEW"));
+        takes(
+                reviewer,
+                entry,
+                "notice",
+                Map.of(
+                        "facts", "三件投诉所附照片为同一张。",
+                        "servedOn", today(),
+                        "method", "DIRECT",
+                        "reasons", "事实初步查明，先行告知。"),
+                isIn("NOTICED"));
+        decisions.add(new Decided(entry, "SERVE_NOTICE", "listing.noticed.v1", null));
+        return entry;
+    }
+
+    /** Tells a person that it may be listed. */
+    void notices() {
+        notices(aComplaint());
+    }
+
+    /** Two people list a person that has been heard; answers the entry. */
+    private String lists(String complaint) {
+        String entry = notices(complaint);
+        takes(
+                reviewer,
+                entry,
+                "defence",
+                Map.of("receivedOn", today(), "statement", "不再补充，不要求听证。", "waivesFurther", true),
+                isIn("DEFENCE_RECEIVED"));
+        String until = LocalDate.now(World.SHANGHAI).plusMonths(6).toString();
+        takes(
+                reviewer,
+                entry,
+                "listing-proposal",
+                Map.of("resolution", "LIST", "until", until, "reasons", "建议列入半年。"),
+                IS_PROPOSED);
+        takes(head, entry, "decision", Map.of("reasons", "同意列入。"), isIn("LISTED"));
+        decisions.add(new Decided(entry, "LIST", "listing.listed.v1", null));
+        return entry;
+    }
+
+    /** Two people list a person. */
+    void lists() {
+        lists(aComplaint());
+    }
+
+    /** A person is listed, its complaint accepted meanwhile, and the listing taken back. */
+    void revokes() {
+        String complaint = aComplaint();
+        String entry = lists(complaint);
+        decides(
+                Kind.COMPLAINT,
+                complaint,
+                "acceptance",
+                Map.of("reasons", "属于本局管辖，材料齐全，予以受理。"),
+                "ACCEPTED");
+        takes(
+                reviewer,
+                entry,
+                "revocation-proposal",
+                Map.of("cause", "OWN_ERROR", "reasons", "认定有误。"),
+                IS_PROPOSED);
+        takes(head, entry, "decision", Map.of("reasons", "同意撤销。"), isIn("REVOKED"));
+        decisions.add(new Decided(entry, "REVOKE", "listing.revoked.v1", null));
+        handledUnderListings.put(entry, complaint);
+    }
+
+    private static String today() {
+        return LocalDate.now(World.SHANGHAI).toString();
+    }
+
+    private static Predicate<Answer> isIn(String state) {
+        return entry -> entry.textAt("/state").equals(state);
+    }
+
+    /** Takes a step with an entry of the list, as {@link #decides} does with a filing. */
+    private void takes(
+            Officer who, String entry, String step, Object body, Predicate<Answer> isDone) {
+        String path = ENTRIES + "/" + entry;
+        answered(
+                () -> {
+                    Answer seen = who.door().get(path);
+                    return seen.status() == 200 && !isDone.test(seen)
+                            ? who.door()
+                                    .post(path + "/" + step, body, Map.of("If-Match", seen.etag()))
+                            : seen;
+                },
+                answer -> answer.status() == 200 && isDone.test(answer));
     }
 
     private String filerOf(String complaint) {
