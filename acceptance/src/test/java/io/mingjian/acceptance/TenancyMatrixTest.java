@@ -89,7 +89,7 @@ class TenancyMatrixTest {
         }
 
         boolean isCommon() {
-            return COMMON.stream().anyMatch(word -> template.contains("/" + word));
+            return COMMON.stream().anyMatch(word -> (template + "/").contains("/" + word + "/"));
         }
 
         boolean namesAnObject() {
@@ -288,6 +288,7 @@ class TenancyMatrixTest {
                 Map.entry("filer-merges", world.merge().textAt("/id")),
                 Map.entry("abnormal-filer-entries", world.candidate().textAt("/id")),
                 Map.entry("abnormal-filer-lookups", world.lookup().textAt("/id")),
+                Map.entry("criteria-trials", world.trial().textAt("/id")),
                 Map.entry("lookup-agreements", World.COURT_AGREEMENT),
                 Map.entry("filers", world.filerId()),
                 Map.entry("filings", world.complaint().textAt("/id")),
@@ -308,7 +309,7 @@ class TenancyMatrixTest {
         if (operation.names("abnormal-filer-lookups")) {
             return actors.court().door();
         }
-        if (operation.names("lookup-agreements")) {
+        if (operation.names("lookup-agreements") || operation.names("criteria-trials")) {
             return actors.cityReviewer().door();
         }
         if (operation.names("imports")) {
@@ -357,7 +358,15 @@ class TenancyMatrixTest {
                             "proof",
                             "与本人无关的事项");
             case "confirmation" ->
-                    Map.of("truth", "GENUINE", "restsOn", "ORIGINAL_SEEN", "reasons", "与本人无关的事项");
+                    operation.names("filer-merges")
+                            ? reasons
+                            : Map.of(
+                                    "truth",
+                                    "GENUINE",
+                                    "restsOn",
+                                    "ORIGINAL_SEEN",
+                                    "reasons",
+                                    "与本人无关的事项");
             case "termination" -> Map.of("ground", 1, "reasons", "与本人无关的事项");
             case "disclosure" -> Map.of("purpose", "与本人无关的事项");
             case "qualification" -> Map.of("verdict", "QUALIFIED");

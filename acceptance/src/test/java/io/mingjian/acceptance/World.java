@@ -1,5 +1,7 @@
 package io.mingjian.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.acceptance.actor.Actors;
 import io.mingjian.acceptance.actor.Answer;
@@ -16,6 +18,7 @@ import io.mingjian.acceptance.actor.Person;
 import io.mingjian.acceptance.picture.Picture;
 import io.mingjian.acceptance.picture.Pictures;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -42,6 +45,7 @@ record World(
         Answer rechecks,
         Answer merge,
         Answer lookup,
+        Answer trial,
         Answer instruction,
         Answer leadEvidence,
         Answer lead) {
@@ -107,6 +111,7 @@ record World(
                 rechecksOf(actors, marker, number),
                 mergeOf(actors, marker, number),
                 lookupOf(actors, marker),
+                trialOf(actors, today),
                 instruction,
                 leadEvidence,
                 actors.huangpu().looksForLead(lead).require(200));
@@ -200,6 +205,33 @@ record World(
     }
 
     /** Two persons of Huangpu whom its reviewer takes for one. */
+    /** A shadow run of one day that has come to its end. */
+    private static Answer trialOf(Actors actors, LocalDate day) {
+        Door city = actors.cityReviewer().door();
+        String path =
+                "/api/registry/v1/criteria-trials/"
+                        + city.post(
+                                        "/api/registry/v1/criteria-trials",
+                                        Map.of(
+                                                "kind",
+                                                "SHADOW",
+                                                "code",
+                                                "SAME_OP_90D",
+                                                "version",
+                                                1,
+                                                "from",
+                                                day.toString(),
+                                                "to",
+                                                day.toString()))
+                                .require(202)
+                                .textAt("/id");
+        return await("the trial")
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> city.get(path).require(200),
+                        trial -> !trial.at("/finishedAt").isMissingNode());
+    }
+
     private static Answer mergeOf(Actors actors, String marker, long number) {
         List<String> filers =
                 Stream.of(number + 1, number + 2)
