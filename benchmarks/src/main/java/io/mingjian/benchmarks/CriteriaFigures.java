@@ -130,15 +130,15 @@ final class CriteriaFigures {
                 addresses.of(Service.REGISTRY), () -> addresses.tokens().ofUser("city.reviewer"));
     }
 
-    /** Tries higher lines for SAME_OP_90D on the last year of the history; answers the report. */
+    /** Tries higher lines for FREQ_12M on the last year of the history; answers the report. */
     private String backTest() throws Exception {
         Answer version =
                 city().post(
-                                "/v1/criteria/SAME_OP_90D/versions",
+                                "/v1/criteria/FREQ_12M/versions",
                                 Map.of(
-                                        "windowDays", 90,
-                                        "watch", 4,
-                                        "review", 8,
+                                        "windowDays", 365,
+                                        "watch", 20,
+                                        "review", 50,
                                         "basis", "基准测试",
                                         "validFrom", LocalDate.now().plusDays(30).toString()))
                         .require(201);
@@ -147,7 +147,7 @@ final class CriteriaFigures {
                                 "/v1/criteria-trials",
                                 Map.of(
                                         "kind", "BACK_TEST",
-                                        "code", "SAME_OP_90D",
+                                        "code", "FREQ_12M",
                                         "version", version.at("/version").asInt(),
                                         "from", LAST_DAY.minusDays(364).toString(),
                                         "to", LAST_DAY.toString()))
