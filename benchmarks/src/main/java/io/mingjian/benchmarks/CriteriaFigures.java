@@ -153,7 +153,10 @@ final class CriteriaFigures {
                                         "to", LAST_DAY.toString()))
                         .require(202);
         String path = "/v1/criteria-trials/" + trial.textAt("/id");
-        await("back-test", () -> !city().get(path).require(200).at("/finishedAt").isMissingNode());
+        Waiting.until(
+                "back-test",
+                PATIENCE,
+                () -> !city().get(path).require(200).at("/finishedAt").isMissingNode());
         return city().get(path + "/report").require(200).text();
     }
 
@@ -206,7 +209,10 @@ final class CriteriaFigures {
     /** Has today's roll-over done again; answers how long it took. */
     private double night() throws Exception {
         sql.run("delete from rollover");
-        await("roll-over", () -> !sql.value("select max(finished_at) from rollover").isEmpty());
+        Waiting.until(
+                "roll-over",
+                PATIENCE,
+                () -> !sql.value("select max(finished_at) from rollover").isEmpty());
         return Double.parseDouble(
                 sql.value(
                         "select extract(epoch from max(finished_at) - min(requested_at)) from rollover"));
@@ -216,15 +222,5 @@ final class CriteriaFigures {
         long begun = System.nanoTime();
         work.call();
         return (System.nanoTime() - begun) / 1e9;
-    }
-
-    private static void await(String what, Callable<Boolean> done) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!done.call()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException(what + " has not finished");
-            }
-            Thread.sleep(500);
-        }
     }
 }

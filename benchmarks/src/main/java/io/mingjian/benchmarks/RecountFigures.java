@@ -1,7 +1,6 @@
 package io.mingjian.benchmarks;
 
 import io.mingjian.stack.Addresses;
-import java.sql.SQLException;
 import java.time.Duration;
 
 /** Counting the running clocks of a city-year anew: all of them wrong, then all of them right. */
@@ -15,7 +14,7 @@ final class RecountFigures {
         this.rows = new QueueRows(addresses);
     }
 
-    void print() throws SQLException, InterruptedException {
+    void print() throws Exception {
         rows.clear();
         rows.items(FILINGS);
         rows.clocks();
@@ -31,19 +30,14 @@ final class RecountFigures {
         rows.clear();
     }
 
-    private void row(String name, String key) throws SQLException, InterruptedException {
+    private void row(String name, String key) throws Exception {
         rows.run(
                 "insert into recount (id, cause, cause_key, requested_at) values (gen_random_uuid(), 'HOLIDAY_NOTICE', '"
                         + key
                         + "', now())");
         String which = " from recount where cause_key = '" + key + "'";
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (rows.value("select finished_at" + which).isEmpty()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the recount has not finished");
-            }
-            Thread.sleep(500);
-        }
+        Waiting.until(
+                "the recount", PATIENCE, () -> !rows.value("select finished_at" + which).isEmpty());
         double seconds =
                 Double.parseDouble(
                         rows.value("select extract(epoch from finished_at - started_at)" + which));

@@ -2,16 +2,35 @@ package io.mingjian.registry.imports;
 
 /** A column of a file by its heading, with its place in the form that a row makes. */
 interface Column {
-    String heading();
+    /**
+     * What a column is.
+     *
+     * @param pointer JSON pointer into the form
+     * @param isRequired whether a file without it is no such file; a cell of it may still be blank
+     * @param example what the template shows
+     */
+    record Shape(
+            String heading, String pointer, CellKind kind, boolean isRequired, String example) {}
 
-    /** JSON pointer into the form. */
-    String pointer();
+    Shape shape();
 
-    CellKind kind();
+    default String heading() {
+        return shape().heading();
+    }
 
-    /** Whether a file without it is no such file; a cell of it may still be blank. */
-    boolean isRequired();
+    default String pointer() {
+        return shape().pointer();
+    }
 
-    /** What the template shows. */
-    String example();
+    default CellKind kind() {
+        return shape().kind();
+    }
+
+    default boolean isRequired() {
+        return shape().isRequired();
+    }
+
+    default String example() {
+        return shape().example();
+    }
 }

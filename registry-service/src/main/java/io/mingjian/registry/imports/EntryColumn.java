@@ -11,42 +11,14 @@ enum EntryColumn implements Column {
     LISTED_UNTIL("截止日期", "/listedUntil", CellKind.DAY, false, "2027-02-28"),
     REASON("列入事由", "/reason", CellKind.TEXT, true, "多次以夹带方式索赔，经公安机关查实");
 
-    private final String heading;
-    private final String pointer;
-    private final CellKind kind;
-    private final boolean required;
-    private final String example;
+    private final Shape shape;
 
     EntryColumn(String heading, String pointer, CellKind kind, boolean required, String example) {
-        this.heading = heading;
-        this.pointer = pointer;
-        this.kind = kind;
-        this.required = required;
-        this.example = example;
+        shape = new Shape(heading, pointer, kind, required, example);
     }
 
     @Override
-    public String heading() {
-        return heading;
-    }
-
-    @Override
-    public String pointer() {
-        return pointer;
-    }
-
-    @Override
-    public CellKind kind() {
-        return kind;
-    }
-
-    @Override
-    public boolean isRequired() {
-        return required;
-    }
-
-    @Override
-    public String example() {
-        return example;
+    public Shape shape() {
+        return shape;
     }
 }

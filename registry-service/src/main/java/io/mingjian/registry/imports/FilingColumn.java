@@ -42,42 +42,14 @@ enum FilingColumn implements Column {
     PUBLISH("是否同意公示", "/consentToPublish", CellKind.YES_NO, false, "否"),
     DELEGATE("是否同意委托调解", "/consentToDelegatedMediation", CellKind.YES_NO, false, "否");
 
-    private final String heading;
-    private final String pointer;
-    private final CellKind kind;
-    private final boolean required;
-    private final String example;
+    private final Shape shape;
 
     FilingColumn(String heading, String pointer, CellKind kind, boolean required, String example) {
-        this.heading = heading;
-        this.pointer = pointer;
-        this.kind = kind;
-        this.required = required;
-        this.example = example;
+        shape = new Shape(heading, pointer, kind, required, example);
     }
 
     @Override
-    public String heading() {
-        return heading;
-    }
-
-    @Override
-    public String pointer() {
-        return pointer;
-    }
-
-    @Override
-    public CellKind kind() {
-        return kind;
-    }
-
-    @Override
-    public boolean isRequired() {
-        return required;
-    }
-
-    @Override
-    public String example() {
-        return example;
+    public Shape shape() {
+        return shape;
     }
 }

@@ -146,10 +146,7 @@ public class EntryDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") DecisionRequest request) {
-        return steps.take(
-                id,
-                ifMatch,
-                (entry, now) -> Hearing.beginReview(entry, now, now.decision(request.reasons())));
+        return steps.decide(id, ifMatch, request.reasons(), Hearing::beginReview);
     }
 
     /** An officer dismisses it, saying why. */
@@ -165,9 +162,6 @@ public class EntryDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") DecisionRequest request) {
-        return steps.take(
-                id,
-                ifMatch,
-                (entry, now) -> Hearing.dismiss(entry, now, now.decision(request.reasons())));
+        return steps.decide(id, ifMatch, request.reasons(), Hearing::dismiss);
     }
 }

@@ -5,6 +5,7 @@ import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
+import io.mingjian.kit.lifecycle.Decision;
 import io.mingjian.kit.number.Numbers;
 import io.mingjian.kit.outbox.Outbox;
 import io.mingjian.kit.refusal.Conflict;
@@ -78,6 +79,16 @@ class EntrySteps {
     /** The same, of a step by which a paper is issued under a number of its own. */
     interface Issuing {
         Outcome take(Entry entry, Moment now, String number);
+    }
+
+    /** The same, of a step that a person decides, giving reasons. */
+    interface Deciding {
+        Outcome take(Entry entry, Moment now, Decision decision);
+    }
+
+    Uni<Response> decide(
+            String id, @Nullable String ifMatch, @Nullable String reasons, Deciding step) {
+        return take(id, ifMatch, (entry, now) -> step.take(entry, now, now.decision(reasons)));
     }
 
     Uni<Response> take(String id, @Nullable String ifMatch, Step step) {

@@ -146,9 +146,6 @@ public class HearingDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") DecisionRequest request) {
-        return steps.take(
-                id,
-                ifMatch,
-                (entry, now) -> Hearing.withdraw(entry, now, now.decision(request.reasons())));
+        return steps.decide(id, ifMatch, request.reasons(), Hearing::withdraw);
     }
 }

@@ -83,11 +83,7 @@ public class ObjectionDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") DecisionRequest request) {
-        return steps.take(
-                id,
-                ifMatch,
-                (entry, now) ->
-                        Remedies.rejectObjection(entry, now, now.decision(request.reasons())));
+        return steps.decide(id, ifMatch, request.reasons(), Remedies::rejectObjection);
     }
 
     /** The effect is stayed while the objection is looked at. */
@@ -100,10 +96,7 @@ public class ObjectionDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") DecisionRequest request) {
-        return steps.take(
-                id,
-                ifMatch,
-                (entry, now) -> Remedies.stay(entry, now, now.decision(request.reasons())));
+        return steps.decide(id, ifMatch, request.reasons(), Remedies::stay);
     }
 
     /** It has effect again. */
@@ -116,10 +109,7 @@ public class ObjectionDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") DecisionRequest request) {
-        return steps.take(
-                id,
-                ifMatch,
-                (entry, now) -> Remedies.endStay(entry, now, now.decision(request.reasons())));
+        return steps.decide(id, ifMatch, request.reasons(), Remedies::endStay);
     }
 
     /** The head gives more time to decide on an objection or an application, once. */
@@ -132,9 +122,6 @@ public class ObjectionDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") DecisionRequest request) {
-        return steps.take(
-                id,
-                ifMatch,
-                (entry, now) -> Remedies.prolong(entry, now, now.decision(request.reasons())));
+        return steps.decide(id, ifMatch, request.reasons(), Remedies::prolong);
     }
 }

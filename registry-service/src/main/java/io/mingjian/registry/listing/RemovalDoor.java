@@ -81,11 +81,7 @@ public class RemovalDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") DecisionRequest request) {
-        return steps.take(
-                id,
-                ifMatch,
-                (entry, now) ->
-                        Remedies.rejectRemoval(entry, now, now.decision(request.reasons())));
+        return steps.decide(id, ifMatch, request.reasons(), Remedies::rejectRemoval);
     }
 
     /** Reconsideration or suit: lodged, or how it ended. */

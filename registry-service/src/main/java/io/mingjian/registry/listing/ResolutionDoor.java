@@ -7,6 +7,7 @@ import io.mingjian.registry.listing.EntryRequests.ObjectionProposalRequest;
 import io.mingjian.registry.listing.EntryRequests.RemovalProposalRequest;
 import io.mingjian.registry.listing.EntryRequests.RevocationProposalRequest;
 import io.mingjian.registry.listing.EntryViews.EntryView;
+import io.mingjian.registry.procedure.Moment;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,16 +55,7 @@ public class ResolutionDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") ListingProposalRequest request) {
-        return steps.take(
-                id,
-                ifMatch,
-                (entry, now) ->
-                        Resolving.propose(
-                                entry,
-                                EntryStep.PROPOSE_LISTING,
-                                now,
-                                now.decision(request.reasons()),
-                                request.read(now)));
+        return propose(id, ifMatch, EntryStep.PROPOSE_LISTING, request.reasons(), request::read);
     }
 
     /** The first person holds that the objection is right, or not. */
@@ -75,16 +68,8 @@ public class ResolutionDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") ObjectionProposalRequest request) {
-        return steps.take(
-                id,
-                ifMatch,
-                (entry, now) ->
-                        Resolving.propose(
-                                entry,
-                                EntryStep.PROPOSE_ON_OBJECTION,
-                                now,
-                                now.decision(request.reasons()),
-                                request.read(now)));
+        return propose(
+                id, ifMatch, EntryStep.PROPOSE_ON_OBJECTION, request.reasons(), request::read);
     }
 
     /** The first person holds that it should be removed, or not. */
@@ -97,16 +82,7 @@ public class ResolutionDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") RemovalProposalRequest request) {
-        return steps.take(
-                id,
-                ifMatch,
-                (entry, now) ->
-                        Resolving.propose(
-                                entry,
-                                EntryStep.PROPOSE_ON_REMOVAL,
-                                now,
-                                now.decision(request.reasons()),
-                                request.read(now)));
+        return propose(id, ifMatch, EntryStep.PROPOSE_ON_REMOVAL, request.reasons(), request::read);
     }
 
     /** New confirmed conduct speaks for a longer term. */
@@ -119,16 +95,7 @@ public class ResolutionDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") ExtensionProposalRequest request) {
-        return steps.take(
-                id,
-                ifMatch,
-                (entry, now) ->
-                        Resolving.propose(
-                                entry,
-                                EntryStep.PROPOSE_EXTENSION,
-                                now,
-                                now.decision(request.reasons()),
-                                request.read(now)));
+        return propose(id, ifMatch, EntryStep.PROPOSE_EXTENSION, request.reasons(), request::read);
     }
 
     /** The listing was wrong from the beginning. */
@@ -141,16 +108,21 @@ public class ResolutionDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") RevocationProposalRequest request) {
-        return steps.take(
+        return propose(id, ifMatch, EntryStep.PROPOSE_REVOCATION, request.reasons(), request::read);
+    }
+
+    private Uni<Response> propose(
+            String id,
+            @Nullable String ifMatch,
+            EntryStep step,
+            @Nullable String reasons,
+            Function<Moment, Pending> proposed) {
+        return steps.decide(
                 id,
                 ifMatch,
-                (entry, now) ->
-                        Resolving.propose(
-                                entry,
-                                EntryStep.PROPOSE_REVOCATION,
-                                now,
-                                now.decision(request.reasons()),
-                                request.read(now)));
+                reasons,
+                (entry, now, decision) ->
+                        Resolving.propose(entry, step, now, decision, proposed.apply(now)));
     }
 
     /** The second person agrees; what was proposed is decided. */
@@ -188,9 +160,6 @@ public class ResolutionDoor {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "请提交请求内容。") DecisionRequest request) {
-        return steps.take(
-                id,
-                ifMatch,
-                (entry, now) -> Resolving.giveBack(entry, now, now.decision(request.reasons())));
+        return steps.decide(id, ifMatch, request.reasons(), Resolving::giveBack);
     }
 }
