@@ -23,7 +23,7 @@ class ArchitectureTest {
     private static final String OURS = "io.mingjian.detection";
     private static final String WRONG = "io.mingjian.detection.wrong";
     private static final Set<String> PURE_ROOMS =
-            Set.of("finding", "media", "provenance", "forensics", "reuse");
+            Set.of("finding", "media", "provenance", "forensics", "reuse", "prompt");
     private static final Set<String> STORES =
             Set.of(
                     "Evidences",
@@ -32,7 +32,8 @@ class ArchitectureTest {
                     "PicturePrints",
                     "PictureMatches",
                     "AnalyzerRuns",
-                    "Indications");
+                    "Indications",
+                    "GenerationRequests");
 
     private static final JavaClasses MAIN =
             new ClassFileImporter()
@@ -93,7 +94,8 @@ class ArchitectureTest {
                         "org.eclipse.microprofile..",
                         "io.mingjian.kit..",
                         OURS + ".evidence..",
-                        OURS + ".analysis..")
+                        OURS + ".analysis..",
+                        OURS + ".generation..")
                 .allowEmptyShould(true);
     }
 
