@@ -72,6 +72,7 @@ class TenancyMatrixTest {
         foreign.put("merchant", cast.merchant().door());
         foreign.put("platform", cast.yougou().door());
         foreign.put("police", cast.police().door());
+        foreign.put("other model provider", cast.otherProvider().door());
     }
 
     /** One operation with the world's objects in its path. */
@@ -289,6 +290,7 @@ class TenancyMatrixTest {
                 Map.entry("abnormal-filer-entries", world.candidate().textAt("/id")),
                 Map.entry("abnormal-filer-lookups", world.lookup().textAt("/id")),
                 Map.entry("criteria-trials", world.trial().textAt("/id")),
+                Map.entry("generation-requests", world.generation().textAt("/id")),
                 Map.entry("lookup-agreements", World.COURT_AGREEMENT),
                 Map.entry("filers", world.filerId()),
                 Map.entry("filings", world.complaint().textAt("/id")),
@@ -311,6 +313,9 @@ class TenancyMatrixTest {
         }
         if (operation.names("lookup-agreements") || operation.names("criteria-trials")) {
             return actors.cityReviewer().door();
+        }
+        if (operation.names("generation-requests")) {
+            return actors.huiyan().door();
         }
         if (operation.names("imports")) {
             return actors.huangpuIntake().door();

@@ -46,6 +46,7 @@ record World(
         Answer merge,
         Answer lookup,
         Answer trial,
+        Answer generation,
         Answer instruction,
         Answer leadEvidence,
         Answer lead) {
@@ -112,6 +113,7 @@ record World(
                 mergeOf(actors, marker, number),
                 lookupOf(actors, marker),
                 trialOf(actors, today),
+                generationOf(actors, marker, number),
                 instruction,
                 leadEvidence,
                 actors.huangpu().looksForLead(lead).require(200));
@@ -279,6 +281,11 @@ record World(
         return actors.court().door().get(CourtClerk.LOOKUPS + "/" + id).require(200);
     }
 
+    /** What a provider of models was asked for. */
+    private static Answer generationOf(Actors actors, String marker, long number) {
+        return actors.huiyan().shows("world-" + number, "快递里的杯子摔碎了，真实照片，找卖家退款 " + marker, marker);
+    }
+
     /** A lawful finding whose number has no letters outside the allowed ones. */
     static Finding finding(String name, Answer evidence) {
         return new Finding(
@@ -321,6 +328,7 @@ record World(
                 report.textAt("/registrationNo"),
                 evidence.textAt("/sha256"),
                 leadEvidence.textAt("/sha256"),
+                generation.textAt("/requestNo"),
                 instruction.textAt("/instructionNo"),
                 lead.textAt("/lead/leadNo"));
     }
@@ -336,6 +344,7 @@ record World(
                 candidate.textAt("/id"),
                 merge.textAt("/id"),
                 lookup.textAt("/id"),
+                generation.textAt("/id"),
                 COURT_AGREEMENT,
                 filerId(),
                 instruction.textAt("/id"),

@@ -52,6 +52,7 @@ final class ServiceContract {
             variables.put("MINGJIAN_SECRETS_FILER_KEY", secrets.key("filer"));
         }
         if (service == Service.DETECTION) {
+            variables.put("MINGJIAN_SECRETS_GENERATION_KEY", secrets.key("generation"));
             variables.put("MINGJIAN_EVIDENCE_DIR", options.home().resolve("evidence").toString());
         }
         return variables;

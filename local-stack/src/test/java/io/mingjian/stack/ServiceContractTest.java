@@ -42,12 +42,16 @@ class ServiceContractTest {
     }
 
     @Test
-    void onlyTheRegistryHasTheKeyToFilersAndOnlyDetectionTheEvidence() {
+    void onlyTheRegistryHasTheKeyToFilersAndOnlyDetectionTheEvidenceAndTheKeyToRequests() {
         assertThat(environment(Service.DETECTION))
                 .containsEntry("MINGJIAN_EVIDENCE_DIR", home.resolve("evidence").toString())
+                .containsKey("MINGJIAN_SECRETS_GENERATION_KEY")
                 .doesNotContainKey("MINGJIAN_SECRETS_FILER_KEY");
         assertThat(environment(Service.MONITORING))
-                .doesNotContainKeys("MINGJIAN_SECRETS_FILER_KEY", "MINGJIAN_EVIDENCE_DIR");
+                .doesNotContainKeys(
+                        "MINGJIAN_SECRETS_FILER_KEY",
+                        "MINGJIAN_SECRETS_GENERATION_KEY",
+                        "MINGJIAN_EVIDENCE_DIR");
     }
 
     @Test

@@ -87,6 +87,14 @@ public final class Actors {
         return new Platform(machine("platform-yougou"), "优购平台");
     }
 
+    public ModelProvider huiyan() {
+        return new ModelProvider(machine("provider-huiyan"), "绘言模型");
+    }
+
+    public ModelProvider otherProvider() {
+        return new ModelProvider(machine("provider-other"), "另一家模型服务提供者");
+    }
+
     /** A door for a person of the example accounts. */
     public Door person(String user) {
         return door(() -> addresses.tokens().ofUser(user));

@@ -69,6 +69,10 @@ public record Grant(Set<OrganisationKind> kinds, Set<Role> roles) {
         return of(roles, OrganisationKind.MERCHANT);
     }
 
+    static Grant modelProvider(Role... roles) {
+        return of(roles, OrganisationKind.MODEL_PROVIDER);
+    }
+
     /** Everyone who has any role in any organisation. */
     static Grant everyone() {
         return new Grant(EnumSet.allOf(OrganisationKind.class), EnumSet.allOf(Role.class));

@@ -19,6 +19,7 @@ import static io.mingjian.gateway.identity.Grant.department;
 import static io.mingjian.gateway.identity.Grant.district;
 import static io.mingjian.gateway.identity.Grant.everyone;
 import static io.mingjian.gateway.identity.Grant.merchant;
+import static io.mingjian.gateway.identity.Grant.modelProvider;
 import static io.mingjian.gateway.identity.Grant.monitor;
 import static io.mingjian.gateway.identity.Grant.platform;
 import static io.mingjian.gateway.identity.Grant.police;
@@ -217,7 +218,10 @@ public final class Operations {
                 row(GET,  "/v1/evidence/{id}/content",                     NONE,     LONG,  readersOfEvidence()),
                 row(GET,  "/v1/evidence/{id}/analysis",                    NONE,     QUICK, readersOfEvidence()),
                 row(GET,  "/v1/evidence/{id}/heatmap",                     NONE,     LONG,  readersOfEvidence()),
-                row(GET,  "/v1/evidence/{id}/custody",                     NONE,     QUICK, readersOfEvidence())),
+                row(GET,  "/v1/evidence/{id}/custody",                     NONE,     QUICK, readersOfEvidence()),
+                row(POST, "/v1/generation-requests",                       JSON,     QUICK, modelProvider(INTEGRATION)),
+                row(GET,  "/v1/generation-requests/{id}",                  NONE,     QUICK, modelProvider(INTEGRATION)),
+                row(GET,  "/v1/generation-requests/statistics",            NONE,     QUICK, city(HANDLER, REVIEWER, HEAD, AUDITOR))),
             in(MONITORING,
                 row(POST, "/v1/instructions",                              JSON,     QUICK, city(REVIEWER)),
                 row(GET,  "/v1/instructions",                              NONE,     QUICK, readersOfInstructions()),

@@ -23,7 +23,8 @@ final class PolicyDocument {
                             Map.entry(OrganisationKind.POLICE, "police"),
                             Map.entry(OrganisationKind.MONITOR, "monitor"),
                             Map.entry(OrganisationKind.PLATFORM, "platform"),
-                            Map.entry(OrganisationKind.MERCHANT, "merchant")));
+                            Map.entry(OrganisationKind.MERCHANT, "merchant"),
+                            Map.entry(OrganisationKind.MODEL_PROVIDER, "model provider")));
 
     private PolicyDocument() {}
 

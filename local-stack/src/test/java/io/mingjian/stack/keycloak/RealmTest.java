@@ -107,7 +107,12 @@ class RealmTest {
 
         assertThat(machines)
                 .extracting(user -> user.path("serviceAccountClientId").asText())
-                .containsExactlyInAnyOrder("monitor-jingwei", "monitor-other", "platform-yougou");
+                .containsExactlyInAnyOrder(
+                        "monitor-jingwei",
+                        "monitor-other",
+                        "platform-yougou",
+                        "provider-huiyan",
+                        "provider-other");
         for (JsonNode machine : machines) {
             assertThat(texts(machine.path("realmRoles"))).containsExactly("INTEGRATION");
             assertThat(machine.path("username").asText())

@@ -63,6 +63,16 @@ public record TestCaller(
                 set(roles));
     }
 
+    public static TestCaller modelProvider(String id, Role... roles) {
+        return new TestCaller(
+                id + ".client",
+                "provider-" + id,
+                OrganisationKind.MODEL_PROVIDER,
+                null,
+                null,
+                set(roles));
+    }
+
     public static TestCaller merchant(String id, String uscc, Role... roles) {
         return new TestCaller(
                 id + ".owner", "merchant-" + id, OrganisationKind.MERCHANT, null, uscc, set(roles));
