@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 final class FusionRules {
     /** Grows when the same signals may give another indication. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** From this ratio on a signal of a declaring kind stands for itself. */
     static final double DECLARES = 20;
@@ -65,7 +65,7 @@ final class FusionRules {
             String basis) {}
 
     /** Codes that say that a label may have been taken away. */
-    static final Set<String> LABEL_REMOVAL = Set.of("LABEL_RESIDUE");
+    static final Set<String> LABEL_REMOVAL = Set.of("LABEL_RESIDUE", "LABEL_TAMPERING_TRACES");
 
     private static final String ASK_ORIGIN = "请提交人说明该图片的来源、是否经人工智能工具生成或处理，并提供未经处理的原始照片。";
     private static final String ASK_OTHER = "请调取并比对载有同一图片的其他材料，核对提交人、订单和时间，分别听取说明。";
@@ -105,12 +105,21 @@ final class FusionRules {
                     row("GB_LABEL_SUSPECTED", LABEL, 6, SOME_SIGNS, ASK_ORIGIN, PROPOSED),
                     row("GB_LABEL_POSSIBLE", LABEL, 5, SOME_SIGNS, ASK_ORIGIN, PROPOSED),
                     row("GENERATOR_PATTERN", LABEL, 5, SOME_SIGNS, ASK_ORIGIN, PROPOSED),
+                    row("INVISIBLE_WATERMARK", LABEL, 5, SOME_SIGNS, ASK_ORIGIN, PROPOSED),
                     row("AI_EDIT_RECORD", LABEL, 5, SOME_SIGNS, ASK_ORIGIN, PROPOSED),
                     row("APP_LABEL_FIELD", LABEL, 3, SOME_SIGNS, ASK_ORIGIN, PROPOSED),
                     row("GB_LABEL_INVALID", LABEL, 2, SOME_SIGNS, ASK_FILE, PROPOSED),
                     row("GB_LABEL_MALFORMED", LABEL, 2, SOME_SIGNS, ASK_FILE, PROPOSED),
                     row("GB_LABEL_CONFLICT", LABEL, 2, SOME_SIGNS, ASK_FILE, PROPOSED),
                     row("LABEL_RESIDUE", LABEL, 2, SOME_SIGNS, ASK_FILE, PROPOSED),
+                    row("LABEL_TAMPERING_TRACES", LABEL, 2, SOME_SIGNS, ASK_FILE, PROPOSED),
+                    row(
+                            "GB_LABEL_SIGNATURE_FITS",
+                            LABEL,
+                            1,
+                            NO_SIGN,
+                            NONE,
+                            "signed with a key that the file brings along"),
                     row("GB_LABEL_DUPLICATE", LABEL, 1, NO_SIGN, NONE, FACT),
                     row("CONTENT_CREDENTIALS_PRESENT", LABEL, 1, NO_SIGN, NONE, "not verified yet"),
                     row("CONTENT_CREDENTIALS_REMOTE", LABEL, 1, NO_SIGN, NONE, "never fetched"),

@@ -11,7 +11,6 @@ import io.mingjian.detection.media.Decoding;
 import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.MediaKind;
 import io.mingjian.detection.media.Pixels;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ public final class Saturation implements Analyzer {
 
     @Override
     public Set<MediaKind> reads() {
-        return EnumSet.allOf(MediaKind.class);
+        return MediaKind.PICTURES;
     }
 
     @Override

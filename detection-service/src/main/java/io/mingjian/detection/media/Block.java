@@ -1,9 +1,10 @@
 package io.mingjian.detection.media;
 
 /**
- * One segment (JPEG) or chunk (PNG, WebP) of a picture file.
+ * One segment (JPEG), chunk (PNG, RIFF), box (MP4), element, page or member of a file.
  *
- * @param type {@code APP1}, {@code COM}, {@code SOF2}; {@code iTXt}; {@code XMP } with its space
+ * @param type {@code APP1}, {@code COM}, {@code SOF2}; {@code iTXt}; {@code XMP } with its space;
+ *     {@code moov/udta/meta}
  * @param offset where the block starts in the file
  * @param dataOffset where its data starts
  * @param dataLength bytes of data

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The outer structure of a picture file, read without decoding a pixel.
+ * The outer structure of a file, read without decoding a pixel.
  *
  * @param kind type by content
  * @param blocks in file order
- * @param end offset behind the end mark; bytes after it belong to no picture. Equals the file
- *     length when the structure breaks off.
+ * @param end offset behind the end mark; bytes after it belong to nothing. Equals the file length
+ *     when the structure breaks off.
  * @param damage why reading stopped early, if it did
  */
 public record Container(MediaKind kind, List<Block> blocks, int end, Optional<Damage> damage) {

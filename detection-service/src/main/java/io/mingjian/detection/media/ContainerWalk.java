@@ -1,8 +1,6 @@
 package io.mingjian.detection.media;
 
 import io.mingjian.detection.media.Container.Damage;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,48 +11,50 @@ final class ContainerWalk {
     static final String PNG_SIGNATURE = "\u0089PNG\r\n\u001a\n";
 
     private final ByteView file;
-    private final List<Block> blocks = new ArrayList<>();
+    private final BlockList blocks;
     private int end;
 
     private ContainerWalk(ByteView file) {
         this.file = file;
+        this.blocks = new BlockList(file);
         this.end = file.length();
     }
 
     static Container read(ByteView file, MediaKind kind) {
         ContainerWalk walk = new ContainerWalk(file);
         Optional<Damage> damage = walk.run(kind);
-        return new Container(kind, walk.blocks, walk.end, damage);
+        return new Container(kind, walk.blocks.all(), walk.end, damage);
     }
 
     private Optional<Damage> run(MediaKind kind) {
         try {
-            switch (kind) {
-                case JPEG -> jpeg();
-                case PNG -> png();
-                case WEBP -> webp();
-            }
+            end =
+                    switch (kind) {
+                        case JPEG -> jpeg();
+                        case PNG -> png();
+                        case WEBP, WAV, AVI -> RiffWalk.walk(file, blocks);
+                        case GIF -> GifWalk.walk(file, blocks);
+                        case HEIF, AVIF, MP4 -> BoxWalk.walk(file, blocks);
+                        case MATROSKA -> MatroskaWalk.walk(file, blocks);
+                        case FLV -> FlvWalk.walk(file, blocks);
+                        case MP3 -> AudioWalk.mp3(file, blocks);
+                        case FLAC -> AudioWalk.flac(file, blocks);
+                        case OGG -> AudioWalk.ogg(file, blocks);
+                        case OOXML -> ZipWalk.walk(file, blocks);
+                        // Their places are found by reading, not by walking blocks.
+                        case TIFF, PDF, TEXT -> file.length();
+                    };
             return Optional.empty();
-        } catch (TooManyBlocks e) {
-            return Optional.of(new Damage("LIMIT", e.offset));
+        } catch (BlockList.LimitReached e) {
+            return Optional.of(new Damage("LIMIT", e.offset()));
         } catch (BrokenBytes e) {
             return Optional.of(new Damage("DAMAGED", e.offset()));
         }
     }
 
-    private void add(String type, int offset, int dataOffset, long dataLength) {
-        if (blocks.size() >= MediaLimits.MAX_BLOCKS) {
-            throw new TooManyBlocks(offset);
-        }
-        if (dataLength < 0 || dataOffset + dataLength > file.length()) {
-            throw new BrokenBytes(offset, "block longer than the file");
-        }
-        blocks.add(new Block(type, offset, dataOffset, (int) dataLength));
-    }
-
     // --- JPEG, ITU-T T.81 annex B -------------------------------------------------------------
 
-    private void jpeg() {
+    private int jpeg() {
         int at = 2;
         while (true) {
             if (file.u8(at) != 0xFF) {
@@ -64,8 +64,7 @@ final class ContainerWalk {
             if (marker == 0xFF) {
                 at++;
             } else if (marker == 0xD9) {
-                end = at + 2;
-                return;
+                return at + 2;
             } else if (standsAlone(marker)) {
                 at += 2;
             } else {
@@ -79,7 +78,7 @@ final class ContainerWalk {
         if (length < 2) {
             throw new BrokenBytes(at, "segment shorter than its own length field");
         }
-        add(jpegName(marker), at, at + 4, length - 2L);
+        blocks.add(jpegName(marker), at, at + 4, length - 2L);
         int next = at + 2 + length;
         return marker == 0xDA ? afterScan(next) : next;
     }
@@ -122,7 +121,7 @@ final class ContainerWalk {
 
     // --- PNG, ISO/IEC 15948 -------------------------------------------------------------------
 
-    private void png() {
+    private int png() {
         int at = PNG_SIGNATURE.length();
         while (true) {
             long length = file.u32(at);
@@ -133,43 +132,12 @@ final class ContainerWalk {
             if (length > Integer.MAX_VALUE) {
                 throw new BrokenBytes(at, "chunk longer than the format allows");
             }
-            add(type, at, at + 8, length);
+            blocks.add(type, at, at + 8, length);
             file.u32(at + 8 + (int) length);
             at += 12 + (int) length;
             if (type.equals("IEND")) {
-                end = at;
-                return;
+                return at;
             }
-        }
-    }
-
-    // --- WebP, RFC 9649 -----------------------------------------------------------------------
-
-    private void webp() {
-        long riff = 8 + file.u32le(4);
-        int stop = (int) Math.min(riff, file.length());
-        int at = 12;
-        while (at + 8 <= stop) {
-            long length = file.u32le(at + 4);
-            if (at + 8 + length > stop) {
-                throw new BrokenBytes(at, "chunk longer than the RIFF form");
-            }
-            add(file.latin1(at, 4), at, at + 8, length);
-            at += 8 + (int) (length + (length & 1));
-        }
-        if (riff > file.length()) {
-            throw new BrokenBytes(file.length(), "RIFF form longer than the file");
-        }
-        end = stop;
-    }
-
-    private static final class TooManyBlocks extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final int offset;
-
-        private TooManyBlocks(int offset) {
-            super("too many blocks", null, false, false);
-            this.offset = offset;
         }
     }
 }

@@ -141,6 +141,7 @@ final class Decoder {
             case JPEG -> JPEG.createReaderInstance();
             case WEBP -> WEBP.createReaderInstance();
             case PNG -> pngReader();
+            default -> throw new IOException("no decoder for " + kind);
         };
     }
 

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class EvidencePicture {
     private static final Tika TIKA = new Tika();
 
+    private final MediaFile mediaFile;
     private final ByteView file;
     private final Container container;
     private final Header header;
-    private final Optional<ExifFields> exif;
     private final Orientation orientation;
     private volatile @Nullable Decoding decoding;
 
-    private EvidencePicture(ByteView file, Container container, Header header) {
-        this.file = file;
-        this.container = container;
+    private EvidencePicture(MediaFile mediaFile, Header header) {
+        this.mediaFile = mediaFile;
+        this.file = mediaFile.bytes();
+        this.container = mediaFile.container();
         this.header = header;
-        this.exif = ExifFields.of(file, container);
         this.orientation = Orientation.of(orientationTag());
     }
 
@@ -40,19 +40,21 @@ public final class EvidencePicture {
         if (bytes.length > MediaLimits.MAX_BYTES) {
             return new Refused(Reason.TOO_LARGE, "图片超过 20 MB 上限，请压缩后重新上传，或联系承办人提交原件。");
         }
-        ByteView file = ByteView.of(bytes);
         String tika = TIKA.detect(bytes);
-        Optional<MediaKind> kind = kindOf(file).filter(k -> k.mediaType().equals(tika));
-        if (kind.isEmpty()) {
+        Optional<MediaFile> file =
+                MediaFile.open(ByteView.of(bytes))
+                        .filter(f -> MediaKind.PICTURES.contains(f.kind()))
+                        .filter(f -> f.kind().mediaType().equals(tika));
+        if (file.isEmpty()) {
             return new Refused(
                     Reason.UNSUPPORTED_TYPE,
                     "按内容识别的文件类型为 %s，目前只接收 JPEG、PNG、WebP 静态图片。".formatted(tika));
         }
-        return open(file, ContainerWalk.read(file, kind.get()));
+        return open(file.get());
     }
 
-    private static Intake open(ByteView file, Container container) {
-        Optional<Header> header = Header.of(file, container);
+    private static Intake open(MediaFile file) {
+        Optional<Header> header = Header.of(file.bytes(), file.container());
         if (header.isEmpty()) {
             return new Refused(Reason.UNREADABLE_HEADER, "无法读取图片的宽度和高度，文件可能不完整，请重新上传原文件。");
         }
@@ -65,30 +67,22 @@ public final class EvidencePicture {
         if (header.get().frames() > 1) {
             return new Refused(Reason.ANIMATED, "暂不接收动态图片，请提交静态图片或视频。");
         }
-        return new Accepted(new EvidencePicture(file, container, header.get()));
-    }
-
-    private static Optional<MediaKind> kindOf(ByteView file) {
-        if (file.has(0, "\u00ff\u00d8\u00ff")) {
-            return Optional.of(MediaKind.JPEG);
-        }
-        if (file.has(0, ContainerWalk.PNG_SIGNATURE)) {
-            return Optional.of(MediaKind.PNG);
-        }
-        if (file.has(0, "RIFF") && file.has(8, "WEBP")) {
-            return Optional.of(MediaKind.WEBP);
-        }
-        return Optional.empty();
+        return new Accepted(new EvidencePicture(file, header.get()));
     }
 
     private long orientationTag() {
-        return exif.flatMap(fields -> fields.first(ExifFields.ORIENTATION))
+        return exif().flatMap(fields -> fields.first(ExifFields.ORIENTATION))
                 .flatMap(field -> field.number(file))
                 .orElse(1L);
     }
 
     public MediaKind kind() {
         return container.kind();
+    }
+
+    /** The file as those see it who need no pixels. */
+    public MediaFile mediaFile() {
+        return mediaFile;
     }
 
     /** The bytes of the file, read-only. */
@@ -101,7 +95,7 @@ public final class EvidencePicture {
     }
 
     public Optional<ExifFields> exif() {
-        return exif;
+        return mediaFile.exif();
     }
 
     /** Width of the upright picture in pixels, from the header. */

@@ -27,6 +27,10 @@ public record ExifFields(List<Field> fields, boolean complete) {
     public static final int DATE_TIME_ORIGINAL = 0x9003;
     public static final int MAKER_NOTE = 0x927C;
     public static final int USER_COMMENT = 0x9286;
+
+    /** An XMP packet inside the TIFF structure. */
+    public static final int XMP = 0x02BC;
+
     private static final int EXIF_POINTER = 0x8769;
     private static final int GPS_POINTER = 0x8825;
     private static final int MAX_FIELDS = 2_000;
@@ -124,7 +128,26 @@ public record ExifFields(List<Field> fields, boolean complete) {
                     container.first("eXIf").map(b -> hasExifPrefix(file, b) ? withoutPrefix(b) : b);
             case WEBP ->
                     container.first("EXIF").map(b -> hasExifPrefix(file, b) ? withoutPrefix(b) : b);
+            case HEIF, AVIF -> container.first("item/Exif").flatMap(b -> heifBlock(file, b));
+            case TIFF -> Optional.of(new Block("TIFF", 0, 0, file.length()));
+            default -> Optional.empty();
         };
+    }
+
+    /** The item begins with the number of bytes to leave out before the TIFF structure. */
+    private static Optional<Block> heifBlock(ByteView file, Block item) {
+        if (item.dataLength() < 8) {
+            return Optional.empty();
+        }
+        long skip = 4 + file.u32(item.dataOffset());
+        return skip > item.dataLength()
+                ? Optional.empty()
+                : Optional.of(
+                        new Block(
+                                item.type(),
+                                item.offset(),
+                                item.dataOffset() + (int) skip,
+                                item.dataLength() - (int) skip));
     }
 
     private static boolean hasExifPrefix(ByteView file, Block block) {

@@ -21,6 +21,7 @@ record Header(int width, int height, int frames) {
                 case JPEG -> jpeg(file, container);
                 case PNG -> png(file, container);
                 case WEBP -> webp(file, container);
+                default -> Optional.empty();
             };
         } catch (BrokenBytes e) {
             return Optional.empty();

@@ -14,5 +14,11 @@ public final class MediaLimits {
     /** Most segments or chunks read from one file. */
     static final int MAX_BLOCKS = 20_000;
 
+    /** Most steps from one frame, page or cluster to the next; none of them is kept. */
+    static final int MAX_STEPS = 500_000;
+
+    /** Deepest nesting of boxes and elements. */
+    static final int MAX_DEPTH = 32;
+
     private MediaLimits() {}
 }

@@ -29,15 +29,54 @@ record Carrier(
 
     /** Where in which container. */
     enum Place {
-        PNG_ITXT,
-        PNG_TEXT,
-        PNG_ZTXT,
-        JPEG_XMP,
-        JPEG_EXTENDED_XMP,
-        JPEG_COMMENT,
-        JPEG_SEGMENT,
-        WEBP_XMP,
-        EXIF
+        PNG_ITXT(false),
+        PNG_TEXT(true),
+        PNG_ZTXT(false),
+        JPEG_XMP(false),
+        JPEG_EXTENDED_XMP(false),
+        JPEG_COMMENT(false),
+        JPEG_SEGMENT(false),
+        WEBP_XMP(false),
+        GIF_XMP(false),
+        GIF_COMMENT(false),
+        EXIF(false),
+        /** XMP in a TIFF structure, tag 0x02BC. */
+        TIFF_XMP(false),
+        /** Metadata item of HEIF and AVIF. */
+        HEIF_ITEM(false),
+        /** List of MP4 and QuickTime whose names stand in {@code keys}. */
+        MP4_KEYS(true),
+        /** List of MP4 whose items have four letters. */
+        MP4_ITEM(false),
+        MP4_BOX(false),
+        MP4_XMP(false),
+        FLV_SCRIPT(true),
+        MATROSKA_TAG(true),
+        RIFF_INFO(true),
+        RIFF_CHUNK(true),
+        RIFF_XMP(false),
+        ID3_TXXX(true),
+        ID3_TEXT(false),
+        ID3_XMP(false),
+        VORBIS_COMMENT(true),
+        OOXML_PROPERTY(true),
+        PDF_INFO(true),
+        /** A dictionary of a PDF that is not its information dictionary. */
+        PDF_DICTIONARY(false),
+        PDF_XMP(false),
+        FRONT_MATTER(true),
+        TEXT_JSON(false);
+
+        private final boolean isGuided;
+
+        Place(boolean isGuided) {
+            this.isGuided = isGuided;
+        }
+
+        /** The guides put the bare label here under the key {@code AIGC}. */
+        boolean isGuided() {
+            return isGuided;
+        }
     }
 
     Carrier {
@@ -52,7 +91,7 @@ record Carrier(
     Map<String, Object> whereabouts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("place", place.name());
-        facts.put("keyword", keyword);
+        facts.put("keyword", Limits.bounded(keyword));
         facts.put("offset", offset);
         facts.put("length", length);
         facts.put("sha256", sha256);

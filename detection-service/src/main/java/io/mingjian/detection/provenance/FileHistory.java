@@ -1,13 +1,14 @@
 package io.mingjian.detection.provenance;
 
 import io.mingjian.contracts.SignalStrength;
-import io.mingjian.detection.finding.Analyzer;
 import io.mingjian.detection.finding.AnalyzerId;
 import io.mingjian.detection.finding.Finding;
 import io.mingjian.detection.finding.Found;
+import io.mingjian.detection.finding.LabelReader;
+import io.mingjian.detection.finding.NothingFound;
 import io.mingjian.detection.media.ByteView;
-import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.ExifFields;
+import io.mingjian.detection.media.MediaFile;
 import io.mingjian.detection.media.MediaKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the file tells about its way here: camera data, editors, screenshots, bytes behind the end.
@@ -27,8 +29,8 @@ import java.util.Set;
  * CAMERA_DATA_PARTIAL}, {@code NO_CAMERA_DATA}, {@code EDITOR_SAVED}, {@code SCREENSHOT}, {@code
  * TRAILING_DATA}.
  */
-public final class FileHistory implements Analyzer {
-    private static final AnalyzerId ID = new AnalyzerId("file-history", 1);
+public final class FileHistory implements LabelReader {
+    private static final AnalyzerId ID = new AnalyzerId("file-history", 2);
     private static final String XMP_BASIC = "http://ns.adobe.com/xap/1.0/";
     private static final String XMP_EXIF = "http://ns.adobe.com/exif/1.0/";
     private static final List<String> EDITORS =
@@ -50,8 +52,31 @@ public final class FileHistory implements Analyzer {
                     "b612",
                     "轻颜",
                     "黄油相机");
+    private static final Set<MediaKind> CAMERAS_WRITE =
+            EnumSet.of(
+                    MediaKind.JPEG,
+                    MediaKind.PNG,
+                    MediaKind.WEBP,
+                    MediaKind.TIFF,
+                    MediaKind.HEIF,
+                    MediaKind.AVIF);
+
+    /** Where programs put their name: EXIF, PNG, films, sound. */
+    private static final List<String> SOFTWARE =
+            List.of(
+                    "Software",
+                    "\u00A9too",
+                    "com.apple.quicktime.software",
+                    "encoder",
+                    "ISFT",
+                    "TSSE",
+                    "TENC");
+
     private static final List<Integer> EXPOSURE =
             List.of(ExifFields.EXPOSURE_TIME, ExifFields.F_NUMBER, ExifFields.ISO);
+
+    /** A name and where it stands. */
+    private record Note(String text, Carrier carrier) {}
 
     @Override
     public AnalyzerId id() {
@@ -59,40 +84,50 @@ public final class FileHistory implements Analyzer {
     }
 
     @Override
-    public Set<MediaKind> reads() {
-        return EnumSet.allOf(MediaKind.class);
-    }
-
-    @Override
-    public List<Finding> analyze(EvidencePicture picture) {
-        Carriers carriers = Carriers.of(picture);
+    public List<Finding> read(MediaFile file) {
+        Carriers carriers = Carriers.of(file);
         List<Finding> findings = new ArrayList<>();
         editor(carriers).ifPresent(findings::add);
         screenshot(carriers).ifPresent(findings::add);
-        findings.add(camera(picture));
-        trailing(picture).ifPresent(findings::add);
+        if (CAMERAS_WRITE.contains(file.kind())) {
+            findings.add(camera(file));
+        }
+        trailing(file).ifPresent(findings::add);
         carriers.unread().forEach(unread -> findings.add(unread.asFinding(ID)));
+        if (findings.isEmpty()) {
+            findings.add(new NothingFound(ID, "文件中没有编辑软件、截屏或拍摄设备的记录。"));
+        }
         return List.copyOf(findings);
     }
 
     private static Optional<Found> editor(Carriers carriers) {
-        List<String> names = new ArrayList<>();
-        carriers.named("Software").forEach(c -> names.add(c.text()));
-        carriers.packets()
-                .forEach(p -> p.xmp().value(XMP_BASIC, "CreatorTool").ifPresent(names::add));
-        return names.stream()
-                .filter(FileHistory::isEditor)
+        Stream<Note> named =
+                SOFTWARE.stream()
+                        .flatMap(key -> carriers.named(key).stream())
+                        .map(c -> new Note(c.text(), c));
+        Stream<Note> packets =
+                carriers.packets().stream()
+                        .flatMap(
+                                p ->
+                                        p.xmp().value(XMP_BASIC, "CreatorTool").stream()
+                                                .map(tool -> new Note(tool, p.carrier())));
+        return Stream.concat(named, packets)
+                .filter(note -> isEditor(note.text()))
                 .findFirst()
-                .map(
-                        name ->
-                                new Found(
-                                        ID,
-                                        "EDITOR_SAVED",
-                                        SignalStrength.WEAK,
-                                        "文件曾由图像编辑软件保存（" + Limits.bounded(name) + "）。",
-                                        "裁剪、调色、压缩等日常处理同样会留下软件名称，不说明画面内容被改动。",
-                                        List.of(),
-                                        Map.of("software", Limits.bounded(name))));
+                .map(FileHistory::edited);
+    }
+
+    private static Found edited(Note note) {
+        Map<String, Object> facts = note.carrier().whereabouts();
+        facts.put("software", Limits.bounded(note.text()));
+        return new Found(
+                ID,
+                "EDITOR_SAVED",
+                SignalStrength.WEAK,
+                "文件曾由图像编辑软件保存（" + Limits.bounded(note.text()) + "）。",
+                "裁剪、调色、压缩等日常处理同样会留下软件名称，不说明画面内容被改动。",
+                List.of(),
+                facts);
     }
 
     private static boolean isEditor(String name) {
@@ -101,36 +136,40 @@ public final class FileHistory implements Analyzer {
     }
 
     private static Optional<Found> screenshot(Carriers carriers) {
-        boolean marked =
-                carriers.named("UserComment").stream().anyMatch(c -> c.text().equals("Screenshot"))
-                        || carriers.packets().stream()
-                                .anyMatch(
-                                        p ->
-                                                p.xmp()
-                                                        .value(XMP_EXIF, "UserComment")
-                                                        .filter(v -> v.equals("Screenshot"))
-                                                        .isPresent());
-        if (!marked) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Found(
-                        ID,
-                        "SCREENSHOT",
-                        SignalStrength.NEUTRAL,
-                        "该文件为截屏，原始信息已丢失，建议要求提供原始文件或视频。",
-                        "截屏是常见的保存方式，不说明画面内容由何种方式产生。",
-                        List.of(),
-                        Map.of("marker", "UserComment")));
+        Stream<Carrier> fields =
+                carriers.named("UserComment").stream().filter(c -> c.text().equals("Screenshot"));
+        Stream<Carrier> packets =
+                carriers.packets().stream()
+                        .filter(
+                                p ->
+                                        p.xmp()
+                                                .value(XMP_EXIF, "UserComment")
+                                                .filter(v -> v.equals("Screenshot"))
+                                                .isPresent())
+                        .map(Carriers.Packet::carrier);
+        return Stream.concat(fields, packets).findFirst().map(FileHistory::screenshot);
     }
 
-    private static Found camera(EvidencePicture picture) {
+    private static Found screenshot(Carrier carrier) {
+        Map<String, Object> facts = carrier.whereabouts();
+        facts.put("marker", "UserComment");
+        return new Found(
+                ID,
+                "SCREENSHOT",
+                SignalStrength.NEUTRAL,
+                "该文件为截屏，原始信息已丢失，建议要求提供原始文件或视频。",
+                "截屏是常见的保存方式，不说明画面内容由何种方式产生。",
+                List.of(),
+                facts);
+    }
+
+    private static Found camera(MediaFile file) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        picture.exif().ifPresent(exif -> describe(exif, picture.file(), facts));
+        file.exif().ifPresent(exif -> describe(exif, file.bytes(), facts));
         boolean maker = facts.containsKey("make") && facts.containsKey("model");
         long exposure =
                 EXPOSURE.stream()
-                        .filter(tag -> picture.exif().flatMap(e -> e.first(tag)).isPresent())
+                        .filter(tag -> file.exif().flatMap(e -> e.first(tag)).isPresent())
                         .count();
         boolean complete = exposure == EXPOSURE.size() && facts.containsKey("takenAt");
         if (maker && complete && isPlausible(facts)) {
@@ -194,29 +233,30 @@ public final class FileHistory implements Analyzer {
         facts.put("exifComplete", exif.complete());
     }
 
-    private static Optional<Found> trailing(EvidencePicture picture) {
-        int end = picture.container().end();
-        int length = picture.file().length() - end;
-        if (length <= 0 || picture.container().damage().isPresent()) {
+    private static Optional<Found> trailing(MediaFile media) {
+        int end = media.container().end();
+        int length = media.bytes().length() - end;
+        if (length <= 0 || media.container().damage().isPresent()) {
             return Optional.empty();
         }
         Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("place", "TRAILER");
         facts.put("offset", end);
         facts.put("length", length);
-        facts.put("kind", trailerKind(picture, end));
+        facts.put("kind", trailerKind(media, end));
         return Optional.of(
                 new Found(
                         ID,
                         "TRAILING_DATA",
                         SignalStrength.NEUTRAL,
-                        "图像结束标记之后还有附加数据。",
+                        "文件结束标记之后还有附加数据。",
                         "手机常在此处保存景深、动态照片或相册信息，不说明文件被改动。",
                         List.of(),
                         facts));
     }
 
-    private static String trailerKind(EvidencePicture picture, int end) {
-        ByteView file = picture.file();
+    private static String trailerKind(MediaFile media, int end) {
+        ByteView file = media.bytes();
         if (file.has(file.length() - 4, "SEFT")) {
             return "SAMSUNG_SEF";
         }

@@ -1,19 +1,17 @@
 package io.mingjian.detection.provenance;
 
 import io.mingjian.contracts.SignalStrength;
-import io.mingjian.detection.finding.Analyzer;
 import io.mingjian.detection.finding.AnalyzerId;
 import io.mingjian.detection.finding.Finding;
 import io.mingjian.detection.finding.Found;
+import io.mingjian.detection.finding.LabelReader;
 import io.mingjian.detection.finding.NothingFound;
 import io.mingjian.detection.media.EvidencePicture;
-import io.mingjian.detection.media.MediaKind;
+import io.mingjian.detection.media.MediaFile;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds the records that picture generators leave in a file: parameters, workflows, job numbers.
@@ -22,8 +20,8 @@ import java.util.Set;
  * layout known from one generator), {@code AI_EDIT_RECORD} (a gallery app's note of an AI edit),
  * {@code PROMPT_NAMES_DAMAGE}.
  */
-public final class GeneratorTraces implements Analyzer {
-    private static final AnalyzerId ID = new AnalyzerId("generator-traces", 1);
+public final class GeneratorTraces implements LabelReader {
+    private static final AnalyzerId ID = new AnalyzerId("generator-traces", 2);
 
     @Override
     public AnalyzerId id() {
@@ -31,13 +29,20 @@ public final class GeneratorTraces implements Analyzer {
     }
 
     @Override
-    public Set<MediaKind> reads() {
-        return EnumSet.allOf(MediaKind.class);
+    public List<Finding> read(MediaFile file) {
+        return orNothing(texts(file));
     }
 
+    /** Pictures may hide a record in their pixels, too. */
     @Override
     public List<Finding> analyze(EvidencePicture picture) {
-        Carriers carriers = Carriers.of(picture);
+        List<Finding> findings = texts(picture.mediaFile());
+        StealthText.in(picture).ifPresent(text -> findings.add(stealth(text)));
+        return orNothing(findings);
+    }
+
+    private static List<Finding> texts(MediaFile file) {
+        Carriers carriers = Carriers.of(file);
         List<Trace> traces = new ArrayList<>();
         for (Carrier carrier : carriers.texts()) {
             Trace.in(carrier, carriers).ifPresent(traces::add);
@@ -52,13 +57,15 @@ public final class GeneratorTraces implements Analyzer {
                 .filter(t -> DamageWords.in(t.prompt()).size() > 0)
                 .limit(1)
                 .forEach(t -> findings.add(damage(t)));
-        StealthText.in(picture).ifPresent(text -> findings.add(stealth(text)));
-        SamsungEdit.in(picture).ifPresent(offset -> findings.add(edit(offset)));
+        SamsungEdit.in(file).ifPresent(offset -> findings.add(edit(offset)));
         carriers.unread().forEach(unread -> findings.add(unread.asFinding(ID)));
-        if (findings.isEmpty()) {
-            findings.add(new NothingFound(ID, "未检出图像生成软件写入的记录。转存或截屏会清除此类记录。"));
-        }
-        return List.copyOf(findings);
+        return findings;
+    }
+
+    private static List<Finding> orNothing(List<Finding> findings) {
+        return findings.isEmpty()
+                ? List.of(new NothingFound(ID, "未检出图像生成软件写入的记录。转存或截屏会清除此类记录。"))
+                : List.copyOf(findings);
     }
 
     private static Found found(List<Trace> same) {
@@ -119,6 +126,10 @@ public final class GeneratorTraces implements Analyzer {
     }
 
     private static Found edit(int offset) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("place", "TRAILER");
+        facts.put("software", "Samsung");
+        facts.put("offset", offset);
         return new Found(
                 ID,
                 "AI_EDIT_RECORD",
@@ -126,6 +137,6 @@ public final class GeneratorTraces implements Analyzer {
                 "文件尾部含有手机相册写入的人工智能编辑记录。",
                 "记录不说明编辑的区域和目的，去除路人、修补背景等日常编辑同样会留下记录；不表示整图由人工智能生成。",
                 List.of(),
-                Map.of("software", "Samsung", "offset", offset));
+                facts);
     }
 }

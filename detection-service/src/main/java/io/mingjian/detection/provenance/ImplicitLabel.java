@@ -2,16 +2,14 @@ package io.mingjian.detection.provenance;
 
 import io.mingjian.contracts.LabelVerdict;
 import io.mingjian.contracts.SignalStrength;
-import io.mingjian.detection.finding.Analyzer;
 import io.mingjian.detection.finding.AnalyzerId;
 import io.mingjian.detection.finding.CouldNotRead;
 import io.mingjian.detection.finding.Finding;
 import io.mingjian.detection.finding.Found;
+import io.mingjian.detection.finding.LabelReader;
 import io.mingjian.detection.finding.NothingFound;
-import io.mingjian.detection.media.EvidencePicture;
-import io.mingjian.detection.media.MediaKind;
+import io.mingjian.detection.media.MediaFile;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the implicit AI label of GB 45438-2025 (in force 2025-09-01) wherever it lies in a JPEG,
- * PNG or WebP file, tolerantly, and reports every deviation.
+ * Reads the implicit AI label of GB 45438-2025 (in force 2025-09-01) wherever it lies in a picture,
+ * film, sound or document, tolerantly, and reports every deviation.
  *
  * <p>Codes: {@code GB_LABEL_CONFIRMED} (Label 1), {@code GB_LABEL_POSSIBLE} (2), {@code
  * GB_LABEL_SUSPECTED} (3), {@code GB_LABEL_INVALID}, {@code GB_LABEL_MALFORMED}, {@code
- * GB_LABEL_DUPLICATE}, {@code GB_LABEL_CONFLICT}, {@code LABEL_RESIDUE}, {@code APP_LABEL_FIELD}.
+ * GB_LABEL_DUPLICATE}, {@code GB_LABEL_CONFLICT}, {@code GB_LABEL_SIGNATURE_FITS}, {@code
+ * LABEL_RESIDUE}, {@code APP_LABEL_FIELD}; unread: {@code SIGNATURE_UNVERIFIABLE}.
  */
-public final class ImplicitLabel implements Analyzer {
-    private static final AnalyzerId ID = new AnalyzerId("implicit-label", 1);
+public final class ImplicitLabel implements LabelReader {
+    private static final AnalyzerId ID = new AnalyzerId("implicit-label", 2);
     private static final String ANYBODY =
             "标识可由任何人写入或从其他文件复制，未经签名核验时不能确定由谁写入；也不区分整图生成与局部修改，不说明所涉商品的真实状况。";
 
@@ -37,15 +36,11 @@ public final class ImplicitLabel implements Analyzer {
     }
 
     @Override
-    public Set<MediaKind> reads() {
-        return EnumSet.allOf(MediaKind.class);
-    }
-
-    @Override
-    public List<Finding> analyze(EvidencePicture picture) {
-        LabelScan scan = LabelScan.of(Carriers.of(picture));
+    public List<Finding> read(MediaFile file) {
+        LabelScan scan = LabelScan.of(Carriers.of(file));
         List<Finding> findings = new ArrayList<>();
         scan.labels().forEach(sighting -> findings.add(label(sighting)));
+        scan.labels().forEach(sighting -> signatures(sighting, findings));
         repetition(scan).ifPresent(findings::add);
         scan.malformed().forEach(carrier -> findings.add(malformed(carrier)));
         scan.residues().forEach(residue -> findings.add(residue(residue)));
@@ -92,7 +87,7 @@ public final class ImplicitLabel implements Analyzer {
         facts.put("raw", Limits.bounded(sighting.carrier().text()));
         facts.put("fields", bounded(label.fields()));
         facts.put("deviations", sighting.deviations());
-        facts.put("securityData", label.hasSecurityData() ? "PRESENT_NOT_VERIFIED" : "ABSENT");
+        facts.put("securityData", label.hasSecurityData() ? "PRESENT" : "ABSENT");
         label.producerCode().ifPresent(code -> facts.put("producer", producer(code)));
         String writer = writer(label);
         if (label.level().isEmpty()) {
@@ -134,6 +129,36 @@ public final class ImplicitLabel implements Analyzer {
                             List.of(),
                             facts);
         };
+    }
+
+    private static void signatures(LabelScan.Sighting sighting, List<Finding> findings) {
+        for (SecurityData data : SecurityData.in(sighting.label())) {
+            Map<String, Object> facts = sighting.carrier().whereabouts();
+            facts.put("field", data.field());
+            facts.put("algorithm", Limits.bounded(data.algorithm()));
+            facts.put("outcome", data.check().name());
+            findings.add(data.check() == SecurityData.Check.FITS ? fits(facts) : unverified(facts));
+        }
+    }
+
+    private static Found fits(Map<String, Object> facts) {
+        return new Found(
+                ID,
+                "GB_LABEL_SIGNATURE_FITS",
+                SignalStrength.NEUTRAL,
+                "隐式标识的签名与文件内所附公钥相符，标识取值、服务提供者和内容编号三项自签名后未被改动。",
+                "公钥由文件自带，未与已知服务提供者核对，不能说明由谁签名；签名不覆盖画面，也不说明标识原本属于该文件。",
+                List.of(),
+                facts);
+    }
+
+    /** Writers differ from the published rule, so what does not fit is not known to be wrong. */
+    private static CouldNotRead unverified(Map<String, Object> facts) {
+        return new CouldNotRead(
+                ID,
+                "SIGNATURE_UNVERIFIABLE",
+                "隐式标识带有签名数据，但算法、密钥或签名内容的写法无法核验；不表示签名无效，也不表示标识被改动。",
+                facts);
     }
 
     private static String writer(GbLabel label) {

@@ -11,9 +11,14 @@ sealed interface Inflation {
 
     record Failed(String code) implements Inflation {}
 
-    /** Inflates a zlib stream. */
+    /** Inflates a zlib stream; bytes behind its end are left alone. */
     static Inflation of(byte[] deflated) {
         return within(deflated, new Inflater());
+    }
+
+    /** Inflates a stream without a head, as members of ZIP files are stored. */
+    static Inflation ofRaw(byte[] deflated) {
+        return within(deflated, new Inflater(true));
     }
 
     /** Inflates a gzip stream with the plain ten-byte head. */

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,14 +22,15 @@ import java.util.Optional;
  * @param hasDuplicates a name occurs twice; the first value is kept
  */
 record Json(Map<String, String> values, java.util.Set<String> numbers, boolean hasDuplicates) {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(Limits.JSON_DEPTH)
-                                    .maxStringLength(Limits.INFLATED_BYTES)
-                                    .build())
+    private static final StreamReadConstraints CONSTRAINTS =
+            StreamReadConstraints.builder()
+                    .maxNestingDepth(Limits.JSON_DEPTH)
+                    .maxStringLength(Limits.INFLATED_BYTES)
                     .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+    private static final JsonFactory YAML =
+            YAMLFactory.builder().streamReadConstraints(CONSTRAINTS).build();
 
     Json {
         values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -44,21 +48,52 @@ record Json(Map<String, String> values, java.util.Set<String> numbers, boolean h
     /** Empty when no whole object starts at the first brace. */
     static Optional<Json> object(String text) {
         int brace = text.indexOf('{');
-        if (brace < 0) {
+        return brace < 0 ? Optional.empty() : members(FACTORY, text.substring(brace));
+    }
+
+    /** A mapping in YAML, with the same limits. */
+    static Optional<Json> yaml(String text) {
+        try {
+            return members(YAML, text);
+        } catch (RuntimeException e) {
+            // The parser below reports some malformed input with exceptions of its own.
             return Optional.empty();
         }
-        try (JsonParser parser = FACTORY.createParser(text.substring(brace))) {
-            return Optional.of(members(parser));
+    }
+
+    /** The texts of an array of objects, each compact; empty where it is no such array. */
+    static List<Json> objects(String array) {
+        List<Json> objects = new ArrayList<>();
+        try (JsonParser parser = FACTORY.createParser(array)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                return List.of();
+            }
+            while (parser.nextToken() == JsonToken.START_OBJECT && objects.size() < 100) {
+                StringBuilder object = new StringBuilder();
+                write(parser, object);
+                object(object.toString()).ifPresent(objects::add);
+            }
+        } catch (IOException e) {
+            return List.of();
+        }
+        return objects;
+    }
+
+    private static Optional<Json> members(JsonFactory factory, String text) {
+        try (JsonParser parser = factory.createParser(text)) {
+            return parser.nextToken() == JsonToken.START_OBJECT
+                    ? Optional.of(members(parser))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
+    /** The members of the object that the parser has just entered. */
     private static Json members(JsonParser parser) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         java.util.Set<String> numbers = new java.util.LinkedHashSet<>();
         boolean duplicates = false;
-        parser.nextToken();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();

@@ -99,7 +99,7 @@ record LabelScan(
         private void text(Carrier carrier) {
             if (carrier.isNamed(KEY)) {
                 List<String> how =
-                        carrier.place() == Carrier.Place.PNG_TEXT
+                        carrier.place().isGuided()
                                 ? List.of()
                                 : List.of("KEYWORD_IN_" + carrier.place());
                 exact(carrier, carrier.text(), how);

@@ -14,6 +14,9 @@ final class Limits {
     /** Inflated bytes for one stored byte. */
     static final int INFLATE_RATIO = 200;
 
+    /** Texts of one file. */
+    static final int TEXTS = 5_000;
+
     /** Depth of XML elements. */
     static final int XML_DEPTH = 32;
 

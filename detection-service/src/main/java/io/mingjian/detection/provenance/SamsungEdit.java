@@ -1,7 +1,7 @@
 package io.mingjian.detection.provenance;
 
 import io.mingjian.detection.media.ByteView;
-import io.mingjian.detection.media.EvidencePicture;
+import io.mingjian.detection.media.MediaFile;
 import java.util.Optional;
 
 /** Note of an AI edit behind the end mark: {@code PEg_Info{… "genAIType" …}} in a SEF trailer. */
@@ -11,9 +11,9 @@ final class SamsungEdit {
     private SamsungEdit() {}
 
     /** Offset of the note. */
-    static Optional<Integer> in(EvidencePicture picture) {
-        ByteView file = picture.file();
-        int from = Math.max(picture.container().end(), file.length() - LOOK);
+    static Optional<Integer> in(MediaFile media) {
+        ByteView file = media.bytes();
+        int from = Math.max(media.container().end(), file.length() - LOOK);
         int note = file.indexOf("PEg_Info{", from, file.length());
         if (note < 0 || file.indexOf("genAIType", note, note + 8192) < 0) {
             return Optional.empty();

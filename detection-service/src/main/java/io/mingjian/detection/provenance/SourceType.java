@@ -1,26 +1,23 @@
 package io.mingjian.detection.provenance;
 
 import io.mingjian.contracts.SignalStrength;
-import io.mingjian.detection.finding.Analyzer;
 import io.mingjian.detection.finding.AnalyzerId;
 import io.mingjian.detection.finding.Finding;
 import io.mingjian.detection.finding.Found;
+import io.mingjian.detection.finding.LabelReader;
 import io.mingjian.detection.finding.NothingFound;
-import io.mingjian.detection.media.EvidencePicture;
-import io.mingjian.detection.media.MediaKind;
+import io.mingjian.detection.media.MediaFile;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads the IPTC digital source type out of XMP: what the writer of the file calls its origin.
  * Codes of the IPTC NewsCodes list are sorted into classes; the prefix used for the namespace is
  * free.
  */
-public final class SourceType implements Analyzer {
-    private static final AnalyzerId ID = new AnalyzerId("source-type", 1);
+public final class SourceType implements LabelReader {
+    private static final AnalyzerId ID = new AnalyzerId("source-type", 2);
     private static final String NAMESPACE = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
 
     /** What a code of the list says about how a picture came about. */
@@ -72,13 +69,8 @@ public final class SourceType implements Analyzer {
     }
 
     @Override
-    public Set<MediaKind> reads() {
-        return EnumSet.allOf(MediaKind.class);
-    }
-
-    @Override
-    public List<Finding> analyze(EvidencePicture picture) {
-        Carriers carriers = Carriers.of(picture);
+    public List<Finding> read(MediaFile file) {
+        Carriers carriers = Carriers.of(file);
         List<Finding> findings = new ArrayList<>();
         for (Carriers.Packet packet : carriers.packets()) {
             packet.xmp()

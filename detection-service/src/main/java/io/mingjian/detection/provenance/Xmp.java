@@ -54,16 +54,21 @@ record Xmp(List<Property> properties, Set<String> namespaces) {
         if (text.toUpperCase(java.util.Locale.ROOT).contains("<!DOCTYPE")) {
             return new Reading.Refused("DTD");
         }
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            return new Parser(factory.createXMLStreamReader(new StringReader(text))).read();
+            return new Parser(parser().createXMLStreamReader(new StringReader(text))).read();
         } catch (XMLStreamException | RuntimeException e) {
             // The platform's parser reports some malformed input with unchecked exceptions.
             return new Reading.Refused("DAMAGED");
         }
+    }
+
+    /** The platform's parser, which follows no document type and no entity from outside. */
+    static XMLInputFactory parser() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
     }
 
     private static final class Parser {

@@ -187,13 +187,19 @@ class ImplicitLabelTest extends AnalyzerContract {
     }
 
     @Test
-    void protectionDataIsKeptRawAndNotVerified() {
+    void protectionDataThatCannotBeVerifiedIsKeptRaw() {
         String secured =
                 ONE.replace(
                         "\"ReservedCode1\":\"\"",
                         "\"ReservedCode1\":{\"SecurityData\":{\"Type\":\"TC260PG\",\"Version\":1}}");
-        Found found = found(FileSmith.withText(plainPng(), "AIGC", secured), "GB_LABEL_CONFIRMED");
-        assertThat(found.facts()).containsEntry("securityData", "PRESENT_NOT_VERIFIED");
+        byte[] file = FileSmith.withText(plainPng(), "AIGC", secured);
+        Found found = found(file, "GB_LABEL_CONFIRMED");
+        assertThat(found.facts()).containsEntry("securityData", "PRESENT");
+        assertThat(analyze(file))
+                .filteredOn(CouldNotRead.class::isInstance)
+                .extracting(f -> ((CouldNotRead) f).code())
+                .containsExactly("SIGNATURE_UNVERIFIABLE");
+        assertThat(verdict(file)).isEqualTo(LabelVerdict.CONFIRMED_BY_METADATA);
         assertThat(found.facts().get("fields").toString())
                 .contains("{\"SecurityData\":{\"Type\":\"TC260PG\",\"Version\":1}}");
     }
