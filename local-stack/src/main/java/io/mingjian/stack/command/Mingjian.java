@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
+            "'mingjian read [--json] PATH…' reads what files say about themselves.",
             "'mingjian test' runs the whole test ladder.",
             "MINGJIAN_HOME (default .mingjian) holds data, logs and secrets;",
             "MINGJIAN_PORT_BASE (default 8000) moves all ports;",
