@@ -20,7 +20,7 @@ public class Faces {
     /** What was said last, alone or together with others. */
     private static final String OF =
             """
-            select f.id, f.person_id, exists (select 1 from filer_key k where k.filer_id = f.id and k.kind = 'ID'),
+            select f.id, f.person_id, (select count(*) from filer_key k where k.filer_id = f.id and k.kind = 'ID') > 0,
               s.name_masked, s.phone_masked, s.id_type, s.id_number_masked
             from filer f
             left join lateral (

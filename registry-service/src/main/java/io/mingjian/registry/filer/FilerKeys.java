@@ -31,12 +31,14 @@ class FilerKeys {
                order by k) held
             """;
 
+    /** One look into the index for each key: written as a join, all keys would be read. */
     private static final String OWNERS =
             """
             select k.kind, a.hash, k.filer_id,
-                   exists (select 1 from filer_key d where d.filer_id = k.filer_id and d.kind = 'ID')
+                   (select count(*) from filer_key d where d.filer_id = k.filer_id and d.kind = 'ID') > 0
             from jsonb_to_recordset(cast(cast(:keys as text) as jsonb)) as a (kind text, hash text)
-              join filer_key k on k.kind = a.kind and k.key = decode(a.hash, 'base64')
+              cross join lateral (select k.kind, k.filer_id from filer_key k
+                where k.kind = a.kind and k.key = decode(a.hash, 'base64') limit 1) k
             """;
 
     private static final String KEEP =

@@ -24,7 +24,8 @@ class TextFamilies {
             """
             select distinct f.id, f.signature
             from unnest(cast(cast(:bands as text) as int[])) as b (band)
-              join text_band t on t.band = b.band join text_family f on f.id = t.family_id
+              cross join lateral (select t.family_id from text_band t where t.band = b.band limit 200) t
+              join text_family f on f.id = t.family_id
             limit 200
             """;
 

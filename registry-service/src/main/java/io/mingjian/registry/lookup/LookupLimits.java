@@ -36,17 +36,22 @@ class LookupLimits {
      */
     private static final String REACHED =
             """
+            with r as (
+              select * from jsonb_to_recordset(cast(cast(:rules as text) as jsonb)) as r (
+                place int, zh text, person boolean, counts text, most int, since timestamptz, seconds bigint)),
+            recent as materialized (
+              select subject, asked, outcome, at from lookup_log
+              where organisation = :organisation and at >= (select min(since) from r))
             select r.zh, r.most, r.counts, r.seconds, c.oldest
-            from jsonb_to_recordset(cast(cast(:rules as text) as jsonb)) as r (
-                   place int, zh text, person boolean, counts text, most int, since timestamptz, seconds bigint)
+            from r
               cross join lateral (
                 select max(f.lifted_at) as at from lookup_lift f where f.organisation = :organisation
                   and f.subject is not distinct from case when r.person then :subject end) lift
               cross join lateral (
                 select case when r.counts = 'LOOKUPS' then count(*) else count(distinct l.asked) end as done,
                        coalesce(bool_or(l.asked = decode(:asked, 'base64')), false) as again, min(l.at) as oldest
-                from lookup_log l
-                where l.organisation = :organisation and (not r.person or l.subject = :subject)
+                from recent l
+                where (not r.person or l.subject = :subject)
                   and l.at >= r.since and (lift.at is null or l.at > lift.at)
                   and (r.counts <> 'MISSES' or l.outcome <> 'LISTED')) c
             where c.done >= r.most and (r.counts = 'LOOKUPS' or not c.again)
