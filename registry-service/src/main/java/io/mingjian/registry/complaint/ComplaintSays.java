@@ -46,6 +46,12 @@ class ComplaintSays implements FilingContents {
                 .map(found -> found.stream().map(ComplaintSays::said).toList());
     }
 
+    /** Complaints that are mediated together are not borne out. */
+    @Override
+    public Uni<List<Said>> handledWith(Caller machine, UUID filingId) {
+        return of(machine, List.of(filingId));
+    }
+
     @Override
     public Uni<Optional<Said>> seenBy(Caller caller, UUID filingId) {
         return Sessions.current()

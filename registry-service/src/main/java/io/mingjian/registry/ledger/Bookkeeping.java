@@ -54,6 +54,11 @@ class Bookkeeping {
                 .map(found -> found.stream().findFirst());
     }
 
+    /** What a filing and those that are handled with it say. */
+    Uni<List<Said>> handledWith(Caller machine, FilingKind kind, UUID filingId) {
+        return contents(kind).handledWith(machine, filingId);
+    }
+
     /** What a filing says that the caller may see; absent if there is none such. */
     Uni<Optional<Said>> seen(Caller caller, UUID filingId) {
         return contents(FilingKind.COMPLAINT)
@@ -137,6 +142,11 @@ class Bookkeeping {
                                 marks.add(caller, mark)
                                         .call(id -> marked(caller, persons, mark, id)))
                 .map(Optional::isPresent);
+    }
+
+    /** Waits for all who learn something of these filers, in one order. */
+    Uni<Void> hold(Caller machine, List<UUID> filers) {
+        return book.hold(machine, filers).replaceWithVoid();
     }
 
     private Uni<Void> marked(

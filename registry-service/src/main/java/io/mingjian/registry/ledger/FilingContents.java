@@ -18,6 +18,12 @@ public interface FilingContents {
     /** What these filings say; those of nobody known are left out. */
     Uni<List<Said>> of(Caller machine, Collection<UUID> filingIds);
 
+    /**
+     * What a filing and those that are handled with it say; all are upheld if it is. Those of
+     * nobody known are left out.
+     */
+    Uni<List<Said>> handledWith(Caller machine, UUID filingId);
+
     /** The same of one filing that the caller may see; absent if there is none such. */
     Uni<Optional<Said>> seenBy(Caller caller, UUID filingId);
 

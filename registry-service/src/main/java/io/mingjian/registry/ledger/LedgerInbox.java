@@ -13,6 +13,7 @@ import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.inbox.EventConsumer;
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.registry.ledger.FilingContents.Said;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -132,28 +133,30 @@ class LedgerInbox implements EventConsumer {
                         "证据认定已变更为" + found.truth());
     }
 
-    /** A case speaks for the reporter, unless it is closed for want of a violation. */
+    /** A case speaks for all who reported it, unless it is closed for want of a violation. */
     private Uni<Void> advanced(FilingAdvanced step) {
         boolean ofCase = step.step().equals("FILE_CASE") || step.step().equals("CLOSE_CASE");
         return step.kind() != FilingKind.REPORT || !ofCase
                 ? Uni.createFrom().voidItem()
-                : about(
-                        FilingKind.REPORT,
-                        step.filingId(),
-                        said ->
-                                said.upheld()
-                                        ? mark(
-                                                said,
-                                                MarkKind.UPHELD,
-                                                step.on(),
-                                                "filing " + said.filingId(),
-                                                "第121号令第三十五条；处罚程序规定第十九条（立案）")
-                                        : books.revoke(
-                                                MACHINE,
-                                                said.filerId(),
-                                                MarkKind.UPHELD,
-                                                "filing " + said.filingId(),
-                                                "违法事实不能成立"));
+                : books.handledWith(MACHINE, FilingKind.REPORT, step.filingId())
+                        .call(all -> books.hold(MACHINE, all.stream().map(Said::filerId).toList()))
+                        .chain(all -> each(all, said -> borneOut(said, step.on())));
+    }
+
+    private Uni<Void> borneOut(Said said, LocalDate on) {
+        String source = "filing " + said.filingId();
+        return said.upheld()
+                ? mark(said, MarkKind.UPHELD, on, source, "第121号令第三十五条；处罚程序规定第十九条（立案）")
+                : books.revoke(MACHINE, said.filerId(), MarkKind.UPHELD, source, "违法事实不能成立");
+    }
+
+    private static Uni<Void> each(List<Said> all, Function<Said, Uni<Void>> then) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(then::apply)
+                .collect()
+                .last();
     }
 
     private Uni<Void> mark(Said said, MarkKind kind, LocalDate on, String source, String basis) {

@@ -48,6 +48,32 @@ class ReportSays implements FilingContents {
                 .map(found -> found.stream().map(ReportSays::said).toList());
     }
 
+    /** Whoever reported first or later, the case speaks for all whose reports were merged. */
+    @Override
+    public Uni<List<Said>> handledWith(Caller machine, UUID filingId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from Report where id = :id or mergedInto = :id order by id",
+                                                Report.class)
+                                        .setParameter("id", filingId)
+                                        .getResultList())
+                .map(
+                        found -> {
+                            boolean upheld =
+                                    found.stream()
+                                            .anyMatch(
+                                                    each ->
+                                                            each.id().equals(filingId)
+                                                                    && each.hasBorneOut());
+                            return found.stream()
+                                    .filter(each -> each.head().filerId() != null)
+                                    .map(each -> said(each, upheld))
+                                    .toList();
+                        });
+    }
+
     @Override
     public Uni<Optional<Said>> seenBy(Caller caller, UUID filingId) {
         return Sessions.current()
@@ -74,6 +100,10 @@ class ReportSays implements FilingContents {
     }
 
     private static Said said(Report report) {
+        return said(report, report.hasBorneOut());
+    }
+
+    private static Said said(Report report, boolean upheld) {
         FilingHead head = report.head();
         ReportContent content = report.content();
         Respondent party = content.reportedParty();
@@ -90,7 +120,7 @@ class ReportSays implements FilingContents {
                 null,
                 setAside(content),
                 false,
-                report.hasBorneOut());
+                upheld);
     }
 
     private static @Nullable SetAside setAside(ReportContent content) {

@@ -137,6 +137,31 @@ class LedgerInboxTest extends ServiceTest {
         }
 
         @Test
+        void aCaseSpeaksForThoseToWhoseReportsItWasMerged() {
+            String report = registered(aReport().by("甲某", phone));
+            String merged = registered(aReport().by("乙某", Filing.phone()));
+            step(HUANGPU, "/v1/reports/" + report, "verification", "{}").statusCode(200);
+            step(
+                            HUANGPU,
+                            "/v1/reports/" + merged,
+                            "merge",
+                            "{\"targetReportId\":\"%s\",\"reasons\":\"同一违法行为\"}".formatted(report))
+                    .statusCode(200);
+            step(HUANGPU, "/v1/reports/" + report, "case-filing", CONDITIONS).statusCode(200);
+            relayed(report, "FILE_CASE");
+            assertThat(marks(merged)).containsExactly("UPHELD");
+            assertThat(marks(report)).containsExactly("UPHELD");
+            step(
+                            HUANGPU,
+                            "/v1/reports/" + report,
+                            "case-closing",
+                            "{\"result\":\"NOT_ESTABLISHED\",\"reasons\":\"x\"}")
+                    .statusCode(200);
+            relayed(report, "CLOSE_CASE");
+            assertThat(marks(merged)).isEmpty();
+        }
+
+        @Test
         void aLaterFindingAboutEvidenceTakesThePlaceOfTheEarlier() {
             UUID evidence = UUID.randomUUID();
             String filing = registered(aComplaint().by("甲某", phone).naming(evidence));
