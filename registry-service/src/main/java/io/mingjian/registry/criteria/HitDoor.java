@@ -1,5 +1,7 @@
 package io.mingjian.registry.criteria;
 
+import io.mingjian.kit.audit.Audit;
+import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
@@ -7,7 +9,7 @@ import io.mingjian.kit.web.Cursors;
 import io.mingjian.kit.web.Page;
 import io.mingjian.registry.criteria.Hits.HitView;
 import io.mingjian.registry.person.KnownPersons;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -31,20 +33,23 @@ public class HitDoor {
     private final KnownPersons persons;
     private final Hits hits;
     private final Cursors cursors;
+    private final Audit audit;
     private final Callers callers;
 
-    HitDoor(KnownPersons persons, Hits hits, Cursors cursors, Callers callers) {
+    HitDoor(KnownPersons persons, Hits hits, Cursors cursors, Audit audit, Callers callers) {
         this.persons = persons;
         this.hits = hits;
         this.cursors = cursors;
+        this.audit = audit;
         this.callers = callers;
     }
 
     /** The hits of the person, newest first. */
     @GET
-    @WithSession
+    @WithTransaction
     @RolesAllowed({"HANDLER", "REVIEWER", "HEAD"})
-    @Operation(summary = "查询投诉举报人达到判定标准的记录及说明 / Hits of a filer with their explanations")
+    @Operation(
+            summary = "查询投诉举报人达到判定标准的记录及说明（留痕） / Hits of a filer with their explanations; audited")
     public Uni<Page<HitView>> list(
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor,
@@ -59,6 +64,12 @@ public class HitDoor {
                         : UUID.fromString(
                                 cursors.read(caller, filter, cursor).getOrDefault("id", ""));
         return persons.require(caller, filerId)
+                .call(
+                        person ->
+                                audit.record(
+                                        caller,
+                                        AuditEntry.of("filer.look", "filer", person.id().toString())
+                                                .forPurpose("hits")))
                 .chain(person -> hits.page(caller, person.members(), before, limit + 1))
                 .map(found -> page(caller, filter, found, limit));
     }

@@ -19,7 +19,6 @@ import io.mingjian.registry.ledger.MarkViews.MarkRequest;
 import io.mingjian.registry.ledger.MarkViews.MarkView;
 import io.mingjian.registry.ledger.MarkViews.RevocationRequest;
 import io.mingjian.registry.person.KnownPersons;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,12 +76,18 @@ public class MarkDoor {
 
     /** All facts about the person, those taken back too, newest first. */
     @GET
-    @WithSession
+    @WithTransaction
     @RolesAllowed({"HANDLER", "REVIEWER", "HEAD"})
-    @Operation(summary = "查询投诉举报人的有据事实 / List the facts about a filer")
+    @Operation(summary = "查询投诉举报人的有据事实（留痕） / List the facts about a filer; audited")
     public Uni<MarkList> list(@PathParam("id") String id) {
         Caller caller = callers.current();
         return persons.require(caller, filer(id))
+                .call(
+                        person ->
+                                audit.record(
+                                        caller,
+                                        AuditEntry.of("filer.look", "filer", person.id().toString())
+                                                .forPurpose("marks")))
                 .chain(person -> marks.of(caller, person.members()))
                 .map(MarkList::new);
     }
