@@ -141,10 +141,7 @@ class TrialWorker {
                                 trial.startedAt() != null
                                         ? Uni.createFrom().voidItem()
                                         : neighbourhood
-                                                .persons(
-                                                        MACHINE,
-                                                        rules.reachesBackTo(trial.from()),
-                                                        trial.to())
+                                                .persons(MACHINE, trial.from(), trial.to())
                                                 .chain(
                                                         total ->
                                                                 trials.begin(
