@@ -3,23 +3,34 @@ package io.mingjian.stack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The four services of Mingjian, with the port offset and the memory that each one gets. */
 public enum Service {
-    REGISTRY("registry-service", 81, "-Xmx192m"),
+    /**
+     * A young generation that fills in hundreds of requests, so that not one in a hundred waits.
+     */
+    REGISTRY("registry-service", 81, "-Xms96m", "-Xmx224m", "-Xmn48m"),
     /** Decodes pictures of up to 60 megapixels: four bytes each, twice. */
-    DETECTION("detection-service", 82, "-Xmx768m"),
-    MONITORING("monitoring-service", 83, "-Xmx160m"),
-    GATEWAY("gateway", 80, "-Xmx128m");
+    DETECTION("detection-service", 82, "-Xms32m", "-Xmx768m"),
+    MONITORING("monitoring-service", 83, "-Xms32m", "-Xmx160m"),
+    GATEWAY("gateway", 80, "-Xms32m", "-Xmx128m");
+
+    private static final List<String> JVM =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:MinHeapFreeRatio=10",
+                    "-XX:MaxHeapFreeRatio=30",
+                    "-XX:+ExitOnOutOfMemoryError");
 
     private final String module;
     private final int offset;
-    private final String heap;
+    private final List<String> heap;
 
-    Service(String module, int offset, String heap) {
+    Service(String module, int offset, String... heap) {
         this.module = module;
         this.offset = offset;
-        this.heap = heap;
+        this.heap = List.of(heap);
     }
 
     /** Name of its process, its log and (except for the gateway) its database. */
@@ -41,12 +52,6 @@ public enum Service {
     }
 
     List<String> jvmOptions() {
-        return List.of(
-                "-Xms32m",
-                heap,
-                "-XX:+UseSerialGC",
-                "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=30",
-                "-XX:+ExitOnOutOfMemoryError");
+        return Stream.concat(heap.stream(), JVM.stream()).toList();
     }
 }

@@ -14,6 +14,14 @@ final class Databases {
         this.connection = connection;
     }
 
+    /**
+     * Lets each database that is made from here on tell what its statements cost; to be asked of
+     * the template.
+     */
+    void countStatementsInNewOnes() throws SQLException {
+        run("create extension if not exists pg_stat_statements");
+    }
+
     void ensure(String name, String password) throws SQLException {
         if (!exists("select 1 from pg_roles where rolname = ?", name)) {
             run("create role %s login".formatted(identifier(name)));

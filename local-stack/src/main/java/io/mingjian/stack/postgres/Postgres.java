@@ -64,8 +64,9 @@ public final class Postgres {
 
     /** Gives each service its own database and role; repeats do no harm. */
     public void ensureDatabases(Map<String, String> passwordsByName) {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect("template1")) {
             Databases databases = new Databases(connection);
+            databases.countStatementsInNewOnes();
             for (Map.Entry<String, String> entry : passwordsByName.entrySet()) {
                 databases.ensure(entry.getKey(), entry.getValue());
             }
@@ -76,7 +77,7 @@ public final class Postgres {
 
     /** Forgets a database that can be made anew from a template. */
     public void drop(String name) {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect("postgres")) {
             new Databases(connection).drop(name);
         } catch (SQLException e) {
             throw new StackFailure("cannot drop database " + name + ": " + e.getMessage(), e);
@@ -102,6 +103,7 @@ public final class Postgres {
 
     private Map<String, String> serverSettings() {
         return Map.of(
+                "shared_preload_libraries", "pg_stat_statements",
                 "port", String.valueOf(settings.port()),
                 "listen_addresses", "127.0.0.1",
                 "unix_socket_directories", "",
@@ -203,7 +205,7 @@ public final class Postgres {
     }
 
     private Optional<String> ask() {
-        try (Connection connection = connect();
+        try (Connection connection = connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("select 1");
             return Optional.empty();
@@ -212,12 +214,12 @@ public final class Postgres {
         }
     }
 
-    private Connection connect() throws SQLException {
+    private Connection connect(String database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", SUPERUSER);
         properties.setProperty("password", settings.superuserPassword());
         properties.setProperty("connectTimeout", "5");
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + settings.port() + "/postgres", properties);
+                "jdbc:postgresql://127.0.0.1:" + settings.port() + "/" + database, properties);
     }
 }
