@@ -70,12 +70,14 @@ public final class HistoryRows {
         run("analyze");
     }
 
-    /** Everything about filers, of a stack that belongs to a benchmark alone. */
+    /**
+     * Everything about filers and what they filed, of a stack that belongs to a benchmark alone.
+     */
     public void clear() throws SQLException {
         run(
                 "truncate filer cascade",
                 "truncate abnormal_filer_entry cascade",
-                "truncate criterion_hit, queue_hint, trial_proposal",
+                "truncate criterion_hit, queue_hint, trial_proposal, complaint, queue_item",
                 "delete from step_taken where by_name = 'generator'");
     }
 
