@@ -23,7 +23,7 @@ class ArchitectureTest {
     private static final String OURS = "io.mingjian.detection";
     private static final String WRONG = "io.mingjian.detection.wrong";
     private static final Set<String> PURE_ROOMS =
-            Set.of("finding", "media", "provenance", "forensics", "reuse", "prompt");
+            Set.of("finding", "media", "provenance", "c2pa", "forensics", "reuse", "prompt");
     private static final Set<String> STORES =
             Set.of(
                     "Evidences",

@@ -1,13 +1,14 @@
 package io.mingjian.detection.analysis;
 
+import io.mingjian.detection.c2pa.ContentCredentials;
 import io.mingjian.detection.finding.Analyzer;
 import io.mingjian.detection.forensics.Saturation;
-import io.mingjian.detection.provenance.ContentCredentials;
 import io.mingjian.detection.provenance.FileHistory;
 import io.mingjian.detection.provenance.GeneratorTraces;
 import io.mingjian.detection.provenance.ImplicitLabel;
 import io.mingjian.detection.provenance.InvisibleWatermark;
 import io.mingjian.detection.provenance.LabelTampering;
+import io.mingjian.detection.provenance.RemoteCredentials;
 import io.mingjian.detection.provenance.SourceType;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ public final class AnalyzerPanel {
                     new ImplicitLabel(),
                     new LabelTampering(),
                     new ContentCredentials(),
+                    new RemoteCredentials(),
                     new SourceType(),
                     new GeneratorTraces(),
                     new InvisibleWatermark(),

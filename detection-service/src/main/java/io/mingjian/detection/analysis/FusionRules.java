@@ -72,6 +72,7 @@ final class FusionRules {
     private static final String ASK_FILE = "请提供设备中的原始文件（非截图、非转发件）。";
     private static final String NONE = "";
 
+    private static final String SIGNED = "signed and trusted, LR 200";
     private static final String UNSIGNED = "unsigned text, LR 20";
     private static final String PROPOSED = "proposed, not measured";
     private static final String FACT = "a fact without direction";
@@ -79,6 +80,55 @@ final class FusionRules {
 
     static final List<Row> ROWS =
             List.of(
+                    row(
+                            "CREDENTIALS_TRUSTED_GENERATED",
+                            LABEL,
+                            200,
+                            DECLARED_OR_REUSED,
+                            ASK_ORIGIN,
+                            SIGNED),
+                    row(
+                            "CREDENTIALS_UNTRUSTED_GENERATED",
+                            LABEL,
+                            20,
+                            DECLARED_OR_REUSED,
+                            ASK_ORIGIN,
+                            UNSIGNED),
+                    row(
+                            "CREDENTIALS_TAMPERED_GENERATED",
+                            LABEL,
+                            20,
+                            DECLARED_OR_REUSED,
+                            ASK_ORIGIN,
+                            UNSIGNED),
+                    row(
+                            "CREDENTIALS_TRUSTED_AI_EDITED",
+                            LABEL,
+                            10,
+                            STRONG_SIGNS,
+                            ASK_ORIGIN,
+                            PROPOSED),
+                    row(
+                            "CREDENTIALS_UNTRUSTED_AI_EDITED",
+                            LABEL,
+                            10,
+                            STRONG_SIGNS,
+                            ASK_ORIGIN,
+                            PROPOSED),
+                    row(
+                            "CREDENTIALS_TAMPERED_AI_EDITED",
+                            LABEL,
+                            10,
+                            STRONG_SIGNS,
+                            ASK_ORIGIN,
+                            PROPOSED),
+                    row("CREDENTIALS_BROKEN_GENERATED", LABEL, 5, SOME_SIGNS, ASK_ORIGIN, PROPOSED),
+                    row("CREDENTIALS_BROKEN_AI_EDITED", LABEL, 5, SOME_SIGNS, ASK_ORIGIN, PROPOSED),
+                    row("CREDENTIALS_TAMPERED", LABEL, 2, SOME_SIGNS, ASK_FILE, PROPOSED),
+                    row("CREDENTIALS_BROKEN", LABEL, 2, SOME_SIGNS, ASK_FILE, PROPOSED),
+                    row("CREDENTIALS_UNTRUSTED", LABEL, 1, NO_SIGN, NONE, FACT),
+                    row("CREDENTIALS_TRUSTED", LABEL, 1, NO_SIGN, NONE, FACT),
+                    row("CREDENTIALS_TRUSTED_CAMERA", LABEL, 1, NO_SIGN, NONE, COUNTER),
                     row("GB_LABEL_CONFIRMED", LABEL, 20, DECLARED_OR_REUSED, ASK_ORIGIN, UNSIGNED),
                     row(
                             "GENERATOR_PARAMETERS",
@@ -121,7 +171,6 @@ final class FusionRules {
                             NONE,
                             "signed with a key that the file brings along"),
                     row("GB_LABEL_DUPLICATE", LABEL, 1, NO_SIGN, NONE, FACT),
-                    row("CONTENT_CREDENTIALS_PRESENT", LABEL, 1, NO_SIGN, NONE, "not verified yet"),
                     row("CONTENT_CREDENTIALS_REMOTE", LABEL, 1, NO_SIGN, NONE, "never fetched"),
                     row("SOURCE_TYPE_COMPUTER_MADE", LABEL, 1, NO_SIGN, NONE, FACT),
                     row("SOURCE_TYPE_SCREEN", FILE, 1, NO_SIGN, ASK_FILE, FACT),

@@ -137,6 +137,12 @@ public final class ByteView {
                 : new ByteArrayInputStream(copy(0, length));
     }
 
+    /** Adds a part to a digest, without a copy. */
+    public void feed(MessageDigest digest, int offset, int length) {
+        require(offset, length);
+        digest.update(bytes.slice(offset, length));
+    }
+
     /** SHA-256 of a part, in lower-case hex. */
     public String sha256(int offset, int length) {
         require(offset, length);

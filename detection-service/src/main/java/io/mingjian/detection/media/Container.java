@@ -27,6 +27,11 @@ public record Container(MediaKind kind, List<Block> blocks, int end, Optional<Da
         blocks = List.copyOf(blocks);
     }
 
+    /** The structure of bytes that are known to be of this kind. Never throws. */
+    public static Container of(ByteView file, MediaKind kind) {
+        return ContainerWalk.read(file, kind);
+    }
+
     public Stream<Block> blocks(String type) {
         return blocks.stream().filter(block -> block.type().equals(type));
     }

@@ -39,7 +39,7 @@ class LabelSamplesTest {
             List.of(
                     new ImplicitLabel(),
                     new LabelTampering(),
-                    new ContentCredentials(),
+                    new RemoteCredentials(),
                     new SourceType(),
                     new GeneratorTraces(),
                     new InvisibleWatermark(),
@@ -208,16 +208,11 @@ class LabelSamplesTest {
     }
 
     private static void checkCredentials(String expected, Reading reading) {
-        List<String> codes = reading.codes("content-credentials");
-        if (expected.contains("C2PA(") || expected.contains("C2PA Other")) {
-            assertThat(codes).containsExactly("CONTENT_CREDENTIALS_PRESENT");
-        } else if (expected.contains("C2PA Remote")) {
-            assertThat(codes).containsExactly("CONTENT_CREDENTIALS_REMOTE");
-        } else if (expected.contains("C2PA none")) {
-            assertThat(codes).doesNotContain("CONTENT_CREDENTIALS_PRESENT");
-        } else {
-            assertThat(codes).isEmpty();
-        }
+        assertThat(reading.codes("remote-credentials"))
+                .isEqualTo(
+                        expected.contains("C2PA Remote")
+                                ? List.of("CONTENT_CREDENTIALS_REMOTE")
+                                : List.of());
     }
 
     private static void checkGenerator(String expected, Reading reading) {
