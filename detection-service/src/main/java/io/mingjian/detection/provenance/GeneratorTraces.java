@@ -98,7 +98,7 @@ public final class GeneratorTraces implements LabelReader {
     private static Found stealth(StealthText stealth) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("generator", stealth.generator());
-        facts.put("place", "ALPHA_LOWEST_BITS");
+        facts.put("place", stealth.isInColours() ? "COLOUR_LOWEST_BITS" : "ALPHA_LOWEST_BITS");
         facts.put("mark", stealth.mark());
         facts.put("length", stealth.length());
         facts.put("raw", Limits.bounded(stealth.text()));
@@ -106,7 +106,7 @@ public final class GeneratorTraces implements LabelReader {
                 ID,
                 "GENERATOR_PARAMETERS",
                 SignalStrength.STRONG,
-                "透明通道中藏有图像生成软件（" + stealth.generator() + "）写入的参数记录。",
+                "像素的最低位中藏有图像生成软件（" + stealth.generator() + "）写入的参数记录。",
                 "真实照片经该类软件放大、去水印或更换背景后也会留下记录；记录文字可被复制到其他文件。",
                 List.of(),
                 facts);

@@ -52,6 +52,8 @@ record Entry(
                     "marker",
                     "model");
 
+    private static final List<String> PLACES = List.of("place", "carrier", "offset");
+
     static Entry of(Finding finding) {
         if (finding instanceof Found found) {
             return found(found);
@@ -113,7 +115,7 @@ record Entry(
 
     /** A finding that rests on several places names the first here and all in its facts. */
     private static @Nullable Map<String, Object> where(Map<String, Object> facts) {
-        if (facts.containsKey("place") || facts.containsKey("offset")) {
+        if (PLACES.stream().anyMatch(facts::containsKey)) {
             return place(facts);
         }
         if (facts.get("places") instanceof List<?> places
@@ -126,7 +128,8 @@ record Entry(
 
     private static Map<String, Object> place(Map<?, ?> facts) {
         Map<String, Object> where = new LinkedHashMap<>();
-        where.put("carrier", facts.get("place"));
+        Object place = facts.get("place");
+        where.put("carrier", place == null ? facts.get("carrier") : place);
         for (String name : List.of("keyword", "offset", "length", "sha256")) {
             where.put(name, facts.get(name));
         }

@@ -107,6 +107,28 @@ class GeneratorTracesTest extends AnalyzerContract {
     }
 
     @Test
+    void theSameIsReadFromTheThreeColours() {
+        BufferedImage image = new BufferedImage(80, 60, BufferedImage.TYPE_INT_RGB);
+        byte[] text = A1111.getBytes(StandardCharsets.UTF_8);
+        byte[] payload =
+                joined(
+                        latin1("stealth_rgbinfo"),
+                        ByteBuffer.allocate(4).putInt(text.length * 8).array(),
+                        text);
+        for (int pixel = 0; pixel < 80 * 60; pixel++) {
+            int rgb = 0x808080;
+            for (int n = 3 * pixel; n < 3 * pixel + 3 && n / 8 < payload.length; n++) {
+                rgb |= (payload[n / 8] >> (7 - n % 8) & 1) << 16 - n % 3 * 8;
+            }
+            image.setRGB(pixel / 60, pixel % 60, rgb);
+        }
+        assertThat(found(PictureDrawer.png(image), "GENERATOR_PARAMETERS").facts())
+                .containsEntry("place", "COLOUR_LOWEST_BITS")
+                .containsEntry("mark", "stealth_rgbinfo")
+                .containsEntry("raw", A1111);
+    }
+
+    @Test
     void aGalleryNoteBehindTheEndIsAnEditAndNotAGenerator() {
         byte[] file =
                 joined(

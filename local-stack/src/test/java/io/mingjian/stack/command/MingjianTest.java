@@ -59,7 +59,8 @@ class MingjianTest {
     @Test
     void noCommandListsThemAll() {
         assertThat(run()).isZero();
-        assertThat(said()).contains("up ", "down ", "status ", "tour ", "due ", "logs ");
+        assertThat(said())
+                .contains("up ", "down ", "status ", "tour ", "due ", "logs ", "mingjian read");
     }
 
     @Test
