@@ -39,6 +39,7 @@ final class RunningStack implements ParameterResolver {
                     "MINGJIAN_QUOTA_KIND_MERCHANT_REQUESTS", "1000000",
                     "MINGJIAN_QUOTA_KIND_MONITOR_REQUESTS", "1000000",
                     "MINGJIAN_QUOTA_KIND_PLATFORM_REQUESTS", "1000000",
+                    "MINGJIAN_QUOTA_KIND_MODEL_PROVIDER_REQUESTS", "1000000",
                     "MINGJIAN_QUOTA_KIND_DISTRICT_BUREAU_REQUESTS", "1000000",
                     "MINGJIAN_QUOTA_KIND_MUNICIPAL_BUREAU_REQUESTS", "1000000");
 

@@ -23,7 +23,8 @@ public final class Main {
                     "queue",
                     "recount",
                     "criteria",
-                    "texts");
+                    "texts",
+                    "generation");
 
     /** Prints the report of a back-test over a made-up history; measures nothing. */
     private static final String BACK_TEST = "back-test";
@@ -86,6 +87,9 @@ public final class Main {
             }
             if (wanted.contains("criteria")) {
                 new CriteriaFigures(stack.addresses()).print();
+            }
+            if (wanted.contains("generation")) {
+                new GenerationFigures(stack.addresses()).print();
             }
             if (wanted.contains("texts")) {
                 try (Connection database = stack.addresses().database(Service.REGISTRY)) {
