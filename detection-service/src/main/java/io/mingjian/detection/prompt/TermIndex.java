@@ -89,6 +89,9 @@ final class TermIndex<T> {
     }
 
     private @Nullable TermMatch<T> match(Entry<T> entry, List<Token> tokens, int at) {
+        if (!TermWalk.mayBegin(entry.term(), tokens, at)) {
+            return null;
+        }
         TermWalk walk = new TermWalk(entry.term(), tokens);
         return walk.from(at)
                 ? new TermMatch<>(entry.meaning(), entry.term(), at, walk.last(), walk.evasions())

@@ -29,6 +29,37 @@ final class TermWalk {
         this.tokens = tokens;
     }
 
+    /** Looks at the first two tokens and makes nothing: most candidates end here. */
+    static boolean mayBegin(Term term, List<Token> tokens, int at) {
+        List<Term.Unit> units = term.parts().get(0);
+        Token token = tokens.get(at);
+        if (units.size() == 1 || !token.chinese()) {
+            return fits(term, units.get(0), token);
+        }
+        return at + 1 < tokens.size()
+                && fits(term, units.get(0), token)
+                && fits(term, units.get(1), tokens.get(at + 1));
+    }
+
+    private static boolean fits(Term term, Term.Unit unit, Token token) {
+        if (!(unit instanceof Term.Glyph glyph)) {
+            return true;
+        }
+        return token.chinese()
+                ? isSame(glyph, token) || sounds(term, glyph, token)
+                : term.byPinyin()
+                        && (glyph.syllable().startsWith(token.text())
+                                || token.text().startsWith(glyph.syllable()));
+    }
+
+    private static boolean isSame(Term.Glyph glyph, Token token) {
+        return token.text().equals(glyph.text());
+    }
+
+    private static boolean sounds(Term term, Term.Glyph glyph, Token token) {
+        return term.bySound() && token.syllables().contains(glyph.syllable());
+    }
+
     int last() {
         return next - 1;
     }
@@ -118,10 +149,9 @@ final class TermWalk {
 
     private boolean takeCharacter(Term.Glyph wanted, boolean inside) {
         Token token = tokens.get(next);
-        boolean same = token.text().equals(wanted.text());
-        boolean sounds = term.bySound() && token.syllables().contains(wanted.syllable());
+        boolean same = isSame(wanted, token);
         boolean split = inside && tokens.get(next - 1).chinese() && token.before() != Gap.NOTHING;
-        if (!same && !sounds || split && !term.maySplit()) {
+        if (!same && !sounds(term, wanted, token) || split && !term.maySplit()) {
             return false;
         }
         if (same) {
