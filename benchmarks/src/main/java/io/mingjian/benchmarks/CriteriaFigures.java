@@ -83,6 +83,19 @@ final class CriteriaFigures {
         rows.clear();
     }
 
+    /** Look-ups of listed people alone, when the service has warmed up. */
+    void printLookups() throws Exception {
+        Population population = new Population(SEED, SIZES[1], LAST_DAY);
+        fill(population);
+        lookups(population);
+        Report.title("Look-ups of listed people, one at a time", "what", "p50", "p99");
+        Latencies lookup = lookups(population);
+        Latencies commit = commits();
+        Report.row("a look-up with flags", lookup.millis(50), lookup.millis(99));
+        Report.row("one row committed, the disk alone", commit.millis(50), commit.millis(99));
+        rows.clear();
+    }
+
     private double[] measured(Population population) throws Exception {
         double filled = fill(population);
         Latencies lookup = lookups(population);

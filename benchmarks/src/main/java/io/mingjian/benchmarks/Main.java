@@ -22,6 +22,7 @@ public final class Main {
                     "evidence",
                     "queue",
                     "recount",
+                    "lookups",
                     "criteria",
                     "texts",
                     "generation");
@@ -84,6 +85,9 @@ public final class Main {
             }
             if (wanted.contains("recount")) {
                 new RecountFigures(stack.addresses()).print();
+            }
+            if (wanted.contains("lookups")) {
+                new CriteriaFigures(stack.addresses()).printLookups();
             }
             if (wanted.contains("criteria")) {
                 new CriteriaFigures(stack.addresses()).print();
