@@ -30,15 +30,17 @@ public final class Leftovers {
         return reaped;
     }
 
-    private static List<String> stopAll(List<PidFile> files) {
-        List<PidFile> running = files.stream().filter(file -> file.owner().isPresent()).toList();
-        running.forEach(file -> file.owner().ifPresent(p -> Signals.send(p, file.signal())));
-        running.forEach(Leftovers::awaitEnd);
-        return running.stream().map(PidFile::name).toList();
-    }
+    /** A process and the file that names it: one that is about to end has no command line. */
+    private record Owned(PidFile file, ProcessHandle process) {}
 
-    private static void awaitEnd(PidFile file) {
-        file.owner().ifPresent(Leftovers::awaitEnd);
+    private static List<String> stopAll(List<PidFile> files) {
+        List<Owned> running =
+                files.stream()
+                        .flatMap(file -> file.owner().map(p -> new Owned(file, p)).stream())
+                        .toList();
+        running.forEach(each -> Signals.send(each.process(), each.file().signal()));
+        running.forEach(each -> awaitEnd(each.process()));
+        return running.stream().map(each -> each.file().name()).toList();
     }
 
     private static void awaitEnd(ProcessHandle handle) {
