@@ -7,45 +7,25 @@ import io.mingjian.kit.time.LegalDay;
 import io.mingjian.registry.form.FilingHead;
 import io.mingjian.registry.form.ReporterCapacity;
 import io.mingjian.registry.form.Respondent;
-import io.mingjian.registry.ledger.FilingContents;
+import io.mingjian.registry.ledger.ProceedingContents;
 import io.mingjian.registry.ledger.SetAside;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the ledger what reports say. */
 @ApplicationScoped
-class ReportSays implements FilingContents {
-    private static final String UNCOUNTED =
-            """
-            select r.id from report r
-            where r.filer_id is not null and r.received_at >= :since
-              and not exists (select 1 from counted_filing f where f.submission_id = r.submission_id)
-            order by r.id limit :limit
-            """;
+class ReportSays extends ProceedingContents<Report> {
+    ReportSays() {
+        super(Report.class);
+    }
 
     @Override
     public FilingKind kind() {
         return FilingKind.REPORT;
-    }
-
-    @Override
-    public Uni<List<Said>> of(Caller machine, Collection<UUID> filingIds) {
-        return Sessions.current()
-                .chain(
-                        session ->
-                                session.createSelectionQuery(
-                                                "from Report where id in :ids and head.filerId is not null",
-                                                Report.class)
-                                        .setParameter("ids", filingIds)
-                                        .getResultList())
-                .map(found -> found.stream().map(ReportSays::said).toList());
     }
 
     /** Whoever reported first or later, the case speaks for all whose reports were merged. */
@@ -68,38 +48,24 @@ class ReportSays implements FilingContents {
                                                             each.id().equals(filingId)
                                                                     && each.hasBorneOut());
                             return found.stream()
-                                    .filter(each -> each.head().filerId() != null)
+                                    .filter(this::hasFiler)
                                     .map(each -> said(each, upheld))
                                     .toList();
                         });
     }
 
     @Override
-    public Uni<Optional<Said>> seenBy(Caller caller, UUID filingId) {
-        return Sessions.current()
-                .chain(session -> session.find(Report.class, filingId))
-                .map(
-                        found ->
-                                Optional.ofNullable(found)
-                                        .filter(each -> each.isVisibleTo(caller))
-                                        .filter(each -> each.head().filerId() != null)
-                                        .map(ReportSays::said));
+    protected boolean isVisibleTo(Caller caller, Report report) {
+        return report.isVisibleTo(caller);
     }
 
     @Override
-    public Uni<List<UUID>> uncounted(Caller machine, LocalDate since, int limit) {
-        return Sessions.current()
-                .chain(
-                        session ->
-                                session.createNativeQuery(UNCOUNTED, UUID.class)
-                                        .setParameter(
-                                                "since",
-                                                since.atStartOfDay(LegalDay.ZONE).toInstant())
-                                        .setParameter("limit", limit)
-                                        .getResultList());
+    protected boolean hasFiler(Report report) {
+        return report.head().filerId() != null;
     }
 
-    private static Said said(Report report) {
+    @Override
+    protected Said said(Report report) {
         return said(report, report.hasBorneOut());
     }
 
