@@ -48,15 +48,18 @@ public class Ledger {
                             """)
                     + "order by person_id";
 
-    /** Persons among the latest filings of a family; a template that thousands use is cut off. */
+    /**
+     * Persons among the latest filings of a family; a template that thousands use is cut off.
+     * Nearly every filer is a person of its own: only those that were joined are looked up.
+     */
     private static final String PERSONS_PER_TEXT =
             """
-            select k.id, count(distinct f.person_id)
+            select k.id, count(distinct coalesce(f.person_id, latest.filer_id))
             from (select distinct cast(id as bigint) as id from jsonb_array_elements_text(cast(cast(:families as text) as jsonb)) as x (id)) k
               cross join lateral (select c.filer_id from counted_filing c
                 where c.family_id = k.id and c.received_on between :from and :to
                 order by c.received_on desc limit 1000) latest
-              join filer f on f.id = latest.filer_id
+              left join filer f on f.id = latest.filer_id and f.person_id <> f.id
             group by k.id
             """;
 

@@ -11,6 +11,7 @@ import io.mingjian.kit.time.LegalDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,9 +82,8 @@ public class Worklist {
               select * from jsonb_to_recordset(cast(cast(:hints as text) as jsonb)) as x (person_id uuid, criterion text,
                 version int, level text, explanation text)),
             gone as (
-              delete from queue_hint h using
-                (select distinct cast(id as uuid) as id from jsonb_array_elements_text(cast(cast(:persons as text) as jsonb)) as p (id)) p
-              where h.person_id = p.id and not exists
+              delete from queue_hint h
+              where h.person_id = any(cast(string_to_array(cast(:persons as text), ',') as uuid[])) and not exists
                 (select 1 from now n where n.person_id = h.person_id and n.criterion = h.criterion and n.version = h.version))
             insert into queue_hint (person_id, criterion, version, level, explanation, updated_at)
             select person_id, criterion, version, level, explanation, :at from now
@@ -171,7 +171,7 @@ public class Worklist {
                         session ->
                                 session.createNativeQuery(HINT)
                                         .setParameter("hints", text(rows))
-                                        .setParameter("persons", text(hints.keySet()))
+                                        .setParameter("persons", joined(hints.keySet()))
                                         .setParameter("at", clock.instant())
                                         .executeUpdate())
                 .replaceWithVoid();
@@ -288,11 +288,7 @@ public class Worklist {
                 .chain(
                         session ->
                                 session.createNativeQuery(FILED, Object[].class)
-                                        .setParameter(
-                                                "filers",
-                                                filerIds.stream()
-                                                        .map(UUID::toString)
-                                                        .collect(Collectors.joining(",")))
+                                        .setParameter("filers", joined(filerIds))
                                         .getResultList())
                 .map(
                         rows ->
@@ -318,6 +314,10 @@ public class Worklist {
                                         .setParameter("filing", filingId)
                                         .getResultList())
                 .map(rows -> rows.stream().findFirst());
+    }
+
+    private static String joined(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
     private String text(Object value) {
