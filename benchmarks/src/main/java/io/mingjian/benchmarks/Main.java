@@ -7,6 +7,7 @@ import io.mingjian.stack.StackOptions;
 import io.mingjian.stack.process.Progress;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,13 +44,10 @@ public final class Main {
                     "benchmarks are %s and %s, not %s".formatted(ALL, BACK_TEST, wanted));
         }
         Path root = Path.of(System.getProperty("mingjian.root", ".")).toAbsolutePath().normalize();
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("MINGJIAN_HOME", root.resolve("benchmarks/target/stack").toString());
         StackOptions options =
-                StackOptions.fromEnvironment(
-                                root,
-                                Map.of(
-                                        "MINGJIAN_HOME",
-                                        root.resolve("benchmarks/target/stack").toString()),
-                                Progress.silent())
+                StackOptions.fromEnvironment(root, environment, Progress.silent())
                         .with(new Ports(PORT_BASE));
         machine();
         if (wanted.contains("stack")) {

@@ -32,6 +32,7 @@ final class Parts {
                 options.run(),
                 options.ports().postgres(),
                 secrets.password("db.superuser"),
+                options.databaseBuffers(),
                 options.fsync());
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cache unpacked distributions that all stacks share
  * @param services which of the four are started; the infrastructure always is
  * @param environment more variables per service, for instance to move its clock
+ * @param databaseBuffers what PostgreSQL keeps in memory of its tables, as it writes sizes
  * @param fsync false loses data when the machine (not a process) dies; for throw-away stacks
  */
 public record StackOptions(
@@ -31,10 +32,16 @@ public record StackOptions(
         Ports ports,
         Set<Service> services,
         Map<Service, Map<String, String>> environment,
+        String databaseBuffers,
         boolean fsync,
         Progress progress) {
 
-    /** As the command line has it: {@code MINGJIAN_HOME, _PORT_BASE, _ONLY, _CACHE}. */
+    private static final String SMALL_BUFFERS = "64MB";
+
+    /**
+     * As the command line has it: {@code MINGJIAN_HOME, _PORT_BASE, _ONLY, _CACHE,
+     * _DATABASE_BUFFERS}.
+     */
     public static StackOptions fromEnvironment(
             Path root, Map<String, String> environment, Progress progress) {
         Path home = path(environment.get("MINGJIAN_HOME"), root.resolve(".mingjian"));
@@ -45,6 +52,7 @@ public record StackOptions(
                 ports(environment.get("MINGJIAN_PORT_BASE")),
                 services(environment.get("MINGJIAN_ONLY")),
                 Map.of(),
+                environment.getOrDefault("MINGJIAN_DATABASE_BUFFERS", SMALL_BUFFERS),
                 true,
                 progress);
     }
@@ -58,21 +66,32 @@ public record StackOptions(
                 freePorts(),
                 EnumSet.allOf(Service.class),
                 Map.of(),
+                SMALL_BUFFERS,
                 false,
                 Progress.silent());
     }
 
     public StackOptions with(Progress louder) {
-        return new StackOptions(root, home, cache, ports, services, environment, fsync, louder);
+        return new StackOptions(
+                root, home, cache, ports, services, environment, databaseBuffers, fsync, louder);
     }
 
     public StackOptions with(Ports others) {
-        return new StackOptions(root, home, cache, others, services, environment, fsync, progress);
+        return new StackOptions(
+                root, home, cache, others, services, environment, databaseBuffers, fsync, progress);
     }
 
     public StackOptions only(Set<Service> fewer) {
         return new StackOptions(
-                root, home, cache, ports, Set.copyOf(fewer), environment, fsync, progress);
+                root,
+                home,
+                cache,
+                ports,
+                Set.copyOf(fewer),
+                environment,
+                databaseBuffers,
+                fsync,
+                progress);
     }
 
     public StackOptions with(Service service, String variable, String value) {
@@ -81,7 +100,8 @@ public record StackOptions(
         Map<String, String> own = new HashMap<>(more.getOrDefault(service, Map.of()));
         own.put(variable, value);
         more.put(service, Map.copyOf(own));
-        return new StackOptions(root, home, cache, ports, services, more, fsync, progress);
+        return new StackOptions(
+                root, home, cache, ports, services, more, databaseBuffers, fsync, progress);
     }
 
     Path run() {

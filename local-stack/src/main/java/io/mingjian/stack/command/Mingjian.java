@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "'mingjian test' runs the whole test ladder.",
             "MINGJIAN_HOME (default .mingjian) holds data, logs and secrets;",
             "MINGJIAN_PORT_BASE (default 8000) moves all ports;",
+            "MINGJIAN_DATABASE_BUFFERS (default 64MB) is what PostgreSQL keeps of its tables;",
             "MINGJIAN_ONLY (infra,registry,...) starts a part."
         },
         mixinStandardHelpOptions = true)

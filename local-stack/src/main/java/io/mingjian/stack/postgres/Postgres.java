@@ -31,6 +31,7 @@ public final class Postgres {
 
     /**
      * @param superuserPassword generated at first start and kept in the stack's secrets
+     * @param buffers the server's {@code shared_buffers}
      * @param fsync false only for throw-away stacks of tests
      */
     public record Settings(
@@ -40,6 +41,7 @@ public final class Postgres {
             Path runDirectory,
             int port,
             String superuserPassword,
+            String buffers,
             boolean fsync) {
         Path data() {
             return home.resolve("postgres");
@@ -108,7 +110,7 @@ public final class Postgres {
                 "listen_addresses", "127.0.0.1",
                 "unix_socket_directories", "",
                 "max_connections", "120",
-                "shared_buffers", "64MB",
+                "shared_buffers", settings.buffers(),
                 "fsync", settings.fsync() ? "on" : "off",
                 "timezone", "UTC",
                 "log_timezone", "UTC",
