@@ -1,9 +1,8 @@
 package io.mingjian.registry.listing;
 
-import static java.util.stream.Collectors.joining;
-
 import io.mingjian.contracts.OrganisationKind;
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.kit.refusal.NotFound;
 import io.mingjian.kit.session.Sessions;
@@ -113,11 +112,7 @@ class Entries {
                 .chain(
                         session ->
                                 session.createNativeQuery(EFFECTIVE, UUID.class)
-                                        .setParameter(
-                                                "filers",
-                                                filerIds.stream()
-                                                        .map(UUID::toString)
-                                                        .collect(joining(",")))
+                                        .setParameter("filers", Ids.joined(filerIds))
                                         .setParameter("day", day)
                                         .getResultList());
     }

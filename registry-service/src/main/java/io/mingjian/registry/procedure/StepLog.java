@@ -1,7 +1,5 @@
 package io.mingjian.registry.procedure;
 
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -146,11 +144,7 @@ public class StepLog {
                 .chain(
                         session ->
                                 session.createNativeQuery(ACTS, Object[].class)
-                                        .setParameter(
-                                                "objects",
-                                                objectIds.stream()
-                                                        .map(UUID::toString)
-                                                        .collect(joining(",")))
+                                        .setParameter("objects", Ids.joined(objectIds))
                                         .setParameter(
                                                 "from",
                                                 from.atStartOfDay(LegalDay.ZONE).toInstant())

@@ -6,17 +6,16 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.mingjian.contracts.FilingKind;
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.session.Sessions;
 import io.mingjian.kit.time.LegalDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The queue's table: the only SQL for it, and the public face of the room. */
@@ -171,7 +170,7 @@ public class Worklist {
                         session ->
                                 session.createNativeQuery(HINT)
                                         .setParameter("hints", text(rows))
-                                        .setParameter("persons", joined(hints.keySet()))
+                                        .setParameter("persons", Ids.joined(hints.keySet()))
                                         .setParameter("at", clock.instant())
                                         .executeUpdate())
                 .replaceWithVoid();
@@ -288,7 +287,7 @@ public class Worklist {
                 .chain(
                         session ->
                                 session.createNativeQuery(FILED, Object[].class)
-                                        .setParameter("filers", joined(filerIds))
+                                        .setParameter("filers", Ids.joined(filerIds))
                                         .getResultList())
                 .map(
                         rows ->
@@ -314,10 +313,6 @@ public class Worklist {
                                         .setParameter("filing", filingId)
                                         .getResultList())
                 .map(rows -> rows.stream().findFirst());
-    }
-
-    private static String joined(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
     private String text(Object value) {

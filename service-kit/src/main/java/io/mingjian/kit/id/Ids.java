@@ -3,7 +3,9 @@ package io.mingjian.kit.id;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import io.mingjian.kit.refusal.NotFound;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Makes and reads ids. */
 public final class Ids {
@@ -28,5 +30,10 @@ public final class Ids {
         } catch (IllegalArgumentException notAnId) {
             throw new NotFound(zh, en);
         }
+    }
+
+    /** With commas between them, as statements take several: {@code string_to_array}. */
+    public static String joined(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 }
