@@ -21,20 +21,30 @@ public class Audit {
     private static final int VERIFY_BATCH = 1000;
 
     private static final String HEAD = "select seq, hash from audit_head where single";
-    private static final String LOCK_HEAD =
-            "select seq, hash from audit_head where single for update";
+
+    /**
+     * Locks the head and answers it; appends in the same trip if it is the expected one. Nobody can
+     * move a head that was answered before the transaction ends.
+     */
     private static final String APPEND =
             """
-            with entries as (
+            with head as materialized (
+              select seq, hash from audit_head where single for update),
+            expected as (
+              select seq from head where seq = :headSeq and hash = :headHash),
+            entries as (
               insert into audit_entry (seq, at, subject, organisation, action, object_type, object_id, purpose,
                                        before_hash, after_hash, hash)
-              select seq, at, subject, organisation, action, object_type, object_id, purpose,
-                     before_hash, after_hash, hash
-              from jsonb_to_recordset(cast(cast(:entries as text) as jsonb)) as e (
+              select e.seq, e.at, e.subject, e.organisation, e.action, e.object_type, e.object_id, e.purpose,
+                     e.before_hash, e.after_hash, e.hash
+              from expected, jsonb_to_recordset(cast(cast(:entries as text) as jsonb)) as e (
                 seq bigint, at timestamptz, subject text, organisation text, action text, object_type text,
-                object_id text, purpose text, before_hash text, after_hash text, hash text))
-            update audit_head set seq = :seq, hash = :hash where single
+                object_id text, purpose text, before_hash text, after_hash text, hash text)),
+            moved as (
+              update audit_head set seq = :seq, hash = :hash from expected where single)
+            select seq, hash from head
             """;
+
     private static final String READ =
             """
             select seq, at, subject, organisation, action, object_type, object_id, purpose, before_hash, after_hash,
@@ -50,6 +60,12 @@ public class Audit {
 
     private final ObjectMapper json;
     private final Clock clock;
+
+    /**
+     * Where the next entry is likely to be appended. Only a guess, which the database compares: the
+     * transaction that moved the head there may roll back, and other replicas move it too.
+     */
+    private volatile Head likely = new Head(0, "");
 
     Audit(ObjectMapper json, Clock clock) {
         this.json = json;
@@ -71,12 +87,7 @@ public class Audit {
         }
         return Sessions.current()
                 .call(Mutiny.Session::flush)
-                .chain(
-                        session ->
-                                session.createNativeQuery(LOCK_HEAD, Tuple.class)
-                                        .getSingleResult()
-                                        .chain(head -> append(session, head, caller, entries)))
-                .replaceWithVoid();
+                .chain(session -> append(session, likely, caller, entries));
     }
 
     /**
@@ -136,10 +147,32 @@ public class Audit {
                 .map(rows -> rows.stream().map(Audit::stored).toList());
     }
 
-    private Uni<Integer> append(
-            Mutiny.Session session, Tuple head, Caller caller, List<AuditEntry> entries) {
-        long seq = head.get("seq", Long.class);
-        String hash = head.get("hash", String.class);
+    /** The second attempt starts from a head that is locked and cannot be another one again. */
+    private Uni<Void> append(
+            Mutiny.Session session, Head head, Caller caller, List<AuditEntry> entries) {
+        List<StoredRow> rows = rows(head, caller, entries);
+        StoredRow last = rows.get(rows.size() - 1);
+        return session.createNativeQuery(APPEND, Tuple.class)
+                .setParameter("headSeq", head.seq())
+                .setParameter("headHash", head.hash())
+                .setParameter("entries", text(rows))
+                .setParameter("seq", last.seq())
+                .setParameter("hash", last.hash())
+                .getSingleResult()
+                .map(Head::of)
+                .chain(
+                        found -> {
+                            if (!found.equals(head)) {
+                                return append(session, found, caller, entries);
+                            }
+                            likely = new Head(last.seq(), last.hash());
+                            return Uni.createFrom().voidItem();
+                        });
+    }
+
+    private List<StoredRow> rows(Head head, Caller caller, List<AuditEntry> entries) {
+        long seq = head.seq();
+        String hash = head.hash();
         List<StoredRow> rows = new ArrayList<>(entries.size());
         for (AuditEntry entry : entries) {
             seq++;
@@ -147,11 +180,7 @@ public class Audit {
             hash = link.hash(hash);
             rows.add(StoredRow.of(link, hash));
         }
-        return session.createNativeQuery(APPEND)
-                .setParameter("entries", text(rows))
-                .setParameter("seq", seq)
-                .setParameter("hash", hash)
-                .executeUpdate();
+        return rows;
     }
 
     private ChainLink link(long seq, Caller caller, AuditEntry entry) {
@@ -166,6 +195,13 @@ public class Audit {
                 entry.purpose() == null ? "" : entry.purpose(),
                 hash(entry.before()),
                 hash(entry.after()));
+    }
+
+    /** Place and hash of the chain's last entry. */
+    private record Head(long seq, String hash) {
+        static Head of(Tuple row) {
+            return new Head(row.get("seq", Long.class), row.get("hash", String.class));
+        }
     }
 
     /** A link with its hash, in the words of the table. */

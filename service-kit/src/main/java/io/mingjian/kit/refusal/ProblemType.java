@@ -15,6 +15,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "无法提供所要求的格式", "Not acceptable"),
     CONFLICT(409, "与现有数据冲突", "Conflict"),
     STEP_NOT_ALLOWED(409, "当前状态不允许此步骤", "Step not allowed in this state"),
+    GONE(410, "内容已不再保存", "No longer kept"),
     STALE(412, "数据已被他人更新", "The resource has changed"),
     TOO_LARGE(413, "内容超过上限", "Content too large"),
     UNSUPPORTED_MEDIA(415, "不支持的内容类型", "Unsupported media type"),

@@ -20,7 +20,7 @@ public abstract class LegalBasisCheck {
     /** The service's name, which is the heading of its part. */
     protected abstract String service();
 
-    /** Procedures whose steps stand in {@code docs/lifecycles}. */
+    /** Procedures whose steps stand in {@code docs/lifecycles}; a service may have none. */
     protected abstract List<Lifecycle<?, ?>> procedures();
 
     /** Everything else that stands on a provision. */
@@ -82,9 +82,8 @@ public abstract class LegalBasisCheck {
         return begin()
                 + "\n## "
                 + service()
-                + "\n\nSteps, each with its article: "
-                + steps
-                + ".\n\n"
+                + "\n\n"
+                + (steps.isEmpty() ? "" : "Steps, each with its article: " + steps + ".\n\n")
                 + tables().stream().map(LegalTable::markdown).collect(joining("\n"))
                 + end()
                 + "\n";
