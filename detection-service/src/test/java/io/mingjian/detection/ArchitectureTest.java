@@ -23,17 +23,45 @@ class ArchitectureTest {
     private static final String OURS = "io.mingjian.detection";
     private static final String WRONG = "io.mingjian.detection.wrong";
     private static final Set<String> PURE_ROOMS =
-            Set.of("finding", "media", "provenance", "c2pa", "forensics", "reuse", "prompt");
+            Set.of(
+                    "finding",
+                    "media",
+                    "provenance",
+                    "quantisation",
+                    "thumbnail",
+                    "c2pa",
+                    "network",
+                    "model",
+                    "evaluation",
+                    "visiblelabel",
+                    "forensics",
+                    "film",
+                    "reuse",
+                    "prompt",
+                    "bundle",
+                    "verifier");
     private static final Set<String> STORES =
             Set.of(
                     "Evidences",
                     "CustodyChain",
                     "EvidenceNamings",
+                    "EvidenceMatters",
+                    "KeptContents",
+                    "Holds",
+                    "EvidenceSets",
+                    "BankEntries",
+                    "BankPrints",
+                    "BankMatches",
                     "PicturePrints",
                     "PictureMatches",
                     "AnalyzerRuns",
                     "Indications",
-                    "GenerationRequests");
+                    "AnalysisWishes",
+                    "Outcomes",
+                    "Calibrations",
+                    "GenerationRequests",
+                    "SealLog",
+                    "PublishedHeads");
 
     private static final JavaClasses MAIN =
             new ClassFileImporter()
@@ -93,9 +121,16 @@ class ArchitectureTest {
                         "org.hibernate..",
                         "org.eclipse.microprofile..",
                         "io.mingjian.kit..",
+                        OURS + ".content..",
                         OURS + ".evidence..",
+                        OURS + ".retention..",
+                        OURS + ".sets..",
+                        OURS + ".bank..",
                         OURS + ".analysis..",
-                        OURS + ".generation..")
+                        OURS + ".generation..",
+                        OURS + ".outcome..",
+                        OURS + ".report..",
+                        OURS + ".preservation..")
                 .allowEmptyShould(true);
     }
 

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
 /** The topics: what others tell this service, and what this service tells. */
 public final class Wire {
@@ -96,20 +99,50 @@ public final class Wire {
                         "dueOn", "2026-12-03"));
     }
 
-    public static String assigned(
-            UUID lead, long revision, String agency, String district, List<UUID> evidence) {
+    /** A filing was filed away. */
+    public static String closed(UUID filing, long revision, String on) {
         return event(
-                "lead.assigned.v1",
-                lead,
+                "filing.closed.v1",
+                filing,
                 revision,
                 Map.of(
-                        "leadId", lead,
-                        "leadNo", "L-1",
-                        "instructionId", UUID.randomUUID(),
-                        "agency", agency,
-                        "state", "ASSIGNED",
-                        "districtOrganisation", district,
-                        "evidenceIds", evidence));
+                        "filingId", filing,
+                        "kind", "COMPLAINT",
+                        "step", "ARCHIVE",
+                        "from", "TERMINATED",
+                        "to", "CLOSED",
+                        "on", on));
+    }
+
+    public static String assigned(
+            UUID lead, long revision, String agency, String district, List<UUID> evidence) {
+        return lead("assigned", lead, revision, agency, district, evidence);
+    }
+
+    /**
+     * A lead moved.
+     *
+     * @param step the word in the event's type, as {@code return-requested}
+     * @param district none before it is assigned
+     */
+    public static String lead(
+            String step,
+            UUID lead,
+            long revision,
+            String agency,
+            @Nullable String district,
+            List<UUID> evidence) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("leadId", lead);
+        data.put("leadNo", "L-1");
+        data.put("instructionId", UUID.randomUUID());
+        data.put("agency", agency);
+        data.put("state", step.toUpperCase(Locale.ROOT).replace('-', '_'));
+        if (district != null) {
+            data.put("districtOrganisation", district);
+        }
+        data.put("evidenceIds", evidence);
+        return event("lead." + step + ".v1", lead, revision, data);
     }
 
     public void brings(String... events) {

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.mingjian.detection.analysis.AnalysisViews.AnalysisView;
-import io.mingjian.detection.analysis.AnalysisViews.ReuseView;
-import io.mingjian.detection.analysis.Indications.Revision;
-import io.mingjian.detection.evidence.EvidenceState;
 import io.mingjian.detection.evidence.EvidenceWork;
 import io.mingjian.kit.audit.Sm3;
 import io.mingjian.kit.caller.Caller;
@@ -21,11 +18,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,38 +40,35 @@ import org.jspecify.annotations.Nullable;
 public class AnalysisQueries {
     private final Callers callers;
     private final EvidenceWork work;
-    private final Indications indications;
-    private final PictureMatches matches;
+    private final AnalysisReading reading;
     private final AnalyzerRuns runs;
     private final ObjectMapper json;
+    private final Clock clock;
 
     AnalysisQueries(
             Callers callers,
             EvidenceWork work,
-            Indications indications,
-            PictureMatches matches,
+            AnalysisReading reading,
             AnalyzerRuns runs,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Clock clock) {
         this.callers = callers;
         this.work = work;
-        this.indications = indications;
-        this.matches = matches;
+        this.reading = reading;
         this.runs = runs;
         this.json = json;
+        this.clock = clock;
     }
 
-    /**
-     * The latest revision; of other evidence with the same picture only what the caller may see.
-     * Bureaus read the whole; everybody else reads what follows from the file and from the evidence
-     * of their own organisation (Order 121, article 37: what an authority learns from one party
-     * stays unknown to another).
-     */
+    /** The latest revision as the caller may read it. */
     @GET
     @Path("/{id}/analysis")
     @WithSession
     @Operation(summary = "分析提示及其依据 / The explained indication")
     @APIResponse(
             responseCode = "200",
+            description = "分析未完成时仅有 state 与 analysisExpectedAt（预计完成时间），Retry-After 为建议等待秒数",
+            headers = @Header(name = "Retry-After"),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -80,7 +78,7 @@ public class AnalysisQueries {
         Caller caller = callers.current();
         UUID evidenceId = Ids.parse(id, "证据", "evidence");
         return work.requireVisible(evidenceId, caller)
-                .chain(state -> view(evidenceId, state, caller))
+                .chain(state -> reading.latest(evidenceId, state, caller))
                 .map(view -> answer(view, known));
     }
 
@@ -102,58 +100,6 @@ public class AnalysisQueries {
                 .map(AnalysisQueries::picture);
     }
 
-    private Uni<AnalysisView> view(UUID evidenceId, EvidenceState state, Caller caller) {
-        return indications
-                .latest(evidenceId)
-                .chain(
-                        latest ->
-                                latest.isEmpty()
-                                        ? Uni.createFrom()
-                                                .item(AnalysisView.pending(evidenceId, state))
-                                        : view(latest.get(), state, caller));
-    }
-
-    private Uni<AnalysisView> view(Revision revision, EvidenceState state, Caller caller) {
-        return caller.isCity() || caller.isDistrict()
-                ? whole(revision, state, caller)
-                : own(revision.evidenceId(), state, caller);
-    }
-
-    private Uni<AnalysisView> whole(Revision revision, EvidenceState state, Caller caller) {
-        return matches.of(revision.evidenceId())
-                .chain(
-                        found ->
-                                work.visible(ids(found), caller)
-                                        .map(visible -> ReuseView.of(found, visible)))
-                .map(reuse -> AnalysisView.of(revision, state, reuse));
-    }
-
-    /**
-     * Drawn up anew from the run of the panel and the matches among the caller's own evidence, so
-     * that nothing in it comes from what others have uploaded.
-     */
-    private Uni<AnalysisView> own(UUID evidenceId, EvidenceState state, Caller caller) {
-        return runs.latest(evidenceId)
-                .chain(
-                        kept ->
-                                matches.among(evidenceId, caller.organisation())
-                                        .chain(
-                                                found ->
-                                                        work.relations(evidenceId, ids(found))
-                                                                .map(
-                                                                        relations ->
-                                                                                AnalysisView.own(
-                                                                                        evidenceId,
-                                                                                        state,
-                                                                                        kept,
-                                                                                        found,
-                                                                                        relations))));
-    }
-
-    private static List<UUID> ids(List<Sighting> sightings) {
-        return sightings.stream().map(Sighting::evidenceId).toList();
-    }
-
     /**
      * The tag is drawn from the answer itself: it changes with what the reader sees and with
      * nothing else.
@@ -163,10 +109,18 @@ public class AnalysisQueries {
         if (tag.equals(known)) {
             return Response.notModified().header("ETag", tag).build();
         }
-        return Response.ok(view, MediaType.APPLICATION_JSON_TYPE)
-                .header("ETag", tag)
-                .header("Cache-Control", "private, no-cache")
-                .build();
+        Response.ResponseBuilder answer =
+                Response.ok(view, MediaType.APPLICATION_JSON_TYPE)
+                        .header("ETag", tag)
+                        .header("Cache-Control", "private, no-cache");
+        if (view.analysisExpectedAt() != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, seconds(view.analysisExpectedAt()));
+        }
+        return answer.build();
+    }
+
+    private long seconds(OffsetDateTime expected) {
+        return Math.max(1, Duration.between(clock.instant(), expected).plusMillis(999).toSeconds());
     }
 
     private String tag(AnalysisView view) {
@@ -180,7 +134,7 @@ public class AnalysisQueries {
         }
     }
 
-    private static Response picture(byte[] png) {
+    static Response picture(byte[] png) {
         return Response.ok(png, "image/png")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.mingjian.detection.evidence.AnalysisQueue;
 import io.mingjian.detection.evidence.EvidenceArrived;
 import io.mingjian.detection.evidence.EvidenceTask;
 import io.mingjian.detection.evidence.EvidenceWork;
 import io.mingjian.detection.evidence.LeaseLost;
+import io.mingjian.detection.media.DecoderBusy;
 import io.mingjian.kit.refusal.Transience;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -38,9 +40,12 @@ class AnalysisRunner {
     private static final Logger LOG = Logger.getLogger(AnalysisRunner.class);
     private static final int MOST_DOUBLINGS = 6;
     private static final long DRAIN_SECONDS = 8;
+    private static final int MOST_GRANTS = 200;
 
     private final EvidenceWork work;
     private final Examination examination;
+    private final AnalysisQueue queue;
+    private final AnalysisWishes wishes;
     private final Duration lease;
     private final Duration pause;
     private final Semaphore free;
@@ -56,12 +61,16 @@ class AnalysisRunner {
     AnalysisRunner(
             EvidenceWork work,
             Examination examination,
+            AnalysisQueue queue,
+            AnalysisWishes wishes,
             MeterRegistry metrics,
             @ConfigProperty(name = "mingjian.analysis.lease") Duration lease,
             @ConfigProperty(name = "mingjian.analysis.pause") Duration pause,
             @ConfigProperty(name = "mingjian.analysis.workers") int workerCount) {
         this.work = work;
         this.examination = examination;
+        this.queue = queue;
+        this.wishes = wishes;
         this.lease = lease;
         this.pause = pause;
         this.free = new Semaphore(workerCount);
@@ -83,8 +92,22 @@ class AnalysisRunner {
             concurrentExecution = ConcurrentExecution.SKIP)
     void poll() {
         if (!stopped) {
+            grant();
             wake();
-            open.set(Blocking.session(work::open));
+            open.set(Blocking.session(queue::refresh));
+        }
+    }
+
+    /** Each wish in a transaction of its own; what is left over waits for the next look. */
+    private void grant() {
+        try {
+            for (int i = 0; i < MOST_GRANTS && !stopped; i++) {
+                if (!Blocking.transaction(wishes::grantNext)) {
+                    return;
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("wishes not granted, will try again: %s", e.toString());
         }
     }
 
@@ -99,6 +122,7 @@ class AnalysisRunner {
             LOG.warn("analyses still running at shutdown are left to their leases");
             workers.shutdownNow();
         }
+        AnalyzerPanel.rest();
     }
 
     /** Several calls in a row cost one look at the table. */
@@ -137,7 +161,9 @@ class AnalysisRunner {
         try {
             examination.run(task);
             outages.set(0);
-            duration.record(System.nanoTime() - from, TimeUnit.NANOSECONDS);
+            Duration took = Duration.ofNanos(System.nanoTime() - from);
+            duration.record(took);
+            queue.took(took);
         } catch (LeaseLost e) {
             LOG.infof("evidence %s: result dropped, %s", task.evidenceId(), e.getMessage());
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
@@ -151,9 +177,9 @@ class AnalysisRunner {
     }
 
     /**
-     * An outage of the store or the database says nothing about the picture, so it is no attempt;
-     * the longer the outage lasts, the longer the pause. Everything else counts, and ends the job
-     * when it has happened too often.
+     * An outage of the store or the database says nothing about the picture, nor do decoders that
+     * are at work on others, so it is no attempt; the longer it lasts, the longer the pause.
+     * Everything else counts, and ends the job when it has happened too often.
      */
     private void postpone(EvidenceTask task, Throwable failure) {
         boolean passes = passes(failure);
@@ -167,10 +193,10 @@ class AnalysisRunner {
         }
     }
 
-    private static boolean passes(Throwable failure) {
+    static boolean passes(Throwable failure) {
         boolean ofTheStore =
                 failure instanceof IOException && !(failure instanceof JsonProcessingException);
-        return ofTheStore || Transience.isTransient(failure);
+        return ofTheStore || failure instanceof DecoderBusy || Transience.isTransient(failure);
     }
 
     private static Thread thread(String name, Runnable job) {

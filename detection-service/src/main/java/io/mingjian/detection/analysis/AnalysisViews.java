@@ -4,15 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mingjian.contracts.IndicationBand;
 import io.mingjian.contracts.LabelVerdict;
 import io.mingjian.detection.analysis.Indications.Revision;
-import io.mingjian.detection.evidence.EvidenceRelation;
 import io.mingjian.detection.evidence.EvidenceState;
+import io.mingjian.detection.finding.Region;
+import io.mingjian.detection.reuse.Fit;
+import io.mingjian.detection.reuse.Turn;
 import io.mingjian.kit.time.LegalDay;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the door of this room answers. */
@@ -26,6 +29,8 @@ final class AnalysisViews {
      * there.
      *
      * @param revision grows when later uploads change what is known
+     * @param analysisExpectedAt when it will be there, as far as can be said now; only while it is
+     *     not
      * @param notice what the result is not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,9 +50,10 @@ final class AnalysisViews {
             @Nullable ReuseView reuse,
             @Nullable Integer fusionVersion,
             @Nullable OffsetDateTime analyzedAt,
+            @Nullable OffsetDateTime analysisExpectedAt,
             String notice) {
 
-        static AnalysisView pending(UUID evidenceId, EvidenceState state) {
+        static AnalysisView pending(UUID evidenceId, EvidenceState state, Instant expectedAt) {
             return new AnalysisView(
                     evidenceId,
                     state,
@@ -64,10 +70,11 @@ final class AnalysisViews {
                     null,
                     null,
                     null,
+                    outside(expectedAt),
                     NOTICE);
         }
 
-        static AnalysisView of(Revision revision, EvidenceState state, ReuseView reuse) {
+        static AnalysisView of(Revision revision, EvidenceState state, @Nullable ReuseView reuse) {
             Indication indication = revision.indication();
             return new AnalysisView(
                     revision.evidenceId(),
@@ -85,36 +92,8 @@ final class AnalysisViews {
                     reuse,
                     revision.fusionVersion(),
                     outside(revision.decidedAt()),
+                    null,
                     NOTICE);
-        }
-
-        /**
-         * For a reader who is no bureau. The revision counts the reader's own matches and the time
-         * is that of the run, because the stored ones also move with the evidence of others.
-         */
-        static AnalysisView own(
-                UUID evidenceId,
-                EvidenceState state,
-                AnalyzerRuns.Kept kept,
-                List<Sighting> own,
-                List<EvidenceRelation> relations) {
-            Indication indication = Fusion.fuse(kept.report(), Reuse.amongOwn(own, relations));
-            Revision seen =
-                    new Revision(
-                            evidenceId,
-                            1 + own.size(),
-                            kept.id(),
-                            FusionRules.VERSION,
-                            own.size(),
-                            indication,
-                            kept.ranAt());
-            return of(seen, state, ReuseView.of(own, ids(own)));
-        }
-
-        private static Set<UUID> ids(List<Sighting> sightings) {
-            return sightings.stream()
-                    .map(Sighting::evidenceId)
-                    .collect(Collectors.toUnmodifiableSet());
         }
 
         private static OffsetDateTime outside(Instant instant) {
@@ -146,14 +125,113 @@ final class AnalysisViews {
         }
     }
 
-    /** One piece of evidence with the same picture. */
-    record MatchView(UUID evidenceId, Sighting.Kind kind, String kindName, int distance) {
+    /**
+     * A revision in the list of all of them.
+     *
+     * @param fusionVersion version of the rules that it was decided by
+     * @param analyzers names with versions
+     * @param href where it is read
+     */
+    record RevisionView(
+            int revision,
+            IndicationBand band,
+            String bandName,
+            int fusionVersion,
+            List<String> analyzers,
+            int reuseCount,
+            OffsetDateTime decidedAt,
+            String href) {
+        static RevisionView of(UUID evidenceId, Indications.Entry entry) {
+            return new RevisionView(
+                    entry.revision(),
+                    entry.band(),
+                    BandWords.name(entry.band()),
+                    entry.fusionVersion(),
+                    List.of(entry.panel().split(" ")),
+                    entry.reuseCount(),
+                    AnalysisView.outside(entry.decidedAt()),
+                    "/v1/evidence/" + evidenceId + "/indications/" + entry.revision());
+        }
+    }
+
+    /** All revisions of an indication, the latest first; none is ever changed. */
+    record RevisionsView(UUID evidenceId, List<RevisionView> items) {}
+
+    /**
+     * Why the file is to be looked at again.
+     *
+     * @param reasons in own words; they go into the audit
+     */
+    record ReanalysisRequest(
+            @NotBlank(message = "请说明重新分析的理由。") @Size(max = 500, message = "理由不超过 500 个字。")
+                    String reasons) {}
+
+    /**
+     * A new analysis was asked for.
+     *
+     * @param revision the latest one now; the new one has a higher number
+     */
+    record ReanalysisView(
+            UUID evidenceId, int revision, int fusionVersion, List<String> analyzers) {}
+
+    /**
+     * One piece of evidence with the same picture, and on what the match stands.
+     *
+     * @param distance differing bits of the two hashes, of 256
+     * @param agreement of the fine structure of what both show, 0 to 1
+     * @param fit how this picture lies on the other one; absent for equal files and where it was
+     *     not kept
+     * @param second about which second of this film shows it; absent for pictures
+     * @param otherSecond about which second of the other film shows it; absent for pictures
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MatchView(
+            UUID evidenceId,
+            Sighting.Kind kind,
+            String kindName,
+            int distance,
+            double agreement,
+            @Nullable FitView fit,
+            @Nullable Double second,
+            @Nullable Double otherSecond) {
         static MatchView of(Sighting sighting) {
             return new MatchView(
                     sighting.evidenceId(),
                     sighting.kind(),
                     sighting.kind().zhName(),
-                    sighting.distance());
+                    sighting.distance(),
+                    sighting.agreement(),
+                    sighting.fit().map(FitView::of).orElse(null),
+                    sighting.here(),
+                    sighting.there());
+        }
+    }
+
+    /**
+     * How one picture lies on the other.
+     *
+     * @param inliers key points that one mapping carries onto their like; 0 for a plain overlay
+     * @param turn how this picture must be laid to fit the other, to the nearest quarter
+     * @param transform nine numbers, row by row: from fractions of this picture's sides to
+     *     fractions of the other's
+     * @param here the common part in this picture
+     * @param there the common part in the other one
+     */
+    record FitView(
+            int inliers,
+            Turn turn,
+            String turnName,
+            List<Double> transform,
+            Region here,
+            Region there) {
+        static FitView of(Fit fit) {
+            return new FitView(
+                    fit.inliers(),
+                    fit.turn(),
+                    fit.turn().zhName(),
+                    fit.transform(),
+                    fit.here(),
+                    fit.there());
         }
     }
 }

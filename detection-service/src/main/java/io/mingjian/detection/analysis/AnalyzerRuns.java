@@ -2,18 +2,24 @@ package io.mingjian.detection.analysis;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mingjian.detection.evidence.Remains;
 import io.mingjian.kit.session.Rows;
 import io.mingjian.kit.session.Sessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** What the runs of the panel saw. Only ever added. */
+/**
+ * What the runs of the panel saw. Only ever added, but for heat-maps, which end with the picture.
+ */
 @ApplicationScoped
-class AnalyzerRuns {
+class AnalyzerRuns implements Remains {
     private final ObjectMapper json;
 
     AnalyzerRuns(ObjectMapper json) {
@@ -57,8 +63,13 @@ class AnalyzerRuns {
                 .replaceWithVoid();
     }
 
-    /** A run as the revisit needs it. */
-    record Kept(UUID id, PanelReport report, Instant ranAt) {}
+    /**
+     * A run as it was kept.
+     *
+     * @param panel the analyzers with their versions
+     * @param runs how many runs there were up to this one
+     */
+    record Kept(UUID id, String panel, PanelReport report, int runs, Instant ranAt) {}
 
     Uni<Kept> latest(UUID evidenceId) {
         return Sessions.current()
@@ -66,7 +77,9 @@ class AnalyzerRuns {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select id, report, ran_at from analyzer_run
+                                                select id, panel, report, ran_at,
+                                                       count(*) over () as runs
+                                                  from analyzer_run
                                                  where evidence_id = :evidence
                                                  order by ran_at desc, id desc limit 1
                                                 """,
@@ -77,8 +90,60 @@ class AnalyzerRuns {
                         row ->
                                 new Kept(
                                         row.get("id", UUID.class),
+                                        row.get("panel", String.class),
                                         read(row.get("report", String.class)),
+                                        row.get("runs", Long.class).intValue(),
                                         Rows.instant(row, "ran_at")));
+    }
+
+    /** What the latest run of each of these saw; those that were never analyzed are left out. */
+    Uni<Map<UUID, PanelReport>> latest(List<UUID> evidenceIds) {
+        if (evidenceIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select distinct on (evidence_id) evidence_id, report
+                                                  from analyzer_run
+                                                 where evidence_id in (:ids)
+                                                 order by evidence_id, ran_at desc, id desc
+                                                """,
+                                                Tuple.class)
+                                        .setParameter("ids", evidenceIds)
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row -> row.get("evidence_id", UUID.class),
+                                                        row ->
+                                                                read(
+                                                                        row.get(
+                                                                                "report",
+                                                                                String.class)))));
+    }
+
+    /** What a run used and drew. */
+    record Trace(String panel, Optional<byte[]> heatMap) {}
+
+    Uni<Trace> trace(UUID runId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "select panel, heatmap from analyzer_run where id = :id",
+                                                Tuple.class)
+                                        .setParameter("id", runId)
+                                        .getSingleResult())
+                .map(
+                        row ->
+                                new Trace(
+                                        row.get("panel", String.class),
+                                        Optional.ofNullable(row.get("heatmap", byte[].class))));
     }
 
     Uni<Optional<byte[]>> heatMap(UUID evidenceId) {
@@ -95,6 +160,21 @@ class AnalyzerRuns {
                                         .setParameter("evidence", evidenceId)
                                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
+    }
+
+    @Override
+    public Uni<Void> destroy(UUID evidenceId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                update analyzer_run set heatmap = null
+                                                 where evidence_id = :evidence
+                                                """)
+                                        .setParameter("evidence", evidenceId)
+                                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     private String write(PanelReport report) {

@@ -3,21 +3,26 @@ package io.mingjian.detection.analysis;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mingjian.contracts.EventType;
 import io.mingjian.contracts.EvidenceAnalyzed;
+import io.mingjian.contracts.LabelVerdict;
 import io.mingjian.detection.analysis.AnalyzerRuns.Run;
 import io.mingjian.detection.analysis.Indications.Revision;
-import io.mingjian.detection.evidence.ContentLostException;
-import io.mingjian.detection.evidence.ContentStore;
+import io.mingjian.detection.bank.BankBook;
+import io.mingjian.detection.bank.BankSighting;
+import io.mingjian.detection.content.ContentLostException;
+import io.mingjian.detection.content.ContentStore;
 import io.mingjian.detection.evidence.EvidenceTask;
 import io.mingjian.detection.evidence.EvidenceWork;
-import io.mingjian.detection.finding.Analyzer;
 import io.mingjian.detection.finding.AnalyzerId;
 import io.mingjian.detection.finding.CouldNotRead;
 import io.mingjian.detection.finding.Finding;
 import io.mingjian.detection.forensics.SaturationMap;
+import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.media.Decoding;
+import io.mingjian.detection.media.EvidenceFilm;
 import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.Intake;
 import io.mingjian.detection.reuse.ReusePrint;
+import io.mingjian.detection.sets.SetMates;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
@@ -35,7 +40,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,24 +51,39 @@ import org.jboss.logging.Logger;
 class Examination {
     private static final Logger LOG = Logger.getLogger(Examination.class);
     private static final AnalyzerId SELF = new AnalyzerId("examination", 1);
+    private static final String CONTENT_LOST = "CONTENT_LOST";
+
+    /** No organisation has this name, so none is told. */
+    private static final String NOBODY = "";
+
     private static final Caller MACHINE = Caller.machine("detection");
 
     private final ContentStore store;
     private final ReuseIndex reuseIndex;
+    private final BankIndex bankIndex;
+    private final BankBook banks;
     private final EvidenceWork work;
     private final PictureMatches matches;
+    private final Knowledge knowledge;
+    private final AnalysisWishes wishes;
+    private final SetMates mates;
     private final AnalyzerRuns runs;
     private final Indications indications;
     private final Outbox outbox;
     private final Audit audit;
-    private final MeterRegistry metrics;
     private final Clock clock;
+    private final PanelLook panel;
 
     Examination(
             ContentStore store,
             ReuseIndex reuseIndex,
+            BankIndex bankIndex,
+            BankBook banks,
             EvidenceWork work,
             PictureMatches matches,
+            Knowledge knowledge,
+            AnalysisWishes wishes,
+            SetMates mates,
             AnalyzerRuns runs,
             Indications indications,
             Outbox outbox,
@@ -73,37 +92,67 @@ class Examination {
             Clock clock) {
         this.store = store;
         this.reuseIndex = reuseIndex;
+        this.bankIndex = bankIndex;
+        this.banks = banks;
         this.work = work;
         this.matches = matches;
+        this.knowledge = knowledge;
+        this.wishes = wishes;
+        this.mates = mates;
         this.runs = runs;
         this.indications = indications;
         this.outbox = outbox;
         this.audit = audit;
-        this.metrics = metrics;
+        this.panel = new PanelLook(AnalyzerPanel.ALL, new TimedQuestions(metrics));
         this.clock = clock;
     }
 
     /** What looking at the bytes gave. */
-    private record Seen(
-            List<Finding> findings, Optional<ReusePrint> print, Optional<byte[]> heatMap) {
-        private static Seen unread(String code, String zhReason) {
-            return new Seen(
-                    List.of(new CouldNotRead(SELF, code, zhReason, Map.of())),
-                    Optional.empty(),
-                    Optional.empty());
+    record Seen(List<Finding> findings, List<Shown> shown, Optional<byte[]> heatMap) {
+        private static Seen of(List<Finding> findings) {
+            return new Seen(findings, List.of(), Optional.empty());
+        }
+
+        static Seen unread(String code, String zhReason) {
+            return of(List.of(new CouldNotRead(SELF, code, zhReason, Map.of())));
+        }
+
+        private boolean lost() {
+            return findings.stream()
+                    .anyMatch(
+                            finding ->
+                                    finding instanceof CouldNotRead unread
+                                            && unread.code().equals(CONTENT_LOST));
         }
     }
 
     /** An indication that is to become the next revision. */
     private record Next(
-            EvidenceTask task, UUID runId, int revision, Indication indication, Reuse reuse) {}
+            EvidenceTask task,
+            UUID runId,
+            Optional<Revision> before,
+            boolean examined,
+            FusionInput input) {
+        private int revision() {
+            return before.map(Revision::revision).orElse(0) + 1;
+        }
+
+        private Indication indication() {
+            return Fusion.fuse(FusionRules.current(), input);
+        }
+    }
 
     void run(EvidenceTask task) throws IOException {
         if (task.first()) {
             first(task);
         } else if (task.hopeless()) {
             LOG.errorf("evidence %s: not weighed anew, it failed too often", task.evidenceId());
-            Blocking.transaction(() -> work.completeUnchanged(task));
+            Blocking.transaction(
+                    () ->
+                            work.completeUnchanged(task)
+                                    .chain(() -> wishes.fulfilled(task.evidenceId())));
+        } else if (Blocking.session(() -> wishes.wantsExamination(task.evidenceId()))) {
+            anew(task);
         } else {
             Blocking.transaction(() -> again(task));
         }
@@ -111,21 +160,35 @@ class Examination {
 
     private void first(EvidenceTask task) throws IOException {
         long from = System.nanoTime();
+        conclude(task, look(task), from);
+    }
+
+    /** What was seen before stays; where the file is gone it is all that can be weighed. */
+    private void anew(EvidenceTask task) throws IOException {
+        long from = System.nanoTime();
         Seen seen = look(task);
+        if (seen.lost()) {
+            Blocking.transaction(
+                    () -> wishes.fulfilled(task.evidenceId()).chain(() -> again(task)));
+        } else {
+            conclude(task, seen, from);
+        }
+    }
+
+    private void conclude(EvidenceTask task, Seen seen, long from) {
         List<Sighting> sightings =
-                reuseIndex.register(task.evidenceId(), task.fingerprint().sha256(), seen.print());
+                reuseIndex.register(task.evidenceId(), task.fingerprint().sha256(), seen.shown());
+        List<BankSighting> inBanks = bankIndex.search(task.fingerprint().sha256(), seen.shown());
         Run run =
                 new Run(
                         Ids.next(),
                         task.evidenceId(),
-                        AnalyzerPanel.ALL.stream()
-                                .map(analyzer -> analyzer.id().toString())
-                                .collect(Collectors.joining(" ")),
+                        String.join(" ", AnalyzerPanel.names()),
                         PanelReport.of(seen.findings()),
                         seen.heatMap(),
                         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from),
                         clock.instant());
-        Blocking.transaction(() -> conclude(task, run, sightings));
+        Blocking.transaction(() -> conclude(task, run, sightings, inBanks));
     }
 
     private Seen look(EvidenceTask task) throws IOException {
@@ -134,70 +197,82 @@ class Examination {
         }
         byte[] bytes;
         try {
-            bytes = store.read(task.fingerprint().sha256());
+            bytes = store.read(task.fingerprint());
         } catch (ContentLostException e) {
             store.requireAnswer();
             LOG.errorf("evidence %s: %s", task.evidenceId(), e.getMessage());
-            return Seen.unread("CONTENT_LOST", "原始文件缺失或已被改动，无法分析；请联系系统管理员。");
+            return Seen.unread(CONTENT_LOST, "原始文件缺失或已被改动，无法分析；请联系系统管理员。");
         }
-        Intake intake = EvidencePicture.open(bytes);
+        return look(panel, Intake.of(ByteView.of(bytes)));
+    }
+
+    /** Asks the panel about a file; the same for evidence and for files without a service. */
+    static Seen look(PanelLook panel, Intake intake) {
         if (intake instanceof Intake.Accepted accepted) {
-            return look(accepted.picture());
+            return look(panel, accepted.picture());
+        }
+        if (intake instanceof Intake.Film film) {
+            return look(panel, film.film());
+        }
+        if (intake instanceof Intake.Document document) {
+            return Seen.of(panel.at(document.document()));
         }
         return Seen.unread("NOT_TAKEN", ((Intake.Refused) intake).zhDetail());
     }
 
-    private Seen look(EvidencePicture picture) {
-        List<Finding> findings = new ArrayList<>();
-        for (Analyzer analyzer : AnalyzerPanel.ALL) {
-            findings.addAll(timed(analyzer, picture));
-        }
+    private static Seen look(PanelLook panel, EvidencePicture picture) {
+        List<Finding> findings = panel.at(picture);
         if (picture.pixels() instanceof Decoding.Decoded decoded) {
-            return new Seen(findings, ReusePrint.of(decoded.pixels()), SaturationMap.png(picture));
+            List<Shown> shown =
+                    ReusePrint.of(decoded.pixels()).map(p -> new Shown(null, p)).stream().toList();
+            return new Seen(findings, shown, SaturationMap.png(picture));
         }
-        return new Seen(findings, Optional.empty(), Optional.empty());
+        return Seen.of(findings);
     }
 
-    /**
-     * An analyzer that breaks its promise not to throw makes its own step inconclusive, not the
-     * whole.
-     */
-    private List<Finding> timed(Analyzer analyzer, EvidencePicture picture) {
-        return metrics.timer("mingjian_analysis_analyzer", "analyzer", analyzer.id().name())
-                .record(
-                        () -> {
-                            try {
-                                return analyzer.analyze(picture);
-                            } catch (RuntimeException e) {
-                                LOG.errorf(e, "analyzer %s failed", analyzer.id());
-                                return List.of(
-                                        new CouldNotRead(
-                                                analyzer.id(),
-                                                "ANALYZER_FAILED",
-                                                "该项分析未能完成。",
-                                                Map.of()));
-                            }
-                        });
+    /** A film whose pictures cannot be drawn stays open even if its labels could be read. */
+    private static Seen look(PanelLook panel, EvidenceFilm film) {
+        List<Finding> findings = new ArrayList<>(panel.at(film));
+        if (film.frames() instanceof EvidenceFilm.Frames.Shown shown) {
+            return new Seen(findings, FilmPrints.of(shown), Optional.empty());
+        }
+        if (film.frames() instanceof EvidenceFilm.Frames.Unread unread) {
+            findings.add(
+                    new CouldNotRead(
+                            SELF, unread.code(), unread.zhReason(), film.facts().byName()));
+        }
+        return Seen.of(findings);
     }
 
-    private Uni<Void> conclude(EvidenceTask task, Run run, List<Sighting> sightings) {
+    private Uni<Void> conclude(
+            EvidenceTask task, Run run, List<Sighting> sightings, List<BankSighting> inBanks) {
         List<UUID> earlier = sightings.stream().map(Sighting::evidenceId).toList();
         return work.hold(task)
                 .chain(() -> matches.add(task.evidenceId(), sightings))
+                .chain(() -> banks.shows(task.evidenceId(), inBanks))
                 .chain(() -> runs.add(run))
-                .chain(() -> reuse(task.evidenceId()))
-                .map(reuse -> new Next(task, run.id(), 1, Fusion.fuse(run.report(), reuse), reuse))
+                .chain(() -> wishes.fulfilled(task.evidenceId()))
+                .chain(() -> indications.latest(task.evidenceId()))
+                .chain(
+                        last ->
+                                knowledge
+                                        .around(task.evidenceId(), run.report())
+                                        .map(input -> new Next(task, run.id(), last, true, input)))
                 .chain(next -> settle(next, earlier));
     }
 
     private Uni<Void> again(EvidenceTask task) {
         return work.hold(task)
                 .chain(() -> runs.latest(task.evidenceId()))
-                .chain(kept -> reuse(task.evidenceId()).chain(reuse -> compare(task, kept, reuse)));
+                .chain(
+                        kept ->
+                                knowledge
+                                        .around(task.evidenceId(), kept.report())
+                                        .chain(input -> compare(task, kept, input)));
     }
 
-    private Uni<Void> compare(EvidenceTask task, AnalyzerRuns.Kept kept, Reuse reuse) {
-        Indication fresh = Fusion.fuse(kept.report(), reuse);
+    private Uni<Void> compare(EvidenceTask task, AnalyzerRuns.Kept kept, FusionInput input) {
+        Indication fresh = Fusion.fuse(FusionRules.current(), input);
         return indications
                 .latest(task.evidenceId())
                 .chain(
@@ -207,9 +282,7 @@ class Examination {
                                     && known.indication().equals(fresh)) {
                                 return work.completeUnchanged(task);
                             }
-                            return settle(
-                                    new Next(task, kept.id(), known.revision() + 1, fresh, reuse),
-                                    List.of());
+                            return settle(new Next(task, kept.id(), last, false, input), List.of());
                         });
     }
 
@@ -219,17 +292,18 @@ class Examination {
      * chain last, so that workers never wait for each other in a circle.
      */
     private Uni<Void> settle(Next next, List<UUID> earlier) {
+        Indication indication = next.indication();
         Revision revision =
                 new Revision(
                         next.task().evidenceId(),
                         next.revision(),
                         next.runId(),
                         FusionRules.VERSION,
-                        next.reuse().otherMatters(),
-                        next.indication(),
+                        next.input().reuse().otherMatters(),
+                        indication,
                         clock.instant());
-        String what = "revision:" + next.revision() + " band:" + next.indication().band().name();
-        return work.complete(next.task(), what)
+        String what = "revision:" + next.revision() + " band:" + indication.band().name();
+        return complete(next, what)
                 .chain(() -> indications.add(revision))
                 .chain(
                         () ->
@@ -239,17 +313,38 @@ class Examination {
                                                 fact(next.task(), revision))))
                 .chain(() -> matches.stillTelling(earlier))
                 .chain(ids -> work.revisit(ids, next.task().organisation()))
+                .chain(() -> tellMates(next, revision))
                 .chain(() -> audit.record(MACHINE, entry(revision)));
     }
 
-    private Uni<Reuse> reuse(UUID evidenceId) {
-        return matches.of(evidenceId)
-                .chain(
-                        found ->
-                                work.relations(
-                                                evidenceId,
-                                                found.stream().map(Sighting::evidenceId).toList())
-                                        .map(relations -> Reuse.of(found, relations)));
+    private Uni<Void> complete(Next next, String what) {
+        return next.examined()
+                ? work.completeExamined(next.task(), what)
+                : work.complete(next.task(), what);
+    }
+
+    /**
+     * What the file says itself and where its picture is used weighs on its mates in a set. Their
+     * owner is told of the first only: where else a picture is used may come from others.
+     */
+    private Uni<Void> tellMates(Next next, Revision revision) {
+        boolean saysNew =
+                declares(revision) != next.before().filter(Examination::declares).isPresent();
+        boolean usedNew =
+                isReused(revision) != next.before().filter(Examination::isReused).isPresent();
+        EvidenceTask task = next.task();
+        return saysNew || usedNew
+                ? mates.of(task.evidenceId())
+                        .chain(ids -> wishes.weigh(ids, saysNew ? task.organisation() : NOBODY))
+                : Uni.createFrom().voidItem();
+    }
+
+    private static boolean declares(Revision revision) {
+        return revision.indication().labelVerdict() == LabelVerdict.CONFIRMED_BY_METADATA;
+    }
+
+    private static boolean isReused(Revision revision) {
+        return revision.reuseCount() > 0;
     }
 
     private static EvidenceAnalyzed fact(EvidenceTask task, Revision revision) {

@@ -7,6 +7,7 @@ import io.mingjian.detection.finding.Region;
 import io.mingjian.detection.finding.Signal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The explained indication of one piece of evidence. It tells a person how closely to look and what
@@ -20,7 +21,7 @@ import java.util.Map;
  * @param askNext what a person may ask for next
  * @param notes what was looked for without a finding
  */
-record Indication(
+public record Indication(
         IndicationBand band,
         String bandName,
         String summary,
@@ -34,30 +35,36 @@ record Indication(
     /**
      * One signal with its part in the whole.
      *
-     * @param weight likelihood ratio that fusion gives to it; 1 means that it is shown and not
-     *     counted
+     * @param weight likelihood ratio that fusion gives to it, its cap applied; 1 means that it is
+     *     shown and not counted
+     * @param group of signals with one cause; absent in what was kept before version 5
+     * @param counted whether it was added; of a group only the weightiest is. Absent likewise
      * @param strengthName the strength in words
      */
-    record Line(
+    public record Line(
             String analyzer,
             int version,
             String code,
             SignalStrength strength,
             String strengthName,
             double weight,
+            @Nullable SignalGroup group,
+            @Nullable Boolean counted,
             String supports,
             String doesNotProve,
             List<Region> regions,
             Map<String, Object> facts) {
 
-        static Line of(Signal signal, double weight) {
+        static Line of(Signal signal, RuleRow row, boolean counted) {
             return new Line(
                     signal.analyzer(),
                     signal.version(),
                     signal.code(),
                     signal.strength(),
                     inWords(signal.strength()),
-                    weight,
+                    row.weight(),
+                    row.group(),
+                    counted,
                     signal.supports(),
                     signal.doesNotProve(),
                     signal.regions(),
@@ -65,7 +72,7 @@ record Indication(
         }
     }
 
-    Indication {
+    public Indication {
         lines = List.copyOf(lines);
         contradictions = List.copyOf(contradictions);
         askNext = List.copyOf(askNext);

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param notes what was looked for without a finding, and why
  * @param labelVerdict what the file's labels amount to
  */
-record PanelReport(List<Signal> signals, List<Note> notes, LabelVerdict labelVerdict) {
+public record PanelReport(List<Signal> signals, List<Note> notes, LabelVerdict labelVerdict) {
 
     /**
      * An analyzer that saw nothing, could not judge or could not read.
@@ -28,7 +28,7 @@ record PanelReport(List<Signal> signals, List<Note> notes, LabelVerdict labelVer
      * @param code stable reason; {@code NOTHING_FOUND} when it looked everywhere
      * @param text one sentence
      */
-    record Note(
+    public record Note(
             String analyzer,
             int version,
             Kind kind,
@@ -36,7 +36,7 @@ record PanelReport(List<Signal> signals, List<Note> notes, LabelVerdict labelVer
             String text,
             Map<String, Object> facts) {
         /** The three ways of having no finding; none of them speaks for or against a picture. */
-        enum Kind {
+        public enum Kind {
             NOTHING_FOUND,
             NOT_APPLICABLE,
             COULD_NOT_READ
@@ -47,7 +47,7 @@ record PanelReport(List<Signal> signals, List<Note> notes, LabelVerdict labelVer
         }
     }
 
-    PanelReport {
+    public PanelReport {
         signals = List.copyOf(signals);
         notes = List.copyOf(notes);
     }
@@ -83,6 +83,13 @@ record PanelReport(List<Signal> signals, List<Note> notes, LabelVerdict labelVer
                     unread.facts());
         }
         throw new IllegalStateException("a kind of finding that is not known here");
+    }
+
+    /** The same with further signals, which no analyzer of the panel saw. */
+    PanelReport with(List<Signal> more) {
+        List<Signal> all = new ArrayList<>(signals);
+        all.addAll(more);
+        return new PanelReport(all, notes, labelVerdict);
     }
 
     boolean hasUnread() {

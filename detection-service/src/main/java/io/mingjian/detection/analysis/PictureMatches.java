@@ -1,12 +1,21 @@
 package io.mingjian.detection.analysis;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mingjian.detection.bank.Crowd;
+import io.mingjian.detection.bank.QuarantineLimits;
+import io.mingjian.detection.reuse.Fit;
 import io.mingjian.kit.session.Sessions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs of evidence that show the same picture. For machines; what a person may see of it is
@@ -19,6 +28,14 @@ class PictureMatches {
      * of further ones; this also keeps a picture that floods in from causing work without end.
      */
     static final int TELLING = 20;
+
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    PictureMatches(Clock clock, ObjectMapper json) {
+        this.clock = clock;
+        this.json = json;
+    }
 
     /** Keeps what the later one of each pair has found; a second telling changes nothing. */
     Uni<Void> add(UUID laterId, List<Sighting> sightings) {
@@ -41,7 +58,10 @@ class PictureMatches {
                                 session.createNativeQuery(
                                                 """
                                                 select case when later_id = :id then earlier_id else later_id end as other,
-                                                       kind, distance, agreement
+                                                       later_id = :id as found_by_it, kind, distance,
+                                                       agreement, fit,
+                                                       case when later_id = :id then later_at else earlier_at end as here,
+                                                       case when later_id = :id then earlier_at else later_at end as there
                                                   from picture_match
                                                  where later_id = :id or earlier_id = :id
                                                  order by distance, other
@@ -50,7 +70,7 @@ class PictureMatches {
                                         .setParameter("id", evidenceId)
                                         .setMaxResults(ReuseIndex.MOST_SIGHTINGS)
                                         .getResultList())
-                .map(rows -> rows.stream().map(PictureMatches::sighting).toList());
+                .map(rows -> rows.stream().map(this::sighting).toList());
     }
 
     /** The matches among the evidence of one organisation, the closest first. */
@@ -60,7 +80,12 @@ class PictureMatches {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select o.id as other, m.kind, m.distance, m.agreement
+                                                select o.id as other, m.later_id = :id as found_by_it, m.kind,
+                                                       m.distance, m.agreement, m.fit,
+                                                       case when m.later_id = :id then m.later_at
+                                                            else m.earlier_at end as here,
+                                                       case when m.later_id = :id then m.earlier_at
+                                                            else m.later_at end as there
                                                   from picture_match m
                                                   join evidence o
                                                     on o.id = case when m.later_id = :id then m.earlier_id
@@ -74,7 +99,7 @@ class PictureMatches {
                                         .setParameter("organisation", organisation)
                                         .setMaxResults(ReuseIndex.MOST_SIGHTINGS)
                                         .getResultList())
-                .map(rows -> rows.stream().map(PictureMatches::sighting).toList());
+                .map(rows -> rows.stream().map(this::sighting).toList());
     }
 
     /**
@@ -103,15 +128,74 @@ class PictureMatches {
                                         .getResultList());
     }
 
-    private static Uni<Integer> add(UUID laterId, Sighting sighting) {
+    /**
+     * Pictures of evidence that many matters have shown lately, the fullest first. Pieces of one
+     * filing or lead count once.
+     */
+    Uni<List<Crowd>> crowds(QuarantineLimits limits, Instant now) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select m.earlier_id as id,
+                                                       cast(count(distinct coalesce(
+                                                         (select min(cast(n.source_id as text))
+                                                            from evidence_naming n
+                                                           where n.evidence_id = v.id
+                                                             and n.naming_organisation = v.organisation),
+                                                         cast(v.id as text)))
+                                                         filter (where m.found_at > :window) as int)
+                                                         as matters,
+                                                       cast(count(distinct v.organisation)
+                                                         filter (where m.found_at > :window) as int)
+                                                         as organisations,
+                                                       cast(count(*) filter (where m.found_at <= :window)
+                                                         as int) as former
+                                                  from picture_match m
+                                                  join evidence v on v.id = m.later_id
+                                                 where m.found_at > :before
+                                                   and m.earlier_id in
+                                                       (select r.earlier_id from picture_match r
+                                                         where r.found_at > :window
+                                                         group by r.earlier_id
+                                                        having count(*) > :matters)
+                                                 group by m.earlier_id
+                                                 order by matters desc, m.earlier_id
+                                                """,
+                                                Tuple.class)
+                                        .setParameter("window", limits.windowFrom(now))
+                                        .setParameter("before", limits.beforeFrom(now))
+                                        .setParameter("matters", limits.matters())
+                                        .setMaxResults(ReuseIndex.MOST_SIGHTINGS)
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(
+                                                row ->
+                                                        new Crowd(
+                                                                row.get("id", UUID.class),
+                                                                row.get("matters", Integer.class),
+                                                                row.get(
+                                                                        "organisations",
+                                                                        Integer.class),
+                                                                row.get("former", Integer.class)))
+                                        .toList());
+    }
+
+    private Uni<Integer> add(UUID laterId, Sighting sighting) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createNativeQuery(
                                                 """
                                                 insert into picture_match (later_id, earlier_id, kind, distance,
-                                                  agreement)
-                                                values (:later, :earlier, :kind, :distance, :agreement)
+                                                  agreement, fit, found_at, later_at, earlier_at)
+                                                values (:later, :earlier, :kind, :distance, :agreement,
+                                                  nullif(:fit, ''), :at,
+                                                  nullif(cast(:here as double precision), -1),
+                                                  nullif(cast(:there as double precision), -1))
                                                 on conflict do nothing
                                                 """)
                                         .setParameter("later", laterId)
@@ -119,14 +203,45 @@ class PictureMatches {
                                         .setParameter("kind", sighting.kind().name())
                                         .setParameter("distance", sighting.distance())
                                         .setParameter("agreement", sighting.agreement())
+                                        .setParameter(
+                                                "fit", sighting.fit().map(this::write).orElse(""))
+                                        .setParameter("at", clock.instant())
+                                        .setParameter("here", orNone(sighting.here()))
+                                        .setParameter("there", orNone(sighting.there()))
                                         .executeUpdate());
     }
 
-    private static Sighting sighting(Tuple row) {
+    /** No second of a film is negative, and a parameter that is null has no type. */
+    private static double orNone(@Nullable Double second) {
+        return second == null ? -1 : second;
+    }
+
+    /** The fit is kept as the later one of the pair found it. */
+    private Sighting sighting(Tuple row) {
+        Optional<Fit> fit = Optional.ofNullable(row.get("fit", String.class)).map(this::read);
         return new Sighting(
                 row.get("other", UUID.class),
                 Sighting.Kind.valueOf(row.get("kind", String.class)),
                 row.get("distance", Integer.class),
-                row.get("agreement", Double.class));
+                row.get("agreement", Double.class),
+                row.get("found_by_it", Boolean.class) ? fit : fit.map(Fit::reversed),
+                row.get("here", Double.class),
+                row.get("there", Double.class));
+    }
+
+    private String write(Fit fit) {
+        try {
+            return json.writeValueAsString(fit);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a fit is plain data", e);
+        }
+    }
+
+    private Fit read(String fit) {
+        try {
+            return json.readValue(fit, Fit.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a kept fit is readable", e);
+        }
     }
 }

@@ -1,44 +1,83 @@
 package io.mingjian.detection.analysis;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.mingjian.detection.bank.EvidencePrints;
+import io.mingjian.detection.reuse.PictureGist;
 import io.mingjian.detection.reuse.ReusePrint;
 import io.mingjian.kit.session.Sessions;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The prints of all pictures of all parties. Read by machines only; no id of them reaches a person
- * unasked.
+ * The prints of all pictures and films of all parties. Read by machines only; no id of them reaches
+ * a person unasked.
  */
 @ApplicationScoped
-class PicturePrints {
+class PicturePrints implements EvidencePrints {
+    private static final Logger LOG = Logger.getLogger(PicturePrints.class);
+
+    /** No second of a film is negative, and a parameter that is null has no type. */
+    private static final double NO_FILM = -1;
+
     private static final String INSERT =
             """
-            insert into picture_print (evidence_id, sha256, print)
-            values (:evidence, :sha256, nullif(:print, cast('' as bytea)))
+            insert into picture_print (evidence_id, sha256, print, gist, at_second)
+            values (:evidence, :sha256, nullif(:print, cast('' as bytea)),
+                    nullif(:gist, cast('' as bytea)),
+                    nullif(cast(:second as double precision), -1))
             on conflict (evidence_id) do nothing
             """;
 
-    /** A stored print and its place in the order of all prints. */
-    record Row(long seq, UUID evidenceId, ReusePrint print) {}
+    private static final String INSERT_FURTHER =
+            """
+            insert into film_print (seq, evidence_id, frame, at_second, print, gist)
+            values (nextval(pg_get_serial_sequence('picture_print', 'seq')), :evidence, :frame,
+                    :second, :print, :gist)
+            on conflict (evidence_id, frame) do nothing
+            """;
+
+    private final Counter unreadable;
+
+    PicturePrints(MeterRegistry metrics) {
+        this.unreadable = metrics.counter("mingjian_reuse_unreadable_prints");
+    }
 
     /**
-     * Stores a print and gives it its place in the order of all. Runs alone in its transaction:
-     * while it holds the lock no other replica takes a place, so whoever reads up to a place has
-     * read all before.
+     * What the index is to hold of a stored print; a film may have several.
      *
-     * @return the place; the one it already had if it was stored before
+     * @param seq its place in the order of all prints, and its name
+     * @param gist as stored, perhaps by an older version; null if there was none yet
      */
-    Uni<Long> register(UUID evidenceId, String sha256, Optional<ReusePrint> print) {
-        byte[] bytes = print.map(ReusePrint::toBytes).orElse(new byte[0]);
+    record Row(long seq, UUID evidenceId, byte @Nullable [] gist) {}
+
+    /**
+     * Stores the prints of a piece of evidence and gives them their places in the order of all.
+     * Runs alone in its transaction: while it holds the lock no other replica takes a place, so
+     * whoever reads up to a place has read all before.
+     *
+     * @param shown one of a picture, several of a film, none of what can only be compared as a file
+     * @return the first of the places; the one it already had if it was stored before
+     */
+    Uni<Long> register(UUID evidenceId, String sha256, List<Shown> shown) {
+        Optional<ReusePrint> first = shown.stream().findFirst().map(Shown::print);
+        double second = shown.isEmpty() ? NO_FILM : shown.get(0).secondOr(NO_FILM);
+        byte[] bytes = first.map(ReusePrint::toBytes).orElse(new byte[0]);
+        byte[] gist = first.map(p -> p.gist().toBytes()).orElse(new byte[0]);
         return Sessions.current()
                 .call(
                         session ->
                                 session.createNativeQuery(
-                                                "select 1 from pg_advisory_xact_lock(hashtext('mingjian.prints'))",
+                                                "select 1 from"
+                                                        + " pg_advisory_xact_lock(hashtext('mingjian.prints'))",
                                                 Integer.class)
                                         .getSingleResult())
                 .call(
@@ -47,25 +86,53 @@ class PicturePrints {
                                         .setParameter("evidence", evidenceId)
                                         .setParameter("sha256", sha256)
                                         .setParameter("print", bytes)
+                                        .setParameter("gist", gist)
+                                        .setParameter("second", second)
                                         .executeUpdate())
+                .call(() -> further(evidenceId, shown))
                 .chain(
                         session ->
                                 session.createNativeQuery(
-                                                "select seq from picture_print where evidence_id = :evidence",
+                                                "select seq from picture_print where evidence_id ="
+                                                        + " :evidence",
                                                 Long.class)
                                         .setParameter("evidence", evidenceId)
                                         .getSingleResult());
     }
 
-    /** Prints behind a place, in order; plain and broken pictures have none. */
+    private static Uni<Void> further(UUID evidenceId, List<Shown> shown) {
+        return Multi.createFrom()
+                .range(1, Math.max(1, shown.size()))
+                .onItem()
+                .transformToUniAndConcatenate(i -> further(evidenceId, i, shown.get(i)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> further(UUID evidenceId, int frame, Shown shown) {
+        double second = shown.secondOr(0);
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(INSERT_FURTHER)
+                                        .setParameter("evidence", evidenceId)
+                                        .setParameter("frame", frame)
+                                        .setParameter("second", second)
+                                        .setParameter("print", shown.print().toBytes())
+                                        .setParameter("gist", shown.print().gist().toBytes())
+                                        .executeUpdate());
+    }
+
+    /** What stands behind a place, in order; plain and broken pictures have no print. */
     Uni<List<Row>> after(long seq, int limit) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select seq, evidence_id, print from picture_print
-                                                 where seq > :seq and print is not null
+                                                select seq, evidence_id, gist from every_print
+                                                 where seq > :seq
                                                  order by seq
                                                 """,
                                                 Tuple.class)
@@ -75,19 +142,112 @@ class PicturePrints {
                 .map(rows -> rows.stream().map(PicturePrints::row).toList());
     }
 
-    Uni<Optional<ReusePrint>> find(UUID evidenceId) {
+    /**
+     * A stored print.
+     *
+     * @param second about where in the film; null for pictures
+     */
+    record Stored(long seq, UUID evidenceId, @Nullable Double second, ReusePrint print) {}
+
+    /** The prints at these places. */
+    Uni<List<Stored>> at(List<Long> places) {
+        if (places.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select seq, evidence_id, print from picture_print
-                                                 where evidence_id = :evidence and print is not null
+                                                select seq, evidence_id, at_second, print from every_print
+                                                 where seq in (:places)
+                                                """,
+                                                Tuple.class)
+                                        .setParameter("places", places)
+                                        .getResultList())
+                .map(rows -> rows.stream().flatMap(this::readable).toList());
+    }
+
+    /** Of a film its first picture. */
+    @Override
+    public Uni<Optional<EvidencePrints.Stored>> stored(UUID evidenceId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select sha256, print, gist from picture_print
+                                                 where evidence_id = :evidence
                                                 """,
                                                 Tuple.class)
                                         .setParameter("evidence", evidenceId)
                                         .getSingleResultOrNull())
-                .map(row -> Optional.ofNullable(row).map(PicturePrints::row).map(Row::print));
+                .map(
+                        row ->
+                                Optional.ofNullable(row)
+                                        .map(
+                                                found ->
+                                                        new EvidencePrints.Stored(
+                                                                found.get("sha256", String.class),
+                                                                found.get("print", byte[].class),
+                                                                found.get("gist", byte[].class))));
+    }
+
+    /** All evidence of the very same bytes. */
+    Uni<List<UUID>> copies(String sha256) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select evidence_id from picture_print
+                                                 where sha256 = :sha256 order by seq
+                                                """,
+                                                UUID.class)
+                                        .setParameter("sha256", sha256)
+                                        .getResultList());
+    }
+
+    /** All prints of the given evidence, those of a film in the order of the film. */
+    Uni<List<Stored>> of(List<UUID> evidenceIds) {
+        if (evidenceIds.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select seq, evidence_id, at_second, print from every_print
+                                                 where evidence_id in (:ids) order by evidence_id, frame
+                                                """,
+                                                Tuple.class)
+                                        .setParameter("ids", evidenceIds)
+                                        .getResultList())
+                .map(rows -> rows.stream().flatMap(this::readable).toList());
+    }
+
+    /** Keeps the gist of a print that was stored without one, or with one of another version. */
+    Uni<Integer> keep(long seq, PictureGist gist) {
+        return keep("picture_print", seq, gist)
+                .chain(
+                        kept ->
+                                kept > 0
+                                        ? Uni.createFrom().item(kept)
+                                        : keep("film_print", seq, gist));
+    }
+
+    private static Uni<Integer> keep(String table, long seq, PictureGist gist) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "update "
+                                                        + table
+                                                        + " set gist = :gist where seq = :seq")
+                                        .setParameter("gist", gist.toBytes())
+                                        .setParameter("seq", seq)
+                                        .executeUpdate());
     }
 
     /** Where in the order of all prints a piece of evidence stands. */
@@ -112,23 +272,6 @@ class PicturePrints {
                 .map(rows -> rows.stream().map(PicturePrints::place).toList());
     }
 
-    /** Those of the given evidence that stand before a place. */
-    Uni<List<Place>> earlier(List<UUID> evidenceIds, long before) {
-        return Sessions.current()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
-                                                select evidence_id, seq from picture_print
-                                                 where evidence_id in (:ids) and seq < :before
-                                                """,
-                                                Tuple.class)
-                                        .setParameter("ids", evidenceIds)
-                                        .setParameter("before", before)
-                                        .getResultList())
-                .map(rows -> rows.stream().map(PicturePrints::place).toList());
-    }
-
     private static Place place(Tuple row) {
         return new Place(row.get("evidence_id", UUID.class), row.get("seq", Long.class));
     }
@@ -137,6 +280,28 @@ class PicturePrints {
         return new Row(
                 row.get("seq", Long.class),
                 row.get("evidence_id", UUID.class),
-                ReusePrint.fromBytes(row.get("print", byte[].class)));
+                row.get("gist", byte[].class));
+    }
+
+    /**
+     * One that cannot be read is told of in the log and counted, and left out: the picture may be
+     * destroyed by now, so that nobody can make it anew, and that is no reason to fail those that
+     * are asked about.
+     */
+    private Stream<Stored> readable(Tuple row) {
+        try {
+            return Stream.of(
+                    new Stored(
+                            row.get("seq", Long.class),
+                            row.get("evidence_id", UUID.class),
+                            row.get("at_second", Double.class),
+                            ReusePrint.fromBytes(row.get("print", byte[].class))));
+        } catch (IllegalArgumentException e) {
+            unreadable.increment();
+            LOG.errorf(
+                    "print of evidence %s cannot be read and is left out: %s",
+                    row.get("evidence_id", UUID.class), e.getMessage());
+            return Stream.empty();
+        }
     }
 }

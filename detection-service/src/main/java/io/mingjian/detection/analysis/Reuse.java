@@ -1,7 +1,12 @@
 package io.mingjian.detection.analysis;
 
 import io.mingjian.detection.evidence.EvidenceRelation;
+import io.mingjian.detection.finding.Region;
+import io.mingjian.detection.reuse.Fit;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,17 +24,82 @@ import java.util.stream.Collectors;
 record Reuse(int otherMatters, int ofOthers, int sameMatter, Optional<Closest> closest) {
     static final Reuse NONE = new Reuse(0, 0, 0, Optional.empty());
 
-    /** How alike the closest one is. */
-    record Closest(Sighting.Kind kind, int distance) {}
+    /**
+     * How alike the closest one is, and why it counts as the same picture.
+     *
+     * @param agreement of the fine structure of what both show, 0 to 1
+     */
+    record Closest(Sighting.Kind kind, int distance, double agreement, Optional<Fit> fit) {
+        Closest(Sighting.Kind kind, int distance) {
+            this(kind, distance, 1, Optional.empty());
+        }
+
+        private static Closest of(Sighting sighting) {
+            return new Closest(
+                    sighting.kind(), sighting.distance(), sighting.agreement(), sighting.fit());
+        }
+
+        /** On what the match stands, in one sentence; empty where it was not kept. */
+        String why() {
+            if (kind == Sighting.Kind.IDENTICAL_FILE) {
+                return "依据：两份文件的 SHA-256 相同。";
+            }
+            return fit.map(
+                            f ->
+                                    f.inliers() == 0
+                                            ? "依据：两图的感知哈希相差 %d 位（共 256 位），直接叠合后细节一致程度为 %.2f（1 为完全一致）。"
+                                                    .formatted(distance, agreement)
+                                            : "依据：两图有 %d 处特征点按同一几何变换对应，叠合后重合部分的细节一致程度为 %.2f（1 为完全一致）。"
+                                                    .formatted(f.inliers(), agreement))
+                    .orElse("");
+        }
+
+        /** The common part in this picture. */
+        List<Region> regions() {
+            return fit.map(f -> List.of(f.here())).orElse(List.of());
+        }
+
+        /** Plain numbers and words only: what is read back from a kept indication equals them. */
+        Map<String, Object> facts() {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("closest", kind.name());
+            facts.put("distance", distance);
+            fit.ifPresent(
+                    f -> {
+                        facts.put("agreement", rounded(agreement));
+                        facts.put("inliers", f.inliers());
+                        facts.put("turn", f.turn().name());
+                        facts.put(
+                                "transform", f.transform().stream().map(Closest::rounded).toList());
+                        facts.put("here", numbers(f.here()));
+                        facts.put("there", numbers(f.there()));
+                    });
+            return facts;
+        }
+
+        private static Map<String, Object> numbers(Region region) {
+            return Map.of(
+                    "x", rounded(region.x()),
+                    "y", rounded(region.y()),
+                    "width", rounded(region.width()),
+                    "height", rounded(region.height()));
+        }
+
+        private static double rounded(double value) {
+            return Math.round(value * 1e6) / 1e6;
+        }
+    }
 
     /**
      * Counts.
      *
      * @param sightings the closest first
      * @param relations of all sightings
+     * @param mates other pieces in the sets of this one, which belong to the same claim
      */
-    static Reuse of(List<Sighting> sightings, List<EvidenceRelation> relations) {
-        Set<UUID> sameMatter = ids(relations, EvidenceRelation::sameMatter);
+    static Reuse of(List<Sighting> sightings, List<EvidenceRelation> relations, List<UUID> mates) {
+        Set<UUID> sameMatter = new HashSet<>(ids(relations, EvidenceRelation::sameMatter));
+        sameMatter.addAll(mates);
         Set<UUID> foreign = ids(relations, EvidenceRelation::foreign);
         List<Sighting> others =
                 sightings.stream().filter(s -> !sameMatter.contains(s.evidenceId())).toList();
@@ -37,7 +107,7 @@ record Reuse(int otherMatters, int ofOthers, int sameMatter, Optional<Closest> c
                 others.size(),
                 (int) others.stream().filter(s -> foreign.contains(s.evidenceId())).count(),
                 sightings.size() - others.size(),
-                others.stream().findFirst().map(s -> new Closest(s.kind(), s.distance())));
+                others.stream().findFirst().map(Closest::of));
     }
 
     /**
@@ -46,8 +116,8 @@ record Reuse(int otherMatters, int ofOthers, int sameMatter, Optional<Closest> c
      * @param own sightings of the reader's own evidence, the closest first
      * @param relations of all sightings
      */
-    static Reuse amongOwn(List<Sighting> own, List<EvidenceRelation> relations) {
-        Reuse reuse = of(own, relations);
+    static Reuse amongOwn(List<Sighting> own, List<EvidenceRelation> relations, List<UUID> mates) {
+        Reuse reuse = of(own, relations, mates);
         return new Reuse(reuse.otherMatters(), 0, reuse.sameMatter(), reuse.closest());
     }
 

@@ -1,10 +1,14 @@
 package io.mingjian.detection.analysis;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.mingjian.detection.analysis.PicturePrints.Place;
 import io.mingjian.detection.analysis.PicturePrints.Row;
-import io.mingjian.detection.reuse.HashIndex;
-import io.mingjian.detection.reuse.ReuseMatch;
+import io.mingjian.detection.analysis.PicturePrints.Stored;
+import io.mingjian.detection.bank.BankPrints.Query;
+import io.mingjian.detection.bank.BankSighting;
+import io.mingjian.detection.bank.Likeness;
+import io.mingjian.detection.reuse.MemoryIndex;
+import io.mingjian.detection.reuse.PictureGist;
+import io.mingjian.detection.reuse.PictureIndex;
 import io.mingjian.detection.reuse.ReusePrint;
 import io.mingjian.detection.reuse.ReuseSearch;
 import io.mingjian.detection.reuse.ReuseSearch.Hit;
@@ -14,13 +18,14 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,16 +44,44 @@ class ReuseIndex {
     private static final Logger LOG = Logger.getLogger(ReuseIndex.class);
     private static final int BATCH = 500;
 
+    /** Most evidence that is looked at for one entry of a bank. */
+    private static final int MOST_OF_AN_ENTRY = 500;
+
     private final PicturePrints prints;
-    private final HashIndex index = new HashIndex();
-    private final ReuseSearch search = new ReuseSearch(index);
-    private long position;
+    private volatile Filling current = new Filling(new MemoryIndex());
     private volatile boolean loaded;
     private volatile boolean stopped;
 
     ReuseIndex(PicturePrints prints, MeterRegistry metrics) {
         this.prints = prints;
-        metrics.gauge("mingjian_reuse_index_pictures", index, HashIndex::size);
+        metrics.gauge("mingjian_reuse_index_pictures", this, ReuseIndex::size);
+    }
+
+    /** An index and how far into the table it has been filled. */
+    private final class Filling {
+        private final PictureIndex index;
+        private long position;
+
+        private Filling(PictureIndex index) {
+            this.index = index;
+        }
+
+        /** Reads what the table holds beyond the position. */
+        private synchronized void catchUp() {
+            List<Row> batch;
+            do {
+                long from = position;
+                batch = Blocking.session(() -> prints.after(from, BATCH));
+                for (Row row : batch) {
+                    gist(row).ifPresent(gist -> index.add(name(row.seq()), gist));
+                    position = row.seq();
+                }
+            } while (batch.size() == BATCH && !stopped);
+        }
+    }
+
+    int size() {
+        return current.index.size();
     }
 
     void start(@Observes StartupEvent event) {
@@ -84,68 +117,145 @@ class ReuseIndex {
     }
 
     /** Reads what the table holds beyond this replica's position. */
-    synchronized void catchUp() {
-        List<Row> batch;
-        do {
-            long from = position;
-            batch = Blocking.session(() -> prints.after(from, BATCH));
-            for (Row row : batch) {
-                index.add(row.evidenceId(), row.print());
-                position = row.seq();
-            }
-        } while (batch.size() == BATCH);
+    void catchUp() {
+        current.catchUp();
     }
 
     /**
-     * Gives a picture its place and finds what shows the same before it, the closest first.
-     *
-     * @param print empty when only equal files can be found
+     * Fills a new index while the present one goes on answering, and puts it in its place: drops
+     * what the table no longer holds and gives back what growing lists have wasted. For the time of
+     * it both are in memory.
      */
-    List<Sighting> register(UUID evidenceId, String sha256, Optional<ReusePrint> print) {
-        long seq = Blocking.transaction(() -> prints.register(evidenceId, sha256, print));
-        catchUp();
-        List<Sighting> sightings = new ArrayList<>(copies(sha256, seq));
-        Set<UUID> known =
-                sightings.stream()
-                        .map(Sighting::evidenceId)
-                        .collect(Collectors.toCollection(HashSet::new));
-        for (Sighting alike : print.map(p -> alike(p, seq)).orElse(List.of())) {
-            if (known.add(alike.evidenceId())) {
-                sightings.add(alike);
-            }
+    @Scheduled(
+            every = "${mingjian.reuse.rebuild}",
+            delayed = "${mingjian.reuse.rebuild}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void rebuild() {
+        if (stopped || !loaded) {
+            return;
         }
-        return sightings.stream().limit(MOST_SIGHTINGS).toList();
+        Filling fresh = new Filling(new MemoryIndex());
+        fresh.catchUp();
+        if (!stopped) {
+            current = fresh;
+        }
+    }
+
+    /**
+     * As stored, or made anew from the print where it was stored by an older version; then it is
+     * kept, so that this happens once. A print that cannot be read is left out and told of.
+     */
+    private Optional<PictureGist> gist(Row row) {
+        byte[] stored = row.gist();
+        try {
+            if (stored != null && PictureGist.isCurrent(stored)) {
+                return Optional.of(PictureGist.fromBytes(stored));
+            }
+            List<Long> place = List.of(row.seq());
+            Optional<PictureGist> gist =
+                    Blocking.session(() -> prints.at(place)).stream()
+                            .map(found -> found.print().gist())
+                            .findFirst();
+            gist.ifPresent(made -> Blocking.transaction(() -> prints.keep(row.seq(), made)));
+            return gist;
+        } catch (IllegalArgumentException e) {
+            LOG.errorf("print of evidence %s is left out: %s", row.evidenceId(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Gives a picture or film its place and finds what shows the same before it, the closest first.
+     *
+     * @param shown empty when only equal files can be found; several of a film
+     */
+    List<Sighting> register(UUID evidenceId, String sha256, List<Shown> shown) {
+        long seq = Blocking.transaction(() -> prints.register(evidenceId, sha256, shown));
+        Filling now = current;
+        now.catchUp();
+        Map<UUID, Sighting> sightings = new LinkedHashMap<>();
+        copies(sha256, seq).forEach(copy -> sightings.put(copy.evidenceId(), copy));
+        shown.stream()
+                .flatMap(each -> alike(now, each, seq).stream())
+                .sorted(Comparator.comparingInt(Sighting::distance))
+                .forEach(alike -> sightings.putIfAbsent(alike.evidenceId(), alike));
+        return sightings.values().stream().limit(MOST_SIGHTINGS).toList();
+    }
+
+    /** All evidence that shows the picture of a bank's entry, or its background. */
+    List<BankSighting> search(Query entry) {
+        Filling now = current;
+        now.catchUp();
+        Map<UUID, BankSighting> found = new LinkedHashMap<>();
+        for (UUID copy : Blocking.session(() -> prints.copies(entry.sha256()))) {
+            found.put(copy, new BankSighting(copy, Likeness.IDENTICAL_FILE, 0, 1));
+        }
+        entry.print()
+                .ifPresent(
+                        print ->
+                                all(now, print)
+                                        .forEach(each -> found.putIfAbsent(each.other(), each)));
+        return List.copyOf(found.values());
+    }
+
+    private List<BankSighting> all(Filling now, ReusePrint print) {
+        Map<UUID, Stored> stored = new HashMap<>();
+        List<Hit> hits =
+                new ReuseSearch(now.index)
+                        .find(
+                                print,
+                                MOST_OF_AN_ENTRY,
+                                names -> load(names, Long.MAX_VALUE, stored));
+        return hits.stream()
+                .map(hit -> BankIndex.sighting(at(stored, hit).evidenceId(), hit))
+                .toList();
     }
 
     private List<Sighting> copies(String sha256, long seq) {
         return Blocking.session(() -> prints.earlierCopies(sha256, seq, MOST_SIGHTINGS)).stream()
-                .map(place -> new Sighting(place.evidenceId(), Sighting.Kind.IDENTICAL_FILE, 0, 1))
+                .map(place -> Sighting.copy(place.evidenceId()))
                 .toList();
     }
 
-    private List<Sighting> alike(ReusePrint print, long seq) {
-        List<Hit> hits = search.find(print, id -> Blocking.session(() -> prints.find(id)));
-        if (hits.isEmpty()) {
-            return List.of();
-        }
-        List<UUID> ids = hits.stream().map(Hit::picture).toList();
-        Set<UUID> earlier =
-                Blocking.session(() -> prints.earlier(ids, seq)).stream()
-                        .map(Place::evidenceId)
-                        .collect(Collectors.toUnmodifiableSet());
+    /**
+     * What stood there before. Pictures of the same background are other pictures: nobody is told
+     * of them here.
+     */
+    private List<Sighting> alike(Filling now, Shown shown, long seq) {
+        Map<UUID, Stored> earlier = new HashMap<>();
+        List<Hit> hits =
+                new ReuseSearch(now.index).find(shown.print(), names -> load(names, seq, earlier));
         return hits.stream()
-                .filter(hit -> earlier.contains(hit.picture()))
-                .map(hit -> sighting(hit.picture(), hit.match()))
+                .filter(hit -> hit.match().kind().isSamePicture())
+                .map(hit -> sighting(at(earlier, hit), shown, hit))
                 .toList();
     }
 
-    private static Sighting sighting(UUID evidenceId, ReuseMatch match) {
-        Sighting.Kind kind =
-                switch (match.kind()) {
-                    case SAME_PICTURE -> Sighting.Kind.SAME_PICTURE;
-                    case CROPPED -> Sighting.Kind.CROPPED;
-                    case TURNED -> Sighting.Kind.TURNED;
-                };
-        return new Sighting(evidenceId, kind, match.distance(), match.agreement());
+    /** The prints that stand before a place; whose they are is noted. */
+    private Map<UUID, ReusePrint> load(List<UUID> names, long before, Map<UUID, Stored> into) {
+        List<Long> places =
+                names.stream()
+                        .map(UUID::getLeastSignificantBits)
+                        .filter(place -> place < before)
+                        .toList();
+        Map<UUID, ReusePrint> loaded = new HashMap<>();
+        for (Stored stored : Blocking.session(() -> prints.at(places))) {
+            into.put(name(stored.seq()), stored);
+            loaded.put(name(stored.seq()), stored.print());
+        }
+        return loaded;
+    }
+
+    private static Stored at(Map<UUID, Stored> loaded, Hit hit) {
+        return Objects.requireNonNull(loaded.get(hit.picture()));
+    }
+
+    /** Prints are named in the index by their place. */
+    private static UUID name(long seq) {
+        return new UUID(0, seq);
+    }
+
+    private static Sighting sighting(Stored stored, Shown shown, Hit hit) {
+        return Sighting.of(stored.evidenceId(), hit.match(), shown.second(), stored.second());
     }
 }

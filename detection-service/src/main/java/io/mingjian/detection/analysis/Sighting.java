@@ -1,21 +1,37 @@
 package io.mingjian.detection.analysis;
 
+import io.mingjian.detection.reuse.Fit;
+import io.mingjian.detection.reuse.ReuseMatch;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another piece of evidence that shows the same picture.
  *
  * @param evidenceId the other one
- * @param distance differing bits of the hashes that proposed the pair; 0 for equal files
+ * @param distance differing bits of the two hashes, 0 to 256, laid as fits best; 0 for equal files
  * @param agreement share of textured parts that agree, 0 to 1
+ * @param fit how this picture lies on the other one; empty for equal files and where it was not
+ *     kept
+ * @param here about which second of this piece shows it, if it is a film; null for a picture
+ * @param there the same of the other one
  */
-record Sighting(UUID evidenceId, Kind kind, int distance, double agreement) {
+public record Sighting(
+        UUID evidenceId,
+        Kind kind,
+        int distance,
+        double agreement,
+        Optional<Fit> fit,
+        @Nullable Double here,
+        @Nullable Double there) {
     /** How alike two pieces of evidence are, the closest first. */
-    enum Kind {
+    public enum Kind {
         IDENTICAL_FILE("文件完全相同"),
         SAME_PICTURE("同一图片（可能经重新保存或缩放）"),
         CROPPED("同一图片（经裁剪或加边）"),
-        TURNED("同一图片（经旋转或镜像）");
+        TURNED("同一图片（经旋转或镜像）"),
+        TILTED("同一图片（经倾斜或翻拍）");
 
         private final String zhName;
 
@@ -23,8 +39,50 @@ record Sighting(UUID evidenceId, Kind kind, int distance, double agreement) {
             this.zhName = zhName;
         }
 
-        String zhName() {
+        public String zhName() {
             return zhName;
         }
+    }
+
+    Sighting(UUID evidenceId, Kind kind, int distance, double agreement) {
+        this(evidenceId, kind, distance, agreement, Optional.empty(), null, null);
+    }
+
+    /** A file with the very same bytes. */
+    public static Sighting copy(UUID evidenceId) {
+        return new Sighting(evidenceId, Kind.IDENTICAL_FILE, 0, 1);
+    }
+
+    /**
+     * A picture that was found and confirmed.
+     *
+     * @param here about which second of this film shows it; null for a picture
+     * @param there the same of the other one
+     * @throws IllegalArgumentException if only the background is the same
+     */
+    public static Sighting of(
+            UUID evidenceId, ReuseMatch match, @Nullable Double here, @Nullable Double there) {
+        Kind kind =
+                switch (match.kind()) {
+                    case SAME_PICTURE -> Kind.SAME_PICTURE;
+                    case CROPPED -> Kind.CROPPED;
+                    case TURNED -> Kind.TURNED;
+                    case TILTED -> Kind.TILTED;
+                    case SAME_BACKGROUND ->
+                            throw new IllegalArgumentException("not the same picture");
+                };
+        return new Sighting(
+                evidenceId,
+                kind,
+                match.distance(),
+                match.agreement(),
+                Optional.of(match.fit()),
+                here,
+                there);
+    }
+
+    /** The same pair, told of the other one. */
+    public Sighting reversed(UUID thisId) {
+        return new Sighting(thisId, kind, distance, agreement, fit.map(Fit::reversed), there, here);
     }
 }

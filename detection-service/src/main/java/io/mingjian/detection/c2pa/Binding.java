@@ -1,6 +1,7 @@
 package io.mingjian.detection.c2pa;
 
 import io.mingjian.detection.media.ByteView;
+import io.mingjian.detection.media.MediaFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.OptionalLong;
 final class Binding {
     private static final String HASH = "c2pa.hash.";
 
+    private final MediaFile media;
     private final ByteView file;
     private final Embedded embedded;
 
-    Binding(ByteView file, Embedded embedded) {
-        this.file = file;
+    Binding(MediaFile media, Embedded embedded) {
+        this.media = media;
+        this.file = media.bytes();
         this.embedded = embedded;
     }
 
@@ -39,10 +42,11 @@ final class Binding {
         HashAlgorithm usual = algorithm(fields.text("alg").or(claim::algorithm));
         return switch (binding.label()) {
             case "c2pa.hash.data" -> data(fields, usual);
-            case "c2pa.hash.boxes" -> BoxHash.check(fields, usual, file, embedded);
+            case "c2pa.hash.boxes" -> BoxHash.check(fields, usual, media, embedded);
             case "c2pa.hash.bmff" -> new BmffHash(file, fields, usual, 1).check();
             case "c2pa.hash.bmff.v2", "c2pa.hash.bmff.v3" ->
                     new BmffHash(file, fields, usual, 2).check();
+            case "c2pa.hash.collection.data" -> CollectionHash.check(fields, usual, media);
             default -> throw Unreadable.unsupported("binding " + binding.label());
         };
     }

@@ -3,8 +3,7 @@ package io.mingjian.detection.c2pa;
 import io.mingjian.detection.c2pa.Embedded.Carrier;
 import io.mingjian.detection.media.Block;
 import io.mingjian.detection.media.ByteView;
-import io.mingjian.detection.media.Container;
-import io.mingjian.detection.media.MediaKind;
+import io.mingjian.detection.media.MediaFile;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,20 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Stores in files that are a row of segments or chunks. */
+/** Stores in files that are a row of segments, chunks or extensions. */
 final class BlockCarriers {
     /** {@code JP}, instance number and sequence number in front of each portion of a box. */
     private static final int PORTION_HEAD = 8;
 
     private static final int BOX_HEAD = 8;
+    private static final String GIF_EXTENSION = "C2PA_GIF\1\0\0";
 
     private BlockCarriers() {}
 
     // --- JPEG: APP11 segments, joined by instance and sequence number --------------------------
 
-    static Optional<Embedded> jpeg(ByteView file) {
+    static Optional<Embedded> jpeg(MediaFile media) {
+        ByteView file = media.bytes();
         Map<Integer, List<Block>> boxes = new LinkedHashMap<>();
-        Container.of(file, MediaKind.JPEG)
+        media.container()
                 .blocks("APP11")
                 .filter(b -> b.dataLength() > PORTION_HEAD + BOX_HEAD)
                 .filter(b -> file.has(b.dataOffset(), "JP"))
@@ -60,20 +61,20 @@ final class BlockCarriers {
 
     // --- PNG and RIFF: one chunk ---------------------------------------------------------------
 
-    static Optional<Embedded> png(ByteView file) {
+    static Optional<Embedded> png(MediaFile media) {
         return only(
-                Container.of(file, MediaKind.PNG)
+                media.container()
                         .blocks("caBX")
-                        .map(chunk -> chunk(file, chunk, Carrier.PNG, 4))
+                        .map(chunk -> chunk(media.bytes(), chunk, Carrier.PNG, 4))
                         .toList());
     }
 
     /** WebP, WAV and AVI have the same outer form. */
-    static Optional<Embedded> riff(ByteView file) {
+    static Optional<Embedded> riff(MediaFile media) {
         return only(
-                Container.of(file, MediaKind.WEBP)
+                media.container()
                         .blocks("C2PA")
-                        .map(chunk -> chunk(file, chunk, Carrier.RIFF, chunk.dataLength() & 1))
+                        .map(b -> chunk(media.bytes(), b, Carrier.RIFF, b.dataLength() & 1))
                         .toList());
     }
 
@@ -83,6 +84,25 @@ final class BlockCarriers {
                 carrier,
                 file.copy(chunk.dataOffset(), chunk.dataLength()),
                 List.of(new Span(chunk.offset(), end)));
+    }
+
+    // --- GIF: one application extension, cut into portions of up to 255 bytes ------------------
+
+    static Optional<Embedded> gif(MediaFile media) {
+        return only(
+                media.container()
+                        .blocks(GIF_EXTENSION)
+                        .map(extension -> joined(media.bytes(), extension))
+                        .toList());
+    }
+
+    private static Embedded joined(ByteView file, Block extension) {
+        ByteArrayOutputStream store = new ByteArrayOutputStream(extension.dataLength());
+        for (int at = extension.dataOffset(); at < extension.dataEnd(); at += 1 + file.u8(at)) {
+            store.writeBytes(file.copy(at + 1, file.u8(at)));
+        }
+        Span place = new Span(extension.offset(), extension.dataEnd() + 1);
+        return new Embedded(Carrier.GIF, store.toByteArray(), List.of(place));
     }
 
     /** True when the box at this place is a superbox labelled {@code c2pa}. */

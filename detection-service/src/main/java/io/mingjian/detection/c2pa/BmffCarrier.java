@@ -2,6 +2,7 @@ package io.mingjian.detection.c2pa;
 
 import io.mingjian.detection.c2pa.Embedded.Carrier;
 import io.mingjian.detection.media.ByteView;
+import io.mingjian.detection.media.MediaFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ final class BmffCarrier {
 
     private BmffCarrier() {}
 
-    static Optional<Embedded> find(ByteView file) {
+    static Optional<Embedded> find(MediaFile media) {
+        ByteView file = media.bytes();
         List<Embedded> stores = new ArrayList<>();
         for (BmffBox box : BmffBox.of(file)) {
             Optional<Purpose> purpose = Purpose.of(file, box);

@@ -3,7 +3,7 @@ package io.mingjian.detection.c2pa;
 import io.mingjian.detection.media.Block;
 import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.media.Container;
-import io.mingjian.detection.media.MediaKind;
+import io.mingjian.detection.media.MediaFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,9 @@ final class BoxHash {
     private record Named(String name, Span span) {}
 
     /** The stated boxes must be those of the file, all of them, in order. */
-    static Status check(Cbor fields, HashAlgorithm usual, ByteView file, Embedded embedded) {
-        List<Named> actual = boxes(file, embedded);
+    static Status check(Cbor fields, HashAlgorithm usual, MediaFile media, Embedded embedded) {
+        ByteView file = media.bytes();
+        List<Named> actual = boxes(media, embedded);
         int next = 0;
         for (Cbor stated : fields.list("boxes")) {
             List<String> names =
@@ -51,17 +52,16 @@ final class BoxHash {
         return boxes.subList(from, to).stream().map(Named::name).toList();
     }
 
-    private static List<Named> boxes(ByteView file, Embedded embedded) {
+    private static List<Named> boxes(MediaFile media, Embedded embedded) {
         return switch (embedded.carrier()) {
-            case JPEG -> jpeg(file, embedded);
-            case PNG -> png(file, embedded);
+            case JPEG -> jpeg(media.container(), embedded);
+            case PNG -> png(media, embedded);
             default -> throw Unreadable.unsupported("box hashes of this kind of file");
         };
     }
 
     /** A segment reaches to the next one; that of the scan takes the coded pixels along. */
-    private static List<Named> jpeg(ByteView file, Embedded embedded) {
-        Container container = Container.of(file, MediaKind.JPEG);
+    private static List<Named> jpeg(Container container, Embedded embedded) {
         List<Block> blocks = container.blocks();
         List<Named> named = new ArrayList<>();
         named.add(new Named("SOI", new Span(0, MARKER)));
@@ -74,12 +74,11 @@ final class BoxHash {
         return named;
     }
 
-    private static List<Named> png(ByteView file, Embedded embedded) {
-        Container container = Container.of(file, MediaKind.PNG);
+    private static List<Named> png(MediaFile media, Embedded embedded) {
         List<Named> named = new ArrayList<>();
         named.add(new Named("PNGh", new Span(0, PNG_SIGNATURE)));
-        for (Block chunk : container.blocks()) {
-            add(named, chunk, Math.min(chunk.dataEnd() + 4, file.length()), embedded);
+        for (Block chunk : media.container().blocks()) {
+            add(named, chunk, Math.min(chunk.dataEnd() + 4, media.bytes().length()), embedded);
         }
         return named;
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.naming.InvalidNameException;
@@ -21,7 +22,22 @@ final class Certificates {
             Pattern.compile(
                     "-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
 
+    /** Keys that a specification in use here knows, and whose size the platform limits. */
+    private static final Set<String> KINDS_OF_KEY =
+            Set.of("RSA", "RSASSA-PSS", "EC", "EdDSA", "Ed25519");
+
     private Certificates() {}
+
+    /**
+     * Refuses keys of other kinds. Those of DSA may be of any length, and one of a few kilobytes
+     * takes minutes to verify with.
+     */
+    static X509Certificate usable(X509Certificate certificate) throws CertificateException {
+        if (!KINDS_OF_KEY.contains(certificate.getPublicKey().getAlgorithm())) {
+            throw new CertificateException("a key of a kind that is not in use");
+        }
+        return certificate;
+    }
 
     /** A chain as stored, the signer's certificate first. */
     static List<X509Certificate> chain(List<byte[]> encoded) throws CertificateException {
@@ -31,7 +47,10 @@ final class Certificates {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         List<X509Certificate> chain = new ArrayList<>();
         for (byte[] der : encoded) {
-            chain.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
+            chain.add(
+                    usable(
+                            (X509Certificate)
+                                    factory.generateCertificate(new ByteArrayInputStream(der))));
         }
         return chain;
     }

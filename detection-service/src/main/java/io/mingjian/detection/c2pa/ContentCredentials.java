@@ -16,7 +16,7 @@ import java.util.Map;
  * day of the shipped trust lists: new lists are a new version.
  */
 public final class ContentCredentials implements LabelReader {
-    private static final AnalyzerId ID = new AnalyzerId("content-credentials", 2);
+    private static final AnalyzerId ID = new AnalyzerId("content-credentials", 3);
 
     private final CredentialVerifier verifier;
     private final TrustLists lists;
@@ -25,7 +25,8 @@ public final class ContentCredentials implements LabelReader {
         this(TrustLists.official());
     }
 
-    ContentCredentials(TrustLists lists) {
+    /** By other lists than the shipped ones; every finding tells so. */
+    public ContentCredentials(TrustLists lists) {
         this.lists = lists;
         this.verifier = new CredentialVerifier(lists);
     }
@@ -37,7 +38,7 @@ public final class ContentCredentials implements LabelReader {
 
     @Override
     public List<Finding> read(MediaFile file) {
-        CredentialReport report = verifier.verify(file.bytes());
+        CredentialReport report = verifier.verify(file);
         return List.of(
                 switch (report.state()) {
                     case NONE -> nothing(file.container());
@@ -84,6 +85,9 @@ public final class ContentCredentials implements LabelReader {
                             facts.put("length", place.length());
                         });
         facts.put("trustListsAsOf", lists.asOf().toString());
+        if (lists.further() > 0) {
+            facts.put("furtherAuthorities", lists.further());
+        }
         facts.put("manifestCount", report.manifests().size());
         facts.put("failures", ReportFacts.failures(report));
         facts.put("manifests", ReportFacts.manifests(report));

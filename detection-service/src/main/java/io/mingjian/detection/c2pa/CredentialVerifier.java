@@ -1,9 +1,9 @@
 package io.mingjian.detection.c2pa;
 
 import io.mingjian.detection.c2pa.CredentialReport.Place;
-import io.mingjian.detection.c2pa.Embedded.Carrier;
 import io.mingjian.detection.media.BrokenBytes;
 import io.mingjian.detection.media.ByteView;
+import io.mingjian.detection.media.MediaFile;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -19,7 +19,11 @@ public final class CredentialVerifier {
     private static final Set<Status> ABOUT_THE_SIGNER =
             Set.of(Status.SIGNER_UNTRUSTED, Status.SIGNER_EXPIRED);
     private static final Set<Status> FILE_CHANGED =
-            Set.of(Status.DATA_MISMATCH, Status.BOXES_MISMATCH, Status.BMFF_MISMATCH);
+            Set.of(
+                    Status.DATA_MISMATCH,
+                    Status.BOXES_MISMATCH,
+                    Status.BMFF_MISMATCH,
+                    Status.COLLECTION_MISMATCH);
 
     private final Trust trust;
 
@@ -35,10 +39,14 @@ public final class CredentialVerifier {
         this.trust = new Trust(lists, present);
     }
 
+    /** A file of a kind that is not read holds no credential. */
     public CredentialReport verify(ByteView file) {
-        Optional<Carrier> carrier = Extraction.carrier(file);
+        return MediaFile.open(file).map(this::verify).orElse(CredentialReport.none());
+    }
+
+    public CredentialReport verify(MediaFile file) {
         try {
-            return carrier.flatMap(kind -> Extraction.of(file, kind))
+            return Extraction.of(file)
                     .map(embedded -> verify(file, embedded))
                     .orElse(CredentialReport.none());
         } catch (Unreadable e) {
@@ -49,7 +57,7 @@ public final class CredentialVerifier {
         }
     }
 
-    private CredentialReport verify(ByteView file, Embedded embedded) {
+    private CredentialReport verify(MediaFile file, Embedded embedded) {
         ManifestStore store = ManifestStore.read(embedded.store());
         List<ManifestReport> manifests =
                 new StoreCheck(store, trust, new Binding(file, embedded)).run();

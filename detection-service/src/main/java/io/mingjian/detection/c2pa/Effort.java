@@ -1,5 +1,6 @@
 package io.mingjian.detection.c2pa;
 
+import io.mingjian.detection.media.ByteView;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ final class Effort {
     private final Map<Part, byte[]> hashes = new HashMap<>();
     private int signatures;
 
-    private record Part(int start, int end, HashAlgorithm algorithm) {}
+    private record Part(ByteView store, int start, int end, HashAlgorithm algorithm) {}
 
     void signature() {
         if (++signatures > Limits.SIGNATURES) {
@@ -22,12 +23,13 @@ final class Effort {
 
     byte[] hash(Jumbf box, HashAlgorithm algorithm) {
         return hashes.computeIfAbsent(
-                new Part(box.start(), box.end(), algorithm), part -> box.hash(algorithm));
+                new Part(box.store(), box.start(), box.end(), algorithm),
+                part -> box.hash(algorithm));
     }
 
     byte[] claimHash(Manifest manifest, HashAlgorithm algorithm) {
         // Negative places are free: no box starts there.
-        Part claim = new Part(-1, manifest.box().start(), algorithm);
+        Part claim = new Part(manifest.box().store(), -1, manifest.box().start(), algorithm);
         return hashes.computeIfAbsent(claim, part -> algorithm.of(manifest.claim().bytes()));
     }
 }

@@ -19,8 +19,10 @@ record Embedded(Carrier carrier, byte[] store, List<Span> places) {
         BMFF,
         TIFF,
         GIF,
-        MP3,
-        PDF
+        ID3,
+        PDF,
+        ZIP,
+        SVG
     }
 
     Embedded {

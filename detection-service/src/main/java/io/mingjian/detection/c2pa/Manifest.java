@@ -19,7 +19,6 @@ record Manifest(String label, boolean update, Jumbf box, Claim claim) {
                 switch (box.type()) {
                     case "c2ma" -> false;
                     case "c2um" -> true;
-                    case "c2cm" -> throw Unreadable.unsupported("compressed manifest");
                     default -> throw Unreadable.unsupported("manifest of an unknown type");
                 };
         return new Manifest(box.label(), update, box, claim(box));

@@ -1,5 +1,6 @@
 package io.mingjian.detection.c2pa;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,23 @@ record ManifestStore(List<Manifest> manifests) {
         if (!unique) {
             throw Unreadable.damaged("two manifests of one label");
         }
-        return new ManifestStore(root.boxes().stream().map(Manifest::of).toList());
+        return new ManifestStore(manifests(root.boxes()));
+    }
+
+    /** Compressed ones have a common limit, so that many small ones are no way around it. */
+    private static List<Manifest> manifests(List<Jumbf> boxes) {
+        List<Manifest> manifests = new ArrayList<>();
+        int left = Limits.STORE_BYTES;
+        for (Jumbf box : boxes) {
+            if (box.type().equals("c2cm")) {
+                Jumbf open = CompressedManifest.open(box, left);
+                left -= open.store().length();
+                manifests.add(Manifest.of(open));
+            } else {
+                manifests.add(Manifest.of(box));
+            }
+        }
+        return manifests;
     }
 
     Manifest active() {

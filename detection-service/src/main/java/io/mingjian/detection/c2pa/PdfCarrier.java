@@ -2,6 +2,7 @@ package io.mingjian.detection.c2pa;
 
 import io.mingjian.detection.c2pa.Embedded.Carrier;
 import io.mingjian.detection.media.ByteView;
+import io.mingjian.detection.media.MediaFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ final class PdfCarrier {
 
     private PdfCarrier() {}
 
-    static Optional<Embedded> find(ByteView file) {
+    static Optional<Embedded> find(MediaFile media) {
+        ByteView file = media.bytes();
         if (file.indexOf(RELATION, 0, file.length()) < 0) {
             return Optional.empty();
         }

@@ -104,7 +104,7 @@ final class StapledStatus {
         JcaX509CertificateConverter converter = new JcaX509CertificateConverter();
         X509CertificateHolder[] holders = basic.getCerts();
         for (int i = 0; i < Math.min(holders.length, Limits.CERTIFICATES); i++) {
-            X509Certificate responder = converter.getCertificate(holders[i]);
+            X509Certificate responder = Certificates.usable(converter.getCertificate(holders[i]));
             List<String> uses = responder.getExtendedKeyUsage();
             if (uses != null
                     && uses.contains(OCSP_SIGNING)

@@ -37,6 +37,8 @@ public enum Status {
     BMFF_MATCH("assertion.bmffHash.match", Outcome.SUCCESS, "文件各数据盒与凭证记载的散列值一致。"),
     BMFF_MISMATCH("assertion.bmffHash.mismatch", Outcome.FAILURE, "文件的数据盒与凭证记载的散列值不一致，或缺少凭证所列的片段。"),
     BMFF_LEFT_OPEN("assertion.bmffHash.mismatch", Outcome.FAILURE, "凭证的散列值未覆盖媒体数据，不能说明其未被改动。"),
+    COLLECTION_MATCH("assertion.collectionHash.match", Outcome.SUCCESS, "压缩包内各文件与凭证记载的散列值一致。"),
+    COLLECTION_MISMATCH("assertion.collectionHash.mismatch", Outcome.FAILURE, "压缩包内的文件与凭证记载的散列值不一致，或多出、缺少文件。"),
     BINDING_MISSING("claim.hardBindings.missing", Outcome.FAILURE, "凭证没有与文件内容绑定。"),
     BINDING_MULTIPLE("assertion.multipleHardBindings", Outcome.FAILURE, "凭证以多种互不相干的方式绑定文件。"),
     UPDATE_INVALID("manifest.update.invalid", Outcome.FAILURE, "更新凭证没有指向唯一的上一份凭证。"),

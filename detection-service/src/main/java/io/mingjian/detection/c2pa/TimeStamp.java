@@ -144,9 +144,9 @@ record TimeStamp(List<Status> results, Optional<Instant> time, boolean trusted, 
             throw new TSPException("token without its certificate");
         }
         List<X509Certificate> chain = new ArrayList<>();
-        chain.add(converter.getCertificate(signers.iterator().next()));
+        chain.add(Certificates.usable(converter.getCertificate(signers.iterator().next())));
         for (X509CertificateHolder holder : all) {
-            chain.add(converter.getCertificate(holder));
+            chain.add(Certificates.usable(converter.getCertificate(holder)));
         }
         return chain;
     }

@@ -9,25 +9,57 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 
-/** Authorities to which a chain of certificates may lead. */
+/**
+ * Authorities to which a chain of certificates may lead. They are read when the first chain is to
+ * be followed: most files have none, and reading them takes longer than reading such a file.
+ */
 final class TrustList {
-    private final Set<TrustAnchor> anchors = new HashSet<>();
-    private final Set<X500Principal> names = new HashSet<>();
+    private final Supplier<List<X509Certificate>> source;
+    private volatile @Nullable Authorities known;
 
-    TrustList(List<X509Certificate> authorities) {
-        for (X509Certificate authority : authorities) {
-            anchors.add(new TrustAnchor(authority, null));
-            names.add(authority.getSubjectX500Principal());
+    private record Authorities(Set<TrustAnchor> anchors, Set<X500Principal> names) {
+        private static Authorities of(List<X509Certificate> certificates) {
+            return new Authorities(
+                    certificates.stream()
+                            .map(authority -> new TrustAnchor(authority, null))
+                            .collect(Collectors.toUnmodifiableSet()),
+                    certificates.stream()
+                            .map(X509Certificate::getSubjectX500Principal)
+                            .collect(Collectors.toUnmodifiableSet()));
         }
     }
 
+    TrustList(List<X509Certificate> authorities) {
+        this(() -> authorities);
+    }
+
+    TrustList(Supplier<List<X509Certificate>> source) {
+        this.source = source;
+    }
+
+    private Authorities authorities() {
+        Authorities read = known;
+        if (read == null) {
+            read = Authorities.of(source.get());
+            known = read;
+        }
+        return read;
+    }
+
+    TrustList with(List<X509Certificate> more) {
+        return new TrustList(() -> Stream.concat(source.get().stream(), more.stream()).toList());
+    }
+
     int size() {
-        return anchors.size();
+        return authorities().anchors().size();
     }
 
     /**
@@ -41,7 +73,8 @@ final class TrustList {
         List<X509Certificate> rest = new ArrayList<>(given);
         while (path.size() <= Limits.CERTIFICATES) {
             X509Certificate last = path.get(path.size() - 1);
-            if (names.contains(last.getIssuerX500Principal()) && validates(path, at, effort)) {
+            if (authorities().names().contains(last.getIssuerX500Principal())
+                    && validates(path, at, effort)) {
                 return true;
             }
             rest.removeAll(path);
@@ -72,7 +105,7 @@ final class TrustList {
     private boolean validates(List<X509Certificate> path, Instant at, Effort effort) {
         path.forEach(certificate -> effort.signature());
         try {
-            PKIXParameters rules = new PKIXParameters(anchors);
+            PKIXParameters rules = new PKIXParameters(authorities().anchors());
             rules.setRevocationEnabled(false);
             rules.setDate(Date.from(at));
             CertPathValidator.getInstance("PKIX")

@@ -1,20 +1,28 @@
 package io.mingjian.detection.evidence;
 
+import io.mingjian.detection.content.Fingerprint;
 import io.mingjian.detection.evidence.CustodyEntry.Act;
+import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.session.Rows;
 import io.mingjian.kit.session.Sessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-/** The custody entries. They are only ever added. */
+/** The custody entries. They are only ever added; the detail of a machine's is veiled. */
 @ApplicationScoped
 class CustodyChain {
     private static final String COLUMNS =
             "evidence_id, seq, act, actor, organisation, purpose, at, detail, previous_seal, seal";
 
+    private static final String MACHINE = Caller.machine("detection").organisation();
+    private static final int NONCE_BYTES = 16;
+
+    private final SecureRandom random = new SecureRandom();
     private final Evidences evidences;
 
     CustodyChain(Evidences evidences) {
@@ -31,8 +39,21 @@ class CustodyChain {
     Uni<Void> append(UUID evidenceId, Act act) {
         return evidences
                 .lock(evidenceId)
-                .chain(evidence -> last(evidenceId))
-                .chain(last -> add(last.next(act)));
+                .chain(
+                        evidence ->
+                                last(evidenceId)
+                                        .map(last -> last.next(veiled(act)))
+                                        .invoke(entry -> evidence.custodyGrewTo(entry.seq()))
+                                        .chain(CustodyChain::add));
+    }
+
+    private Act veiled(Act act) {
+        if (!act.organisation().equals(MACHINE)) {
+            return act;
+        }
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        return act.veiled(HexFormat.of().formatHex(nonce));
     }
 
     Uni<List<CustodyEntry>> of(UUID evidenceId) {

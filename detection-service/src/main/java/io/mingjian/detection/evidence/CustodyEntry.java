@@ -1,13 +1,12 @@
 package io.mingjian.detection.evidence;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.mingjian.kit.audit.Sm3;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import io.mingjian.detection.bundle.CustodySeal;
+import io.mingjian.detection.bundle.Hashes;
+import io.mingjian.detection.content.Fingerprint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -46,6 +45,16 @@ record CustodyEntry(
         Act {
             at = at.truncatedTo(ChronoUnit.MILLIS);
         }
+
+        /**
+         * The same with something behind its detail that nobody can guess. A machine uses so few
+         * words that whoever may read all of its act but the detail could find that by trying which
+         * one fits the seal.
+         */
+        Act veiled(String nonce) {
+            String longer = (detail + " nonce:" + nonce).strip();
+            return new Act(act, actor, organisation, purpose, at, longer);
+        }
     }
 
     /** The first entry; its seal binds the chain to the file. */
@@ -59,17 +68,22 @@ record CustodyEntry(
 
     /** Whether the entries, in order, are the unbroken chain of this file. */
     static boolean intact(UUID evidenceId, Fingerprint fingerprint, List<CustodyEntry> chain) {
+        return brokenAt(evidenceId, fingerprint, chain).isEmpty();
+    }
+
+    /** Place of the first entry that is missing or does not fit the file and what went before. */
+    static OptionalInt brokenAt(
+            UUID evidenceId, Fingerprint fingerprint, List<CustodyEntry> chain) {
         String previous = root(evidenceId, fingerprint);
         int seq = 0;
         for (CustodyEntry entry : chain) {
             seq++;
-            CustodyEntry expected = sealed(evidenceId, seq, entry.asAct(), previous);
-            if (!expected.equals(entry)) {
-                return false;
+            if (!sealed(evidenceId, seq, entry.asAct(), previous).equals(entry)) {
+                return OptionalInt.of(seq);
             }
             previous = entry.seal();
         }
-        return seq > 0;
+        return seq == 0 ? OptionalInt.of(1) : OptionalInt.empty();
     }
 
     private Act asAct() {
@@ -78,9 +92,9 @@ record CustodyEntry(
 
     private static CustodyEntry sealed(UUID evidenceId, int seq, Act act, String previousSeal) {
         String seal =
-                sealOf(
+                CustodySeal.of(
                         evidenceId.toString(),
-                        String.valueOf(seq),
+                        seq,
                         act.act().name(),
                         act.actor(),
                         act.organisation(),
@@ -101,24 +115,8 @@ record CustodyEntry(
                 seal);
     }
 
-    private static String root(UUID evidenceId, Fingerprint fingerprint) {
-        return sealOf(
-                evidenceId.toString(),
-                fingerprint.sha256(),
-                fingerprint.sm3(),
-                String.valueOf(fingerprint.sizeBytes()));
-    }
-
-    /**
-     * SM3 over the fields, each with its length in front, so that text cannot move between fields.
-     */
-    private static String sealOf(String... fields) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (String field : fields) {
-            byte[] bytes = field.getBytes(UTF_8);
-            out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            out.writeBytes(bytes);
-        }
-        return Sm3.hex(out.toByteArray());
+    private static String root(UUID evidenceId, Fingerprint file) {
+        return CustodySeal.root(
+                evidenceId.toString(), new Hashes(file.sizeBytes(), file.sha256(), file.sm3()));
     }
 }

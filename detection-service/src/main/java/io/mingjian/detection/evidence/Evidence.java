@@ -1,6 +1,8 @@
 package io.mingjian.detection.evidence;
 
+import io.mingjian.detection.content.Fingerprint;
 import io.mingjian.detection.media.MediaKind;
+import io.mingjian.kit.time.LegalDay;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,7 +12,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +86,29 @@ class Evidence {
     @Column(nullable = false)
     private int told;
 
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private ContentState contentState;
+
+    @Column private @Nullable Instant destroyedAt;
+
+    @Column(nullable = false)
+    private int holds;
+
+    @Enumerated(EnumType.STRING)
+    @Column
+    private @Nullable KeepingGround keeping;
+
+    @Column private @Nullable LocalDate keepingFrom;
+
+    @Column private @Nullable LocalDate keepUntil;
+
+    /** Written by {@link Evidences#claimed} alone. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable LocalDate claimedOn;
+
+    @Column private @Nullable Integer custodyLength;
+
     /** For the mapper. */
     protected Evidence() {}
 
@@ -104,6 +132,9 @@ class Evidence {
         this.receivedAt = receivedAt;
         this.updatedAt = receivedAt;
         this.state = EvidenceState.RECEIVED;
+        this.contentState = ContentState.KEPT;
+        this.custodyLength = 1;
+        keepFor(Keeping.unnamed(LegalDay.of(receivedAt)));
     }
 
     /**
@@ -172,6 +203,86 @@ class Evidence {
         }
     }
 
+    /** Something happened that decides why it is kept and until when. */
+    void keepFor(Keeping now) {
+        keeping = now.ground();
+        keepingFrom = now.from();
+        keepUntil = now.until().orElse(null);
+    }
+
+    /** Day on which it was last put into the set of a claim. */
+    Optional<LocalDate> claimedOn() {
+        return Optional.ofNullable(claimedOn);
+    }
+
+    /** Empty for what came in before there were terms and was not counted yet. */
+    Optional<Keeping> keeping() {
+        return keeping == null || keepingFrom == null
+                ? Optional.empty()
+                : Optional.of(new Keeping(keeping, keepingFrom, Optional.ofNullable(keepUntil)));
+    }
+
+    /**
+     * Somebody wants it kept whatever its term says.
+     *
+     * @throws ContentDestroyed if it is too late
+     */
+    void hold(Instant now) {
+        requireContent();
+        holds++;
+        tell(now);
+    }
+
+    void release(Instant now) {
+        holds--;
+        tell(now);
+    }
+
+    boolean isHeld() {
+        return holds > 0;
+    }
+
+    /** Whether its term is over, nobody holds it, and no examination is under way. */
+    boolean mayBeDestroyedOn(LocalDate day) {
+        return contentState == ContentState.KEPT
+                && !isHeld()
+                && state == EvidenceState.ANALYZED
+                && keepUntil != null
+                && keepUntil.isBefore(day);
+    }
+
+    /** From here on nobody gets the content any more, and nobody can hold it. */
+    void condemn() {
+        contentState = ContentState.DESTROYING;
+    }
+
+    void destroyed(Instant now) {
+        contentState = ContentState.DESTROYED;
+        destroyedAt = now;
+        tell(now);
+    }
+
+    /**
+     * Refuses unless the content is there.
+     *
+     * @throws ContentDestroyed if its term was over
+     */
+    void requireContent() {
+        if (contentState != ContentState.KEPT) {
+            throw new ContentDestroyed(keeping(), Optional.ofNullable(destroyedAt));
+        }
+    }
+
+    /** The chain of custody has so many entries now; without this its end could be cut off. */
+    void custodyGrewTo(int entries) {
+        custodyLength = entries;
+    }
+
+    /** Empty for an old chain that did not grow since its length is kept. */
+    OptionalInt custodyLength() {
+        return custodyLength == null ? OptionalInt.empty() : OptionalInt.of(custodyLength);
+    }
+
     private void tell(Instant now) {
         told++;
         updatedAt = now;
@@ -211,6 +322,14 @@ class Evidence {
 
     EvidenceState state() {
         return state;
+    }
+
+    ContentState contentState() {
+        return contentState;
+    }
+
+    Optional<Instant> destroyedAt() {
+        return Optional.ofNullable(destroyedAt);
     }
 
     /** Grows with every change that the owner may know of; {@link #updatedAt} is its time. */

@@ -1,27 +1,38 @@
 package io.mingjian.detection.evidence;
 
 import io.mingjian.contracts.EventType;
+import io.mingjian.contracts.FilingAdvanced;
 import io.mingjian.contracts.FilingRegistered;
 import io.mingjian.contracts.FilingRouted;
 import io.mingjian.contracts.LeadChanged;
 import io.mingjian.detection.evidence.EvidenceNamings.Naming;
 import io.mingjian.kit.inbox.EventConsumer;
+import io.mingjian.kit.time.LegalDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Filings and leads tell here which evidence they rest on, and which bureau handles them. */
+/**
+ * Filings and leads tell here which evidence they rest on, which bureau handles them, and that they
+ * are closed.
+ */
 @ApplicationScoped
 class EvidenceInbox implements EventConsumer {
+    private static final Set<EventType> CLOSING =
+            Set.of(EventType.LEAD_CLOSED, EventType.LEAD_UNQUALIFIED);
     private static final Set<EventType> TAKEN =
             Arrays.stream(EventType.values())
                     .filter(
                             type ->
                                     type.data() == FilingRegistered.class
                                             || type.data() == FilingRouted.class
-                                            || type.data() == LeadChanged.class)
+                                            || type.data() == LeadChanged.class
+                                            || type == EventType.FILING_CLOSED)
                     .collect(Collectors.toUnmodifiableSet());
 
     private final EvidenceNamings namings;
@@ -42,38 +53,54 @@ class EvidenceInbox implements EventConsumer {
 
     @Override
     public Uni<Void> on(Received event) {
-        return namings.note(naming(event));
+        return event.data() instanceof FilingAdvanced closed
+                ? namings.close(closed.filingId(), event.revision(), closed.on())
+                : namings.note(naming(event));
     }
 
     private static Naming naming(Received event) {
         if (event.data() instanceof FilingRegistered filing) {
-            return new Naming(
-                    filing.filingId(),
+            return naming(
+                    event,
                     Naming.Kind.FILING,
                     filing.registeringOrganisation(),
                     null,
-                    event.revision(),
                     filing.evidenceIds());
         }
         if (event.data() instanceof FilingRouted filing) {
             boolean returned = event.type() == EventType.FILING_RETURNED;
-            return new Naming(
-                    filing.filingId(),
+            return naming(
+                    event,
                     Naming.Kind.FILING,
                     filing.registeringOrganisation(),
                     returned ? null : filing.districtOrganisation(),
-                    event.revision(),
                     filing.evidenceIds());
         }
         if (event.data() instanceof LeadChanged lead) {
-            return new Naming(
-                    lead.leadId(),
+            return naming(
+                    event,
                     Naming.Kind.LEAD,
                     lead.agency(),
                     lead.districtOrganisation(),
-                    event.revision(),
                     lead.evidenceIds());
         }
         throw new IllegalArgumentException("event type " + event.type() + " is not taken here");
+    }
+
+    private static Naming naming(
+            Received event,
+            Naming.Kind kind,
+            String by,
+            @Nullable String handling,
+            List<UUID> evidenceIds) {
+        return new Naming(
+                event.data().aggregateId(),
+                kind,
+                by,
+                handling,
+                event.revision(),
+                LegalDay.of(event.time()),
+                CLOSING.contains(event.type()),
+                evidenceIds);
     }
 }

@@ -2,7 +2,11 @@ package io.mingjian.detection.evidence;
 
 import io.mingjian.contracts.EventType;
 import io.mingjian.contracts.EvidenceReceived;
+import io.mingjian.detection.content.ContentStore;
+import io.mingjian.detection.content.Fingerprint;
+import io.mingjian.detection.content.Incoming;
 import io.mingjian.detection.evidence.CustodyEntry.Act;
+import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.Intake;
 import io.mingjian.kit.audit.Audit;
@@ -29,10 +33,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -47,15 +51,27 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/evidence")
 @Tag(name = "evidence")
 public class EvidenceIntake {
-    private static final String ACCEPTED = "JPEG、PNG、WebP";
+    private static final String ACCEPTED =
+            "JPEG、PNG、WebP、GIF、TIFF、BMP、HEIC、AVIF 图片，MP4、MOV、MKV、WebM、AVI、FLV 视频，"
+                    + "PDF、DOCX、XLSX、PPTX 文档";
+    private static final List<String> DECLARED =
+            List.of(
+                    "image/",
+                    "video/",
+                    "application/octet-stream",
+                    "application/pdf",
+                    "application/vnd.openxmlformats-officedocument");
     private static final String PURPOSE = "收取证据";
 
     private final Callers callers;
     private final ContentStore store;
-    private final PictureWork pictureWork;
+    private final IntakeWork intakeWork;
+    private final StoreWork storeWork;
     private final Vertx vertx;
     private final Evidences evidences;
+    private final KeptContents contents;
     private final CustodyChain custody;
+    private final AnalysisQueue queue;
     private final Idempotency idempotency;
     private final Outbox outbox;
     private final Audit audit;
@@ -65,10 +81,13 @@ public class EvidenceIntake {
     EvidenceIntake(
             Callers callers,
             ContentStore store,
-            PictureWork pictureWork,
+            IntakeWork intakeWork,
+            StoreWork storeWork,
             Vertx vertx,
             Evidences evidences,
+            KeptContents contents,
             CustodyChain custody,
+            AnalysisQueue queue,
             Idempotency idempotency,
             Outbox outbox,
             Audit audit,
@@ -76,10 +95,13 @@ public class EvidenceIntake {
             jakarta.enterprise.event.Event<EvidenceArrived> arrivals) {
         this.callers = callers;
         this.store = store;
-        this.pictureWork = pictureWork;
+        this.intakeWork = intakeWork;
+        this.storeWork = storeWork;
         this.vertx = vertx;
         this.evidences = evidences;
+        this.contents = contents;
         this.custody = custody;
+        this.queue = queue;
         this.idempotency = idempotency;
         this.outbox = outbox;
         this.audit = audit;
@@ -88,22 +110,31 @@ public class EvidenceIntake {
     }
 
     /** Content that has its place in the store. */
-    private record Kept(Fingerprint fingerprint, Evidence.Shape shape) {}
+    private record Stored(Fingerprint fingerprint, Evidence.Shape shape) {}
 
     /**
-     * Takes one picture as the body. The transaction begins when the whole body lies on the disk,
-     * so a slow sender holds no database connection.
+     * Takes one file as the body. The transaction begins when the whole body lies on the disk, so a
+     * slow sender holds no database connection.
      */
     @POST
     @RolesAllowed({"INTAKE", "HANDLER", "INTEGRATION"})
     @Operation(
             summary =
-                    "上传证据图片 / Upload one picture: JPEG, PNG or WebP, up to 20 MB and 60 megapixels")
+                    "上传证据 / Upload one picture, film or document as the body; its type is told by"
+                            + " its content, the limits stand in docs/media.md")
     @RequestBody(
             required = true,
             content = {
                 @Content(
                         mediaType = "image/*",
+                        schema =
+                                @Schema(
+                                        type =
+                                                org.eclipse.microprofile.openapi.annotations.enums
+                                                        .SchemaType.STRING,
+                                        format = "binary")),
+                @Content(
+                        mediaType = "video/*",
                         schema =
                                 @Schema(
                                         type =
@@ -121,21 +152,31 @@ public class EvidenceIntake {
             })
     @APIResponse(
             responseCode = "201",
-            description = "证据已保存，分析随即开始",
+            description = "证据已保存，分析随即开始或排队等候；analysisExpectedAt 为预计完成时间",
             headers = {@Header(name = "Location"), @Header(name = "ETag")},
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = EvidenceViews.EvidenceView.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "本单位等待分析的证据已达上限，请按 Retry-After 所示秒数后重试",
+            headers = @Header(name = "Retry-After"))
     public Uni<Response> receive(
             @Context HttpServerRequest request,
             @HeaderParam("Content-Type") @Nullable String declaredType,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         Caller caller = callers.current();
-        return Upload.receive(request, store, vertx, wrongDeclaration(declaredType))
-                .chain(upload -> pictureWork.run(() -> keep(upload)))
+        return Upload.receive(request, store, vertx, refusal(caller, declaredType))
+                .chain(upload -> intakeWork.run(() -> keep(upload)))
                 .chain(kept -> Panache.withTransaction(() -> once(caller, key, kept)))
-                .invoke(this::nudge);
+                .invoke(response -> nudge(caller, response));
+    }
+
+    /** What is known before the first byte. */
+    private @Nullable Refusal refusal(Caller caller, @Nullable String declaredType) {
+        Refusal wrong = wrongDeclaration(declaredType);
+        return wrong == null ? queue.refusal(caller.organisation()) : wrong;
     }
 
     /** The declared type is a hint only, but a form or a JSON text is a misunderstanding. */
@@ -144,27 +185,37 @@ public class EvidenceIntake {
             return null;
         }
         String type = declaredType.strip().toLowerCase(Locale.ROOT);
-        boolean fits = type.startsWith("image/") || type.startsWith("application/octet-stream");
-        return fits ? null : new UnsupportedMedia(ACCEPTED);
+        return DECLARED.stream().anyMatch(type::startsWith) ? null : new UnsupportedMedia(ACCEPTED);
     }
 
-    private Kept keep(Upload.Received upload) throws IOException {
-        try (ContentStore.Incoming incoming = upload.incoming()) {
-            Intake intake = EvidencePicture.open(Files.readAllBytes(incoming.path()));
-            if (intake instanceof Intake.Refused refused) {
-                throw refusal(refused);
-            }
-            EvidencePicture picture = ((Intake.Accepted) intake).picture();
+    private Stored keep(Upload.Received upload) throws IOException {
+        try (Incoming incoming = upload.incoming()) {
+            Evidence.Shape shape = shape(Intake.of(ByteView.of(incoming.path())));
             store.keep(incoming, upload.fingerprint());
-            return new Kept(
-                    upload.fingerprint(),
-                    new Evidence.Shape(picture.kind(), picture.width(), picture.height()));
+            return new Stored(upload.fingerprint(), shape);
         }
+    }
+
+    private static Evidence.Shape shape(Intake intake) {
+        if (intake instanceof Intake.Accepted accepted) {
+            EvidencePicture picture = accepted.picture();
+            return new Evidence.Shape(picture.kind(), picture.width(), picture.height());
+        }
+        if (intake instanceof Intake.Film film) {
+            return new Evidence.Shape(
+                    film.film().mediaFile().kind(),
+                    film.film().facts().width().orElse(0),
+                    film.film().facts().height().orElse(0));
+        }
+        if (intake instanceof Intake.Document document) {
+            return new Evidence.Shape(document.document().mediaFile().kind(), 0, 0);
+        }
+        throw refusal((Intake.Refused) intake);
     }
 
     private static Refusal refusal(Intake.Refused refused) {
         return switch (refused.reason()) {
-            case TOO_LARGE -> new TooLarge(Upload.LIMIT);
+            case TOO_LARGE -> new TooLarge(Upload.limit(false));
             case UNSUPPORTED_TYPE, UNREADABLE_HEADER -> new UnsupportedMedia(ACCEPTED);
             case EMPTY -> new Invalid("", "empty", refused.zhDetail(), "The body is empty.");
             case TOO_MANY_PIXELS ->
@@ -172,19 +223,44 @@ public class EvidenceIntake {
                             "",
                             "too-many-pixels",
                             refused.zhDetail(),
-                            "The picture is over the limit of 60 megapixels.");
-            case ANIMATED ->
+                            "Pictures are taken up to 60 megapixels, films up to 9.");
+            case TOO_MANY_FRAMES ->
                     new Invalid(
-                            "", "animated", refused.zhDetail(), "Animated pictures are not taken.");
+                            "",
+                            "too-many-frames",
+                            refused.zhDetail(),
+                            "Pictures are taken up to 1,000 frames, films up to 72,000.");
+            case TOO_LONG ->
+                    new Invalid(
+                            "",
+                            "too-long",
+                            refused.zhDetail(),
+                            "Films are taken up to 600 seconds.");
         };
     }
 
-    private Uni<Response> once(Caller caller, @Nullable String key, Kept kept) {
+    private Uni<Response> once(Caller caller, @Nullable String key, Stored kept) {
         return idempotency.once(
                 caller, key, "evidence.receive", kept.fingerprint(), () -> file(caller, kept));
     }
 
-    private Uni<Answer> file(Caller caller, Kept kept) {
+    /**
+     * The bytes were kept before the transaction began. Since then the term of an earlier upload of
+     * the same bytes may have ended; under the lock of the content nobody removes them any more.
+     */
+    private Uni<Answer> file(Caller caller, Stored stored) {
+        return contents.lock(stored.fingerprint().sha256())
+                .chain(() -> storeWork.act(() -> requireStored(stored.fingerprint())))
+                .chain(() -> add(caller, stored));
+    }
+
+    private void requireStored(Fingerprint file) throws IOException {
+        if (!store.holds(file)) {
+            throw new IOException("content " + file.sha256() + " was removed at the same moment");
+        }
+    }
+
+    private Uni<Answer> add(Caller caller, Stored kept) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Evidence evidence =
                 new Evidence(
@@ -206,7 +282,9 @@ public class EvidenceIntake {
                 .map(
                         done ->
                                 Answer.created(
-                                        "/v1/evidence/" + evidence.id(), evidence.told(), view));
+                                        "/v1/evidence/" + evidence.id(),
+                                        evidence.told(),
+                                        view.expectedAt(queue.expected(caller.organisation()))));
     }
 
     private static Act act(Caller caller, Evidence evidence) {
@@ -238,8 +316,9 @@ public class EvidenceIntake {
                 .changing(null, view);
     }
 
-    private void nudge(Response response) {
+    private void nudge(Caller caller, Response response) {
         if (response.getStatus() == Response.Status.CREATED.getStatusCode()) {
+            queue.arrived(caller.organisation());
             arrivals.fire(new EvidenceArrived());
         }
     }

@@ -1,10 +1,13 @@
 package io.mingjian.detection.evidence;
 
 import io.mingjian.kit.session.Sessions;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EvidenceNamings {
     private final Evidences evidences;
+    private final EvidenceMatters matters;
+    private final KeepingCount count;
 
-    EvidenceNamings(Evidences evidences) {
+    EvidenceNamings(Evidences evidences, EvidenceMatters matters, KeepingCount count) {
         this.evidences = evidences;
+        this.matters = matters;
+        this.count = count;
     }
 
     /**
@@ -27,6 +34,8 @@ class EvidenceNamings {
      * @param handlingOrganisation the bureau that handles the matter now and may look; none before
      *     assignment and after a return
      * @param revision number of the event within its source
+     * @param on legal day of the event
+     * @param closed whether the matter is closed with it
      */
     record Naming(
             UUID source,
@@ -34,6 +43,8 @@ class EvidenceNamings {
             String namingOrganisation,
             @Nullable String handlingOrganisation,
             long revision,
+            LocalDate on,
+            boolean closed,
             List<UUID> evidenceIds) {
 
         /** Where the naming comes from. */
@@ -43,19 +54,85 @@ class EvidenceNamings {
         }
     }
 
-    /** Keeps the word of the newest event; an older one that comes late changes nothing. */
+    /**
+     * Keeps the word of the newest event: what it no longer names is no longer opened by its
+     * source. An older word that comes late changes nothing.
+     */
     Uni<Void> note(Naming naming) {
-        List<UUID> ids = naming.evidenceIds().stream().distinct().sorted().toList();
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (UUID evidenceId : ids) {
-            all = all.chain(() -> note(naming, evidenceId));
-        }
-        return ids.size() < 2
-                ? all
-                : all.call(() -> evidences.revisitNamed(ids, naming.namingOrganisation()));
+        return matters.stands(
+                        naming.source(), naming.revision(), naming.closed() ? naming.on() : null)
+                .chain(() -> matters.names(naming.source(), naming.revision()))
+                .chain(
+                        newest ->
+                                newest
+                                        ? replace(naming)
+                                        : recount(naming.source(), naming.on(), List.of()));
     }
 
-    private static Uni<Void> note(Naming naming, UUID evidenceId) {
+    /** The matter is closed; who may see its evidence stays as it is. */
+    Uni<Void> close(UUID source, long revision, LocalDate on) {
+        return matters.stands(source, revision, on).chain(() -> recount(source, on, List.of()));
+    }
+
+    private Uni<Void> replace(Naming naming) {
+        List<UUID> ids = naming.evidenceIds().stream().distinct().sorted().toList();
+        return matters.namedBy(naming.source())
+                .chain(
+                        before ->
+                                withdraw(naming.source(), before, ids)
+                                        .chain(() -> add(naming, ids))
+                                        .call(() -> revisit(naming, ids))
+                                        .chain(
+                                                () ->
+                                                        recount(
+                                                                naming.source(),
+                                                                naming.on(),
+                                                                before)));
+    }
+
+    private Uni<Void> recount(UUID source, LocalDate on, List<UUID> before) {
+        return matters.namedBy(source)
+                .map(now -> Stream.concat(before.stream(), now.stream()).distinct().toList())
+                .chain(ids -> count.anew(ids, on));
+    }
+
+    /** Copies within one matter weigh nothing, so what it names together is looked at anew. */
+    private Uni<Integer> revisit(Naming naming, List<UUID> ids) {
+        return ids.size() < 2
+                ? Uni.createFrom().item(0)
+                : evidences.revisitNamed(ids, naming.namingOrganisation());
+    }
+
+    private static Uni<Void> withdraw(UUID source, List<UUID> before, List<UUID> now) {
+        List<UUID> gone = before.stream().filter(id -> !now.contains(id)).toList();
+        if (gone.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                delete from evidence_naming
+                                                 where source_id = :source and evidence_id in (:gone)
+                                                """)
+                                        .setParameter("source", source)
+                                        .setParameter("gone", gone)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> add(Naming naming, List<UUID> ids) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUniAndConcatenate(id -> add(naming, id))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> add(Naming naming, UUID evidenceId) {
         String handling = naming.handlingOrganisation();
         return Sessions.current()
                 .chain(
@@ -71,7 +148,6 @@ class EvidenceNamings {
                                                    set handling_organisation =
                                                          excluded.handling_organisation,
                                                        revision = excluded.revision
-                                                 where evidence_naming.revision < excluded.revision
                                                 """)
                                         .setParameter("source", naming.source())
                                         .setParameter("evidence", evidenceId)

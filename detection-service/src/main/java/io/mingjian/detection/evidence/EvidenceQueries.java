@@ -1,24 +1,18 @@
 package io.mingjian.detection.evidence;
 
-import io.mingjian.detection.evidence.CustodyEntry.Act;
 import io.mingjian.detection.evidence.EvidenceViews.CustodyView;
 import io.mingjian.detection.evidence.EvidenceViews.EvidenceView;
-import io.mingjian.kit.audit.Audit;
-import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
-import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.Malformed;
 import io.mingjian.kit.web.Cursors;
 import io.mingjian.kit.web.Etags;
 import io.mingjian.kit.web.Page;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -27,8 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -41,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Where evidence is looked at. */
@@ -49,36 +40,18 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "evidence")
 @RolesAllowed({"INTAKE", "HANDLER", "REVIEWER", "HEAD", "AUDITOR", "INTEGRATION"})
 public class EvidenceQueries {
-    private static final Logger LOG = Logger.getLogger(EvidenceQueries.class);
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-    private static final int LONGEST_PURPOSE = 200;
 
     private final Callers callers;
     private final Evidences evidences;
     private final CustodyChain custody;
-    private final ContentStore store;
-    private final PictureWork pictureWork;
     private final Cursors cursors;
-    private final Audit audit;
-    private final Clock clock;
 
-    EvidenceQueries(
-            Callers callers,
-            Evidences evidences,
-            CustodyChain custody,
-            ContentStore store,
-            PictureWork pictureWork,
-            Cursors cursors,
-            Audit audit,
-            Clock clock) {
+    EvidenceQueries(Callers callers, Evidences evidences, CustodyChain custody, Cursors cursors) {
         this.callers = callers;
         this.evidences = evidences;
         this.custody = custody;
-        this.store = store;
-        this.pictureWork = pictureWork;
         this.cursors = cursors;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     /** Where a list goes on. */
@@ -119,39 +92,6 @@ public class EvidenceQueries {
             @PathParam("id") String id, @HeaderParam("If-None-Match") @Nullable String known) {
         Caller caller = callers.current();
         return evidences.require(parse(id), caller).map(evidence -> answer(evidence, known));
-    }
-
-    /**
-     * The served copy. Looking leaves a line in the chain of custody before the first byte goes
-     * out.
-     *
-     * @param disposition {@code inline} to look, {@code attachment} to take a copy away
-     */
-    @GET
-    @Path("/{id}/content")
-    @Produces({"image/jpeg", "application/problem+json"})
-    @Operation(summary = "查看副本（JPEG，长边不超过 2048，无元数据）/ Copy without metadata, long side up to 2048")
-    public Uni<Response> content(
-            @PathParam("id") String id,
-            @QueryParam("disposition") @DefaultValue("inline") String disposition,
-            @QueryParam("purpose") @DefaultValue("办案查看") String purpose) {
-        Caller caller = callers.current();
-        UUID evidenceId = parse(id);
-        boolean export = exports(disposition);
-        String stated = stated(purpose);
-        return Panache.withSession(() -> evidences.require(evidenceId, caller))
-                .chain(evidence -> pictureWork.run(() -> copy(evidence)))
-                .call(
-                        copy ->
-                                Panache.withTransaction(
-                                        () ->
-                                                note(
-                                                        caller,
-                                                        evidenceId,
-                                                        export,
-                                                        stated,
-                                                        copy.length)))
-                .map(copy -> picture(copy, evidenceId, export));
     }
 
     @GET
@@ -219,78 +159,5 @@ public class EvidenceQueries {
                 caller,
                 filter,
                 Map.of("at", last.updatedAt().toString(), "id", last.id().toString()));
-    }
-
-    private byte[] copy(Evidence evidence) throws IOException {
-        try {
-            return ServedCopy.of(store.read(evidence.fingerprint().sha256()));
-        } catch (ContentLostException e) {
-            LOG.errorf("evidence %s: %s", evidence.id(), e.getMessage());
-            throw new Conflict(
-                    "content-lost",
-                    "原始文件缺失或已被改动，无法提供副本；请联系系统管理员。",
-                    "The original is missing or altered; ask the administrator.");
-        }
-    }
-
-    private Uni<Void> note(
-            Caller caller, UUID evidenceId, boolean export, String purpose, int bytes) {
-        Act act =
-                new Act(
-                        export ? CustodyAct.EXPORTED : CustodyAct.VIEWED,
-                        caller.subject(),
-                        caller.organisation(),
-                        purpose,
-                        clock.instant(),
-                        "served copy, bytes:" + bytes);
-        String action = export ? "evidence.export" : "evidence.view";
-        return custody.append(evidenceId, act)
-                .chain(
-                        () ->
-                                audit.record(
-                                        caller,
-                                        AuditEntry.of(action, "evidence", evidenceId.toString())
-                                                .forPurpose(purpose)));
-    }
-
-    private static Response picture(byte[] copy, UUID evidenceId, boolean export) {
-        return Response.ok(copy, "image/jpeg")
-                .header(
-                        "Content-Disposition",
-                        (export ? "attachment" : "inline")
-                                + "; filename=\"evidence-"
-                                + evidenceId
-                                + ".jpg\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("Cache-Control", "private, no-store")
-                .build();
-    }
-
-    private static boolean exports(String disposition) {
-        return switch (disposition) {
-            case "inline" -> false;
-            case "attachment" -> true;
-            default ->
-                    throw new Malformed(
-                            new FieldError(
-                                    "/disposition",
-                                    "unknown-code",
-                                    "可用：inline、attachment。",
-                                    "Use inline or attachment."));
-        };
-    }
-
-    private static String stated(String purpose) {
-        String stated = purpose.strip();
-        if (stated.isEmpty() || stated.length() > LONGEST_PURPOSE) {
-            throw new Malformed(
-                    new FieldError(
-                            "/purpose",
-                            "length",
-                            "用途须为 1 至 200 个字。",
-                            "Purpose takes 1 to 200 characters."));
-        }
-        return stated;
     }
 }

@@ -1,5 +1,6 @@
 package io.mingjian.detection.evidence;
 
+import io.mingjian.detection.content.Fingerprint;
 import java.util.UUID;
 
 /**

@@ -22,11 +22,20 @@ import java.util.UUID;
 public class EvidenceWork {
     private final Evidences evidences;
     private final CustodyChain custody;
+    private final EvidenceMatters matters;
+    private final AnalysisQueue queue;
     private final Clock clock;
 
-    EvidenceWork(Evidences evidences, CustodyChain custody, Clock clock) {
+    EvidenceWork(
+            Evidences evidences,
+            CustodyChain custody,
+            EvidenceMatters matters,
+            AnalysisQueue queue,
+            Clock clock) {
         this.evidences = evidences;
         this.custody = custody;
+        this.matters = matters;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -59,15 +68,21 @@ public class EvidenceWork {
      * @throws LeaseLost if the job went to another worker in the meantime
      */
     public Uni<Void> complete(EvidenceTask task, String what) {
+        return task.first() ? completeExamined(task, what) : completeUnchanged(task);
+    }
+
+    /**
+     * Ends a job that examined the file, and writes that into the chain of custody.
+     *
+     * @param what one line about the result for the chain of custody
+     * @throws LeaseLost if the job went to another worker in the meantime
+     */
+    public Uni<Void> completeExamined(EvidenceTask task, String what) {
         Instant now = clock.instant();
         Act act = new Act(CustodyAct.ANALYZED, "detection", "mingjian", "自动分析", now, what);
         return holding(task)
                 .invoke(evidence -> evidence.complete(task, now))
-                .chain(
-                        () ->
-                                task.first()
-                                        ? custody.append(task.evidenceId(), act)
-                                        : Uni.createFrom().voidItem());
+                .chain(() -> custody.append(task.evidenceId(), act));
     }
 
     /** Ends a job that changed nothing: no line in the chain of custody, no event. */
@@ -81,6 +96,14 @@ public class EvidenceWork {
     public Uni<List<EvidenceRelation>> relations(UUID evidenceId, List<UUID> others) {
         return evidences.relations(evidenceId, others);
     }
+
+    /** How many matters name these, rightfully, and for how many organisations. */
+    public Uni<MatterCount> matters(List<UUID> ids) {
+        return matters.count(ids);
+    }
+
+    /** Matters, each counted once. */
+    public record MatterCount(int matters, int organisations) {}
 
     /**
      * Opens the job again after a pause, because it could not be done now.
@@ -110,9 +133,9 @@ public class EvidenceWork {
                 .replaceWithVoid();
     }
 
-    /** How many jobs wait or run. */
-    public Uni<Long> open() {
-        return evidences.openWork();
+    /** When the analysis of this evidence, which is not done, can be expected. */
+    public Uni<Instant> expected(UUID evidenceId) {
+        return queue.expected(evidenceId);
     }
 
     /** Those of the given ids that the caller may see. */

@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,6 +57,18 @@ class Evidences {
                 .failWith(() -> new NotFound("证据", "evidence"));
     }
 
+    /** Refuses like {@link #require} does, without loading the row. */
+    Uni<Void> requireVisible(UUID id, Caller caller) {
+        return visible(List.of(id), caller)
+                .invoke(
+                        seen -> {
+                            if (seen.isEmpty()) {
+                                throw new NotFound("证据", "evidence");
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
     /** Those of the given ids that the caller may see. */
     Uni<Set<UUID>> visible(Collection<UUID> ids, Caller caller) {
         if (ids.isEmpty()) {
@@ -72,6 +86,30 @@ class Evidences {
                                         .setParameter("city", caller.isCity())
                                         .getResultList())
                 .map(found -> found.stream().collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Those of the given ids that the caller may see, by id. */
+    Uni<Map<UUID, Evidence>> seen(Caller caller, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return session()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "select e.* from evidence e where e.id in (:ids) and "
+                                                        + VISIBLE,
+                                                Evidence.class)
+                                        .setParameter("ids", List.copyOf(ids))
+                                        .setParameter("organisation", caller.organisation())
+                                        .setParameter("city", caller.isCity())
+                                        .getResultList())
+                .map(
+                        found ->
+                                found.stream()
+                                        .collect(
+                                                Collectors.toUnmodifiableMap(
+                                                        Evidence::id, evidence -> evidence)));
     }
 
     /**
@@ -98,8 +136,35 @@ class Evidences {
                                         .getResultList());
     }
 
+    /** What the caller may see and whose term ends before a day; what is destroyed is left out. */
+    Uni<List<Evidence>> endingBefore(Caller caller, LocalDate day, Kept.Place after, int limit) {
+        return session()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select e.* from evidence e
+                                                 where e.content_state <> 'DESTROYED'
+                                                   and e.keep_until < :day
+                                                   and (e.keep_until, e.id) > (:until, :after)
+                                                   and\s"""
+                                                        + VISIBLE
+                                                        + " order by e.keep_until, e.id",
+                                                Evidence.class)
+                                        .setParameter("day", day)
+                                        .setParameter("until", after.until())
+                                        .setParameter("after", after.id())
+                                        .setParameter("organisation", caller.organisation())
+                                        .setParameter("city", caller.isCity())
+                                        .setMaxResults(limit)
+                                        .getResultList());
+    }
+
     /**
      * Locks evidence whose job is due; what another replica is taking at this moment is skipped.
+     * Organisations take turns: the first open job of each comes before the second of any, and jobs
+     * that are under way count, so that nobody's thousand uploads hold up another's one. More are
+     * looked at than are taken, because another replica may be at the first ones.
      */
     Uni<List<Evidence>> due(Instant now, int limit) {
         return session()
@@ -107,13 +172,23 @@ class Evidences {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select e.* from evidence e
+                                                with turns as (
+                                                  select id, lease_until, received_at,
+                                                         row_number() over (partition by organisation
+                                                                            order by received_at, id) as turn
+                                                  from evidence
+                                                  where state <> 'ANALYZED' or revisits_wanted > revisits_done),
+                                                next as (
+                                                  select id, turn from turns
+                                                  where lease_until is null or lease_until < :now
+                                                  order by turn, received_at limit 4 * :limit)
+                                                select e.* from evidence e join next on next.id = e.id
                                                  where (e.state <> 'ANALYZED'
                                                         or e.revisits_wanted > e.revisits_done)
                                                    and (e.lease_until is null or e.lease_until < :now)
-                                                 order by e.received_at
+                                                 order by next.turn, e.received_at
                                                  limit :limit
-                                                   for update skip locked
+                                                   for update of e skip locked
                                                 """,
                                                 Evidence.class)
                                         .setParameter("now", now)
@@ -180,19 +255,69 @@ class Evidences {
                                         .executeUpdate());
     }
 
-    /** How many jobs wait or run. */
-    Uni<Long> openWork() {
+    /** Who has how many jobs that wait or run. */
+    Uni<WaitingLine> waiting(Instant now) {
         return session()
                 .chain(
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select count(*) from evidence
+                                                select organisation, count(*) as open,
+                                                       count(*) filter (where lease_until >= :now
+                                                                          and state <> 'RECEIVED') as at_work
+                                                  from evidence
                                                  where state <> 'ANALYZED'
                                                     or revisits_wanted > revisits_done
+                                                 group by organisation
                                                 """,
-                                                Long.class)
-                                        .getSingleResult());
+                                                Tuple.class)
+                                        .setParameter("now", now)
+                                        .getResultList())
+                .map(Evidences::line);
+    }
+
+    private static WaitingLine line(List<Tuple> rows) {
+        Map<String, Long> open =
+                rows.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        row -> row.get("organisation", String.class),
+                                        row -> row.get("open", Long.class)));
+        return new WaitingLine(
+                open, rows.stream().mapToLong(row -> row.get("at_work", Long.class)).sum());
+    }
+
+    /**
+     * Where a piece of evidence stands in the line of its organisation.
+     *
+     * @param before open jobs of the same organisation that came before it
+     */
+    record PlaceInLine(String organisation, long before) {}
+
+    /** Where a piece of evidence stands in the line of its organisation. */
+    Uni<PlaceInLine> place(UUID id) {
+        return session()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select e.organisation,
+                                                       (select count(*) from evidence o
+                                                         where o.organisation = e.organisation
+                                                           and (o.state <> 'ANALYZED'
+                                                                or o.revisits_wanted > o.revisits_done)
+                                                           and (o.received_at, o.id) < (e.received_at, e.id))
+                                                         as before
+                                                  from evidence e where e.id = :id
+                                                """,
+                                                Tuple.class)
+                                        .setParameter("id", id)
+                                        .getSingleResult())
+                .map(
+                        row ->
+                                new PlaceInLine(
+                                        row.get("organisation", String.class),
+                                        row.get("before", Long.class)));
     }
 
     /** Locks one row until the end of the transaction. For machines, which see everything. */
@@ -202,6 +327,48 @@ class Evidences {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new NotFound("证据", "evidence"));
+    }
+
+    /** Locks those of the rows that are there, in one order for everybody. */
+    Uni<List<Evidence>> lockAll(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return session()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select e.* from evidence e where e.id in (:ids)
+                                                 order by e.id for update
+                                                """,
+                                                Evidence.class)
+                                        .setParameter("ids", ids)
+                                        .getResultList());
+    }
+
+    /**
+     * Notes that pieces belong to a claim. Their terms are counted anew by the next round and end
+     * nothing before it; what is open keeps them meanwhile.
+     */
+    Uni<Void> claimed(List<UUID> ids, LocalDate on) {
+        return session()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                update evidence
+                                                   set claimed_on = :day, keeping = null,
+                                                       keep_until = null, version = version + 1
+                                                 where id in (select id from evidence
+                                                               where id in (:ids)
+                                                                 and content_state = 'KEPT'
+                                                               order by id for update)
+                                                """)
+                                        .setParameter("day", on)
+                                        .setParameter("ids", ids)
+                                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     private Uni<Void> flush() {

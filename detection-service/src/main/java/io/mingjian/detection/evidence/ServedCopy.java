@@ -1,7 +1,8 @@
 package io.mingjian.detection.evidence;
 
+import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.media.Decoding;
-import io.mingjian.detection.media.EvidencePicture;
+import io.mingjian.detection.media.EvidenceFilm;
 import io.mingjian.detection.media.Intake;
 import io.mingjian.detection.media.Pixels;
 import io.mingjian.kit.refusal.Conflict;
@@ -20,40 +21,66 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * The copy that people look at: decoded, at most 2048 pixels on its long side, written anew as JPEG
  * without any metadata. So neither a position of the photographer nor a hostile byte goes out.
  */
-final class ServedCopy {
+public final class ServedCopy {
     static final int LONGEST_SIDE = 2048;
     private static final float QUALITY = 0.9f;
 
     private ServedCopy() {}
 
-    /**
-     * Draws the copy.
-     *
-     * @throws Conflict if the picture is broken inside and nothing can be shown
-     */
+    /** Draws the copy that people work with. */
     static byte[] of(byte[] original) throws IOException {
-        if (EvidencePicture.open(original) instanceof Intake.Accepted accepted
-                && accepted.picture().pixels() instanceof Decoding.Decoded decoded) {
-            return jpeg(shrink(decoded.pixels()));
-        }
-        throw new Conflict(
-                "not-displayable",
-                "图像数据损坏，无法生成查看副本；原始文件已封存。",
-                "The picture is damaged and cannot be shown; the original is sealed.");
+        return of(original, LONGEST_SIDE);
     }
 
-    private static BufferedImage shrink(Pixels pixels) {
+    /**
+     * Draws a copy.
+     *
+     * @param longestSide in pixels; a smaller picture is not made larger
+     * @throws Conflict if the picture is broken inside and nothing can be shown
+     */
+    public static byte[] of(byte[] original, int longestSide) throws IOException {
+        return jpeg(shrink(pixels(Intake.of(ByteView.of(original))), longestSide));
+    }
+
+    /** Of a film its first picture; a document has none of its own. */
+    private static Pixels pixels(Intake intake) {
+        if (intake instanceof Intake.Accepted accepted) {
+            Decoding decoding = accepted.picture().pixels();
+            if (decoding instanceof Decoding.Decoded decoded) {
+                return decoded.pixels();
+            }
+            throw notDisplayable(((Decoding.Undecodable) decoding).zhReason());
+        }
+        if (intake instanceof Intake.Film film) {
+            EvidenceFilm.Frames frames = film.film().frames();
+            if (frames instanceof EvidenceFilm.Frames.Shown shown) {
+                return shown.pictures().get(0);
+            }
+            throw notDisplayable(((EvidenceFilm.Frames.Unread) frames).zhReason());
+        }
+        throw notDisplayable(
+                intake instanceof Intake.Refused refused ? refused.zhDetail() : "文档没有可作为图片查看的副本。");
+    }
+
+    private static Conflict notDisplayable(String zhReason) {
+        return new Conflict(
+                "not-displayable",
+                zhReason + "无法生成查看副本；原始文件已封存。",
+                "There is nothing to show as a picture; the original is sealed.");
+    }
+
+    private static BufferedImage shrink(Pixels pixels, int longestSide) {
         BufferedImage image = image(pixels);
         int longest = Math.max(image.getWidth(), image.getHeight());
         // Halving first keeps thin lines that one big step would drop.
-        while (longest > 2 * LONGEST_SIDE) {
+        while (longest > 2 * longestSide) {
             image = scaled(image, (image.getWidth() + 1) / 2, (image.getHeight() + 1) / 2);
             longest = Math.max(image.getWidth(), image.getHeight());
         }
-        if (longest <= LONGEST_SIDE) {
+        if (longest <= longestSide) {
             return image;
         }
-        double factor = (double) LONGEST_SIDE / longest;
+        double factor = (double) longestSide / longest;
         return scaled(
                 image,
                 Math.max(1, (int) Math.round(image.getWidth() * factor)),

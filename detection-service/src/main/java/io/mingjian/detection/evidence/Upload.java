@@ -1,5 +1,11 @@
 package io.mingjian.detection.evidence;
 
+import io.mingjian.detection.content.ContentStore;
+import io.mingjian.detection.content.Digests;
+import io.mingjian.detection.content.Fingerprint;
+import io.mingjian.detection.content.Incoming;
+import io.mingjian.detection.media.ByteView;
+import io.mingjian.detection.media.MediaKind;
 import io.mingjian.detection.media.MediaLimits;
 import io.mingjian.kit.refusal.Refusal;
 import io.mingjian.kit.refusal.TooLarge;
@@ -23,10 +29,11 @@ import org.jspecify.annotations.Nullable;
  * sender that is cut off in the middle does not get to read why.
  */
 final class Upload {
-    static final String LIMIT = "20 MB";
+    /** Enough of a file to tell a film by. */
+    private static final int HEAD = 64;
 
     private static final Logger LOG = Logger.getLogger(Upload.class);
-    private static final long MOST_DRAINED = 4L * MediaLimits.MAX_BYTES;
+    private static final long MOST_DRAINED = 2L * MediaLimits.MAX_FILM_BYTES;
     private static final long MOST_MILLIS = 300_000;
 
     private final HttpServerRequest request;
@@ -35,14 +42,15 @@ final class Upload {
     private final Context context;
     private final UniEmitter<? super Received> result;
     private final Digests digests = new Digests();
-    private ContentStore.@Nullable Incoming incoming;
+    private @Nullable Incoming incoming;
     private @Nullable Refusal refusal;
+    private final Buffer head = Buffer.buffer(HEAD);
     private long seen;
     private long timer;
     private boolean settled;
 
     /** A whole body on the disk, not yet in its place. */
-    record Received(ContentStore.Incoming incoming, Fingerprint fingerprint) {}
+    record Received(Incoming incoming, Fingerprint fingerprint) {}
 
     private Upload(
             HttpServerRequest request,
@@ -78,7 +86,20 @@ final class Upload {
     }
 
     private static @Nullable Refusal tooLarge(HttpServerRequest request) {
-        return announcedLength(request) > MediaLimits.MAX_BYTES ? new TooLarge(LIMIT) : null;
+        return announcedLength(request) > MediaLimits.MAX_FILM_BYTES
+                ? new TooLarge(limit(true))
+                : null;
+    }
+
+    /** The limit in words. */
+    static String limit(boolean film) {
+        return film ? "64 MB" : "20 MB";
+    }
+
+    private boolean isFilm() {
+        return MediaKind.of(ByteView.of(head.getBytes()))
+                .filter(MediaKind.FILMS::contains)
+                .isPresent();
     }
 
     private static long announcedLength(HttpServerRequest request) {
@@ -105,8 +126,12 @@ final class Upload {
 
     private void chunk(Buffer buffer) {
         seen += buffer.length();
+        if (head.length() < HEAD) {
+            head.appendBuffer(buffer, 0, Math.min(buffer.length(), HEAD - head.length()));
+        }
         if (refusal == null && seen > MediaLimits.MAX_BYTES) {
-            refusal = new TooLarge(LIMIT);
+            boolean film = isFilm();
+            refusal = film && seen <= MediaLimits.MAX_FILM_BYTES ? null : new TooLarge(limit(film));
         }
         if (refusal == null && !settled) {
             byte[] bytes = buffer.getBytes();
@@ -134,7 +159,7 @@ final class Upload {
     }
 
     private @Nullable Received write(byte[] bytes) throws IOException {
-        ContentStore.Incoming file = open();
+        Incoming file = open();
         file.write(bytes, bytes.length);
         digests.update(bytes, 0, bytes.length);
         return null;
@@ -147,8 +172,8 @@ final class Upload {
         return new Received(open(), digests.fingerprint());
     }
 
-    private ContentStore.Incoming open() throws IOException {
-        ContentStore.Incoming file = incoming;
+    private Incoming open() throws IOException {
+        Incoming file = incoming;
         if (file == null) {
             file = store.begin();
             incoming = file;

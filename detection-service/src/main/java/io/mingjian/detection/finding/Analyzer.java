@@ -1,5 +1,6 @@
 package io.mingjian.detection.finding;
 
+import io.mingjian.detection.media.EvidenceFilm;
 import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.MediaKind;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Set;
  *
  * <p>Promises of every implementation: pure, blocking, thread-safe, no clock and no network; the
  * same bytes always give equal findings; a damaged or hostile picture gives a {@link CouldNotRead},
- * never an exception; the bytes are not changed; the list is never empty.
+ * never an exception; the bytes are not changed; the list about a picture is never empty.
  */
 public interface Analyzer {
     AnalyzerId id();
@@ -19,4 +20,9 @@ public interface Analyzer {
     Set<MediaKind> reads();
 
     List<Finding> analyze(EvidencePicture picture);
+
+    /** Looks at a film; empty from those who know pictures only. The same promises hold. */
+    default List<Finding> watch(EvidenceFilm film) {
+        return List.of();
+    }
 }

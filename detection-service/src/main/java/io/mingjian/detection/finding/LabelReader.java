@@ -1,5 +1,6 @@
 package io.mingjian.detection.finding;
 
+import io.mingjian.detection.media.EvidenceFilm;
 import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.MediaFile;
 import io.mingjian.detection.media.MediaKind;
@@ -22,5 +23,10 @@ public interface LabelReader extends Analyzer {
     @Override
     default List<Finding> analyze(EvidencePicture picture) {
         return read(picture.mediaFile());
+    }
+
+    @Override
+    default List<Finding> watch(EvidenceFilm film) {
+        return read(film.mediaFile());
     }
 }

@@ -1,5 +1,6 @@
 package io.mingjian.detection.forensics;
 
+import io.mingjian.detection.media.Shrunk;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package io.mingjian.detection.forensics;
 
 import io.mingjian.detection.media.Decoding;
 import io.mingjian.detection.media.EvidencePicture;
+import io.mingjian.detection.media.Shrunk;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class SaturationMap {
         if (small || !(picture.pixels() instanceof Decoding.Decoded decoded)) {
             return Optional.empty();
         }
-        Shrunk shrunk = Shrunk.of(decoded.pixels());
+        Shrunk shrunk = Shrunk.of(decoded.pixels(), Saturation.LONG_SIDE);
         BufferedImage map =
                 new BufferedImage(shrunk.width(), shrunk.height(), BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < shrunk.height(); y += TILE) {
@@ -48,7 +49,7 @@ public final class SaturationMap {
             }
         }
         double mean = sum / ((right - left) * (bottom - top));
-        int colour = colour(SaturationReference.shipped().percentile("tileSaturation", mean));
+        int colour = colour(SaturationReference.shipped().all().percentile("tileSaturation", mean));
         for (int y = top; y < bottom; y++) {
             for (int x = left; x < right; x++) {
                 map.setRGB(x, y, colour);

@@ -5,6 +5,7 @@ import io.mingjian.kit.refusal.TooLarge;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 class BodyLimit {
     static final int MOST_BYTES = 256 * 1024;
-    private static final String OURS = "generation-requests";
+    private static final Set<String> OURS = Set.of("generation-requests", "preservation-bundles");
 
     @ServerRequestFilter(nonBlocking = true)
     void check(ContainerRequestContext request) {
-        boolean ours = request.getUriInfo().getPath().contains(OURS);
+        String path = request.getUriInfo().getPath();
+        boolean ours = OURS.stream().anyMatch(path::contains);
         if (!ours || !request.getMethod().equals(HttpMethod.POST)) {
             return;
         }

@@ -4,23 +4,35 @@ import java.util.Set;
 
 /**
  * Boxes of ISO 14496-12 (MP4, QuickTime, M4A, HEIF, AVIF), each named by its path, such as {@code
- * moov/udta/meta/ilst}. Only boxes that can hold metadata are opened; media data is stepped over by
- * its length. Items of a list that go by number are named {@code #1}.
+ * moov/udta/meta/ilst}. Usually only boxes that can hold metadata are opened; media data is stepped
+ * over by its length. Items of a list that go by number are named {@code #1}.
  */
 final class BoxWalk {
-    private static final Set<String> PARENTS = Set.of("moov", "trak", "udta", "ilst");
+    private static final Set<String> OF_METADATA = Set.of("moov", "trak", "udta", "meta", "ilst");
+    private static final Set<String> OF_STRUCTURE =
+            Set.of(
+                    "moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "mvex", "moof", "traf",
+                    "mfra", "meta", "iprp", "ipco", "udta", "sinf", "schi", "tref");
 
     private final ByteView file;
     private final BlockList blocks;
+    private final Set<String> parents;
 
-    private BoxWalk(ByteView file, BlockList blocks) {
+    private BoxWalk(ByteView file, BlockList blocks, Set<String> parents) {
         this.file = file;
         this.blocks = blocks;
+        this.parents = parents;
     }
 
     static int walk(ByteView file, BlockList blocks) {
-        new BoxWalk(file, blocks).boxes("", 0, file.length(), 0);
+        new BoxWalk(file, blocks, OF_METADATA).boxes("", 0, file.length(), 0);
         HeifItems.walk(file, blocks);
+        return file.length();
+    }
+
+    /** Opens every box that holds boxes, of films also those of single pictures. */
+    static int all(ByteView file, BlockList blocks) {
+        new BoxWalk(file, blocks, OF_STRUCTURE).boxes("", 0, file.length(), 0);
         return file.length();
     }
 
@@ -55,10 +67,9 @@ final class BoxWalk {
         String here = path.isEmpty() ? type : path + "/" + type;
         int data = at + head;
         blocks.add(here, at, data, size - head);
-        if (type.equals("meta")) {
-            boxes(here, data + metaHead(data), at + size, depth + 1);
-        } else if (PARENTS.contains(type) || path.endsWith("/ilst")) {
-            boxes(here, data, at + size, depth + 1);
+        if (parents.contains(type) || path.endsWith("/ilst")) {
+            int inner = type.equals("meta") ? data + metaHead(data) : data;
+            boxes(here, inner, at + size, depth + 1);
         }
     }
 

@@ -137,6 +137,16 @@ public final class ByteView {
                 : new ByteArrayInputStream(copy(0, length));
     }
 
+    /** Fills a file that exists. */
+    void writeTo(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = bytes.duplicate().position(0);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+        }
+    }
+
     /** Adds a part to a digest, without a copy. */
     public void feed(MessageDigest digest, int offset, int length) {
         require(offset, length);

@@ -32,6 +32,11 @@ public record Container(MediaKind kind, List<Block> blocks, int end, Optional<Da
         return ContainerWalk.read(file, kind);
     }
 
+    /** All boxes of an ISO base media file, those without metadata too. Never throws. */
+    public static Container boxes(ByteView file) {
+        return ContainerWalk.boxes(file);
+    }
+
     public Stream<Block> blocks(String type) {
         return blocks.stream().filter(block -> block.type().equals(type));
     }

@@ -2,6 +2,7 @@ package io.mingjian.detection.media;
 
 import io.mingjian.detection.media.Container.Damage;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * Walks segments and chunks by their lengths; pixel data is skipped, not read. Stops at the first
@@ -22,34 +23,42 @@ final class ContainerWalk {
 
     static Container read(ByteView file, MediaKind kind) {
         ContainerWalk walk = new ContainerWalk(file);
-        Optional<Damage> damage = walk.run(kind);
-        return new Container(kind, walk.blocks.all(), walk.end, damage);
+        return walk.container(kind, () -> walk.blocks(kind));
     }
 
-    private Optional<Damage> run(MediaKind kind) {
+    static Container boxes(ByteView file) {
+        ContainerWalk walk = new ContainerWalk(file);
+        return walk.container(MediaKind.MP4, () -> BoxWalk.all(file, walk.blocks));
+    }
+
+    private Container container(MediaKind kind, IntSupplier walk) {
+        Optional<Damage> damage = Optional.empty();
         try {
-            end =
-                    switch (kind) {
-                        case JPEG -> jpeg();
-                        case PNG -> png();
-                        case WEBP, WAV, AVI -> RiffWalk.walk(file, blocks);
-                        case GIF -> GifWalk.walk(file, blocks);
-                        case HEIF, AVIF, MP4 -> BoxWalk.walk(file, blocks);
-                        case MATROSKA -> MatroskaWalk.walk(file, blocks);
-                        case FLV -> FlvWalk.walk(file, blocks);
-                        case MP3 -> AudioWalk.mp3(file, blocks);
-                        case FLAC -> AudioWalk.flac(file, blocks);
-                        case OGG -> AudioWalk.ogg(file, blocks);
-                        case OOXML -> ZipWalk.walk(file, blocks);
-                        // Their places are found by reading, not by walking blocks.
-                        case TIFF, PDF, TEXT -> file.length();
-                    };
-            return Optional.empty();
+            end = walk.getAsInt();
         } catch (BlockList.LimitReached e) {
-            return Optional.of(new Damage("LIMIT", e.offset()));
+            damage = Optional.of(new Damage("LIMIT", e.offset()));
         } catch (BrokenBytes e) {
-            return Optional.of(new Damage("DAMAGED", e.offset()));
+            damage = Optional.of(new Damage("DAMAGED", e.offset()));
         }
+        return new Container(kind, blocks.all(), end, damage);
+    }
+
+    private int blocks(MediaKind kind) {
+        return switch (kind) {
+            case JPEG -> jpeg();
+            case PNG -> png();
+            case WEBP, WAV, AVI -> RiffWalk.walk(file, blocks);
+            case GIF -> GifWalk.walk(file, blocks);
+            case HEIF, AVIF, MP4 -> BoxWalk.walk(file, blocks);
+            case MATROSKA -> MatroskaWalk.walk(file, blocks);
+            case FLV -> FlvWalk.walk(file, blocks);
+            case MP3 -> AudioWalk.mp3(file, blocks);
+            case FLAC -> AudioWalk.flac(file, blocks);
+            case OGG -> AudioWalk.ogg(file, blocks);
+            case OOXML -> ZipWalk.walk(file, blocks);
+            // Their places are found by reading, not by walking blocks.
+            case TIFF, BMP, PDF, SVG, TEXT -> file.length();
+        };
     }
 
     // --- JPEG, ITU-T T.81 annex B -------------------------------------------------------------

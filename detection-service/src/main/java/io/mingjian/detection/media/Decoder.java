@@ -1,18 +1,21 @@
 package io.mingjian.detection.media;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import io.mingjian.detection.media.Child.Outcome;
 import io.mingjian.detection.media.Decoding.Decoded;
 import io.mingjian.detection.media.Decoding.Undecodable;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -27,16 +30,24 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * decoders differ by a shade and every measured value would move with them.
  */
 final class Decoder {
+    private static final Set<MediaKind> IN_PROCESS = Set.of(MediaKind.JPEG, MediaKind.PNG);
+    private static final long TILE_PIXELS = 1L << 20;
     private static final ImageReaderSpi JPEG = jpegReader();
-    private static final ImageReaderSpi WEBP = new WebPImageReaderSpi();
 
     private Decoder() {}
 
     static Decoding decode(
             ByteView file, Container container, Header header, Orientation orientation) {
+        if (container.kind() == MediaKind.JPEG
+                && scans(file, container) * header.pixels() > MediaLimits.MAX_SCANNED_PIXELS) {
+            return new Undecodable("LIMIT", "图像分为过多次扫描，解码超出处理限额，未解码。");
+        }
         int step = 1;
         while (header.pixels() / ((long) step * step) > MediaLimits.FULL_DECODE_PIXELS) {
             step++;
+        }
+        if (!IN_PROCESS.contains(container.kind())) {
+            return inChild(file, container, header, orientation, step);
         }
         try {
             return read(file, container, header, orientation, step);
@@ -44,6 +55,47 @@ final class Decoder {
             // Decoders answer broken files with all kinds of exceptions; to us they are one case.
             return undecodable();
         }
+    }
+
+    /**
+     * Formats whose decoders are large or little tried against hostile bytes are decoded outside
+     * this process, where they can be ended: a WebP of 64 bytes kept a decoder written in Java busy
+     * for minutes. How much is kept was chosen by the header, so no more may come than it told.
+     */
+    private static Decoding inChild(
+            ByteView file, Container container, Header header, Orientation orientation, int step) {
+        Outcome<List<Pixels>> outcome =
+                container.kind() == MediaKind.WEBP
+                        ? Ffmpeg.webp(file, container, atMost(header), step)
+                        : Ffmpeg.still(file, container.kind(), atMost(header), step);
+        if (outcome instanceof Outcome.Ended<List<Pixels>> ended) {
+            Pixels stored = ended.value().get(0);
+            return new Decoded(stored.turned(orientation), container.damage().isPresent());
+        }
+        Child.Cause cause = ((Outcome.Failed<List<Pixels>>) outcome).cause();
+        return new Undecodable(cause.name(), cause.zhReason());
+    }
+
+    /**
+     * Pixels that a decoder may hold for a picture of this size: whole blocks and whole tiles reach
+     * beyond its edges, and a small picture may be cut out of one tile.
+     */
+    private static long atMost(Header header) {
+        return Math.min(header.pixels() * 5 / 4 + TILE_PIXELS, MediaLimits.MAX_PIXELS);
+    }
+
+    /**
+     * Each scan may refine every pixel again. Counted by its mark, not by the structure, because
+     * the decoder goes on where the structure breaks off.
+     */
+    private static long scans(ByteView file, Container container) {
+        long scans = 0;
+        for (int at = file.indexOf(0xFF, 0, container.end() - 1);
+                at >= 0;
+                at = file.indexOf(0xFF, at + 1, container.end() - 1)) {
+            scans += file.u8(at + 1) == 0xDA ? 1 : 0;
+        }
+        return scans;
     }
 
     private static Decoding read(
@@ -108,10 +160,9 @@ final class Decoder {
         graphics.fillRect(0, 0, width, height);
         graphics.drawImage(image, 0, 0, null);
         graphics.dispose();
-        int[] stored = flat.getRGB(0, 0, width, height, null, 0, width);
-        int[] upright = orientation.upright(stored, width, height);
-        boolean swaps = orientation.swapsSides();
-        return new Pixels(swaps ? height : width, swaps ? width : height, step, upright);
+        // Asking for the colours one by one would take longer than all the rest of decoding.
+        int[] stored = ((DataBufferInt) flat.getRaster().getDataBuffer()).getData();
+        return new Pixels(width, height, step, stored).turned(orientation);
     }
 
     private static ImageInputStream input(ByteView file, Container container) throws IOException {
@@ -139,7 +190,6 @@ final class Decoder {
     private static ImageReader reader(MediaKind kind) throws IOException {
         return switch (kind) {
             case JPEG -> JPEG.createReaderInstance();
-            case WEBP -> WEBP.createReaderInstance();
             case PNG -> pngReader();
             default -> throw new IOException("no decoder for " + kind);
         };

@@ -13,7 +13,9 @@ public sealed interface Decoding {
     /**
      * No pixels.
      *
-     * @param code {@code DAMAGED}
+     * @param code {@code DAMAGED}, {@code LIMIT}, or what became of the process that decodes:
+     *     {@code DECODER_TIMEOUT}, {@code DECODER_MEMORY}, {@code DECODER_CRASHED}, {@code
+     *     DECODER_GARBAGE}, {@code NO_DECODER}
      * @param zhReason one sentence
      */
     record Undecodable(String code, String zhReason) implements Decoding {}

@@ -1,10 +1,6 @@
 package io.mingjian.detection.media;
 
-import io.mingjian.detection.media.Intake.Accepted;
-import io.mingjian.detection.media.Intake.Reason;
-import io.mingjian.detection.media.Intake.Refused;
 import java.util.Optional;
-import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  * kept as long as the object lives. Safe to share between threads.
  */
 public final class EvidencePicture {
-    private static final Tika TIKA = new Tika();
-
     private final MediaFile mediaFile;
     private final ByteView file;
     private final Container container;
@@ -21,7 +15,7 @@ public final class EvidencePicture {
     private final Orientation orientation;
     private volatile @Nullable Decoding decoding;
 
-    private EvidencePicture(MediaFile mediaFile, Header header) {
+    EvidencePicture(MediaFile mediaFile, Header header) {
         this.mediaFile = mediaFile;
         this.file = mediaFile.bytes();
         this.container = mediaFile.container();
@@ -30,47 +24,22 @@ public final class EvidencePicture {
     }
 
     /**
-     * Looks at type, limits and header. The array is handed over: the caller must not change it any
-     * more. Never throws for what the bytes hold.
+     * Looks at type, limits and header; whatever is no picture is refused. The array is handed
+     * over: the caller must not change it any more. Never throws for what the bytes hold.
      */
     public static Intake open(byte[] bytes) {
-        if (bytes.length == 0) {
-            return new Refused(Reason.EMPTY, "上传内容为空，请重新选择图片文件。");
-        }
-        if (bytes.length > MediaLimits.MAX_BYTES) {
-            return new Refused(Reason.TOO_LARGE, "图片超过 20 MB 上限，请压缩后重新上传，或联系承办人提交原件。");
-        }
-        String tika = TIKA.detect(bytes);
-        Optional<MediaFile> file =
-                MediaFile.open(ByteView.of(bytes))
-                        .filter(f -> MediaKind.PICTURES.contains(f.kind()))
-                        .filter(f -> f.kind().mediaType().equals(tika));
-        if (file.isEmpty()) {
-            return new Refused(
-                    Reason.UNSUPPORTED_TYPE,
-                    "按内容识别的文件类型为 %s，目前只接收 JPEG、PNG、WebP 静态图片。".formatted(tika));
-        }
-        return open(file.get());
+        return open(ByteView.of(bytes));
     }
 
-    private static Intake open(MediaFile file) {
-        Optional<Header> header = Header.of(file.bytes(), file.container());
-        if (header.isEmpty()) {
-            return new Refused(Reason.UNREADABLE_HEADER, "无法读取图片的宽度和高度，文件可能不完整，请重新上传原文件。");
-        }
-        if (header.get().pixels() > MediaLimits.MAX_PIXELS) {
-            return new Refused(
-                    Reason.TOO_MANY_PIXELS,
-                    "图片声明的尺寸为 %d×%d，超过 6000 万像素上限。"
-                            .formatted(header.get().width(), header.get().height()));
-        }
-        if (header.get().frames() > 1) {
-            return new Refused(Reason.ANIMATED, "暂不接收动态图片，请提交静态图片或视频。");
-        }
-        return new Accepted(new EvidencePicture(file, header.get()));
+    static Intake open(ByteView bytes) {
+        return IntakeRules.picture(bytes);
     }
 
+    /** What EXIF says; HEIF and AVIF are turned by what the container says, and by nothing else. */
     private long orientationTag() {
+        if (kind() == MediaKind.HEIF || kind() == MediaKind.AVIF) {
+            return 1;
+        }
         return exif().flatMap(fields -> fields.first(ExifFields.ORIENTATION))
                 .flatMap(field -> field.number(file))
                 .orElse(1L);
@@ -98,6 +67,11 @@ public final class EvidencePicture {
         return mediaFile.exif();
     }
 
+    /** How the stored pixels were turned to stand upright. */
+    public Orientation orientation() {
+        return orientation;
+    }
+
     /** Width of the upright picture in pixels, from the header. */
     public int width() {
         return orientation.swapsSides() ? header.height() : header.width();
@@ -108,7 +82,16 @@ public final class EvidencePicture {
         return orientation.swapsSides() ? header.width() : header.height();
     }
 
-    /** Upright pixels; the first call decodes. */
+    /** 1 for a still picture; of the others only the first is looked at. */
+    public int frames() {
+        return header.frames();
+    }
+
+    /**
+     * Upright pixels; the first call decodes.
+     *
+     * @throws DecoderBusy if it did not get its turn; a later call may
+     */
     public Decoding pixels() {
         Decoding known = decoding;
         if (known == null) {

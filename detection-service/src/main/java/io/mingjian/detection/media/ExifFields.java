@@ -21,12 +21,26 @@ public record ExifFields(List<Field> fields, boolean complete) {
     public static final int ORIENTATION = 0x0112;
     public static final int SOFTWARE = 0x0131;
     public static final int ARTIST = 0x013B;
+    public static final int DATE_TIME = 0x0132;
     public static final int EXPOSURE_TIME = 0x829A;
     public static final int F_NUMBER = 0x829D;
     public static final int ISO = 0x8827;
     public static final int DATE_TIME_ORIGINAL = 0x9003;
+    public static final int DATE_TIME_DIGITIZED = 0x9004;
+    public static final int OFFSET_TIME_ORIGINAL = 0x9011;
+    public static final int SHUTTER_SPEED = 0x9201;
+    public static final int APERTURE = 0x9202;
     public static final int MAKER_NOTE = 0x927C;
     public static final int USER_COMMENT = 0x9286;
+    public static final int SUBSECONDS_ORIGINAL = 0x9291;
+    public static final int WIDTH = 0xA002;
+    public static final int HEIGHT = 0xA003;
+    public static final int LENS_MODEL = 0xA434;
+
+    /** Of the directory GPS. */
+    public static final int GPS_TIME = 0x0007;
+
+    public static final int GPS_DATE = 0x001D;
 
     /** An XMP packet inside the TIFF structure. */
     public static final int XMP = 0x02BC;
@@ -40,7 +54,7 @@ public record ExifFields(List<Field> fields, boolean complete) {
     /**
      * One field.
      *
-     * @param directory {@code IFD0}, {@code EXIF}, {@code GPS} or {@code IFD1}
+     * @param directory {@code IFD0}, {@code EXIF}, {@code GPS}, {@code IFD1} and on
      * @param tag number of the tag
      * @param type TIFF type, 2 = text, 7 = undefined
      * @param count number of values
@@ -56,6 +70,11 @@ public record ExifFields(List<Field> fields, boolean complete) {
             int offset,
             int length,
             boolean littleEndian) {
+
+        /** False for thumbnails and further pages. */
+        public boolean isOfMainPicture() {
+            return directory.equals("IFD0") || !directory.startsWith("IFD");
+        }
 
         /** The value as text without padding zeros; UTF-8 if it is, otherwise Latin-1. */
         public String text(ByteView file) {
@@ -79,14 +98,25 @@ public record ExifFields(List<Field> fields, boolean complete) {
             return Optional.empty();
         }
 
-        /** First RATIONAL value. */
+        /** First RATIONAL or SRATIONAL value. */
         public Optional<Double> ratio(ByteView file) {
-            if (type != 5 || length < 8) {
+            return ratio(file, 0);
+        }
+
+        /** RATIONAL or SRATIONAL value at this place of the list. */
+        public Optional<Double> ratio(ByteView file, int index) {
+            int at = offset + 8 * index;
+            if ((type != 5 && type != 10) || index < 0 || length < 8 * (index + 1)) {
                 return Optional.empty();
             }
-            long top = littleEndian ? file.u32le(offset) : file.u32(offset);
-            long bottom = littleEndian ? file.u32le(offset + 4) : file.u32(offset + 4);
+            long top = part(file, at);
+            long bottom = part(file, at + 4);
             return bottom == 0 ? Optional.empty() : Optional.of((double) top / bottom);
+        }
+
+        private long part(ByteView file, int at) {
+            long bits = littleEndian ? file.u32le(at) : file.u32(at);
+            return type == 10 ? Math.toIntExact(bits << 32 >> 32) : bits;
         }
     }
 
@@ -96,7 +126,7 @@ public record ExifFields(List<Field> fields, boolean complete) {
 
     public Optional<Field> first(int tag) {
         return fields.stream()
-                .filter(field -> field.tag() == tag && !field.directory().equals("IFD1"))
+                .filter(field -> field.tag() == tag && field.isOfMainPicture())
                 .findFirst();
     }
 
@@ -205,9 +235,14 @@ public record ExifFields(List<Field> fields, boolean complete) {
                 entry(name, at + 2 + 12 * i);
             }
             int next = at + 2 + 12 * count;
-            if (name.equals("IFD0") && next + 4 <= length) {
-                directory("IFD1", u32(next));
+            if (isFollowed(name) && next + 4 <= length) {
+                directory("IFD" + (Integer.parseInt(name.substring(3)) + 1), u32(next));
             }
+        }
+
+        /** Behind the second directory only whole TIFF files go on; in blocks of it lies noise. */
+        private boolean isFollowed(String name) {
+            return name.equals("IFD0") || start == 0 && name.startsWith("IFD");
         }
 
         private void entry(String name, int at) {

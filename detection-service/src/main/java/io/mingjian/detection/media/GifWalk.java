@@ -1,9 +1,9 @@
 package io.mingjian.detection.media;
 
 /**
- * Extensions of a GIF file; colour tables and pixels are stepped over. An application extension is
- * named by its eleven letters, and its data runs raw to the end mark, because XMP is stored there
- * without the usual division into sub-blocks.
+ * Extensions and pictures of a GIF file; colour tables and pixels are stepped over. An application
+ * extension is named by its eleven letters, and its data runs raw to the end mark, because XMP is
+ * stored there without the usual division into sub-blocks.
  */
 final class GifWalk {
     private final ByteView file;
@@ -23,13 +23,19 @@ final class GifWalk {
         while (true) {
             switch (file.u8(at)) {
                 case 0x21 -> at = extension(at);
-                case 0x2C -> at = subBlocks(at + 11 + table(at + 9));
+                case 0x2C -> at = image(at);
                 case 0x3B -> {
                     return at + 1;
                 }
                 default -> throw new BrokenBytes(at, "no block where one is due");
             }
         }
+    }
+
+    /** A block without data for each picture, so that they can be counted. */
+    private int image(int at) {
+        blocks.add("IMAGE", at, at, 0);
+        return subBlocks(at + 11 + table(at + 9));
     }
 
     private int extension(int at) {

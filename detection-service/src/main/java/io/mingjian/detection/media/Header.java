@@ -9,18 +9,33 @@ import java.util.Optional;
  * @param height in pixels as stored, before orientation
  * @param frames 1 for a still picture
  */
-record Header(int width, int height, int frames) {
+public record Header(int width, int height, int frames) {
 
-    long pixels() {
+    public long pixels() {
         return (long) width * height;
     }
 
-    static Optional<Header> of(ByteView file, Container container) {
+    MediaFacts facts() {
+        return new MediaFacts(
+                Optional.of(width),
+                Optional.of(height),
+                Optional.of(frames),
+                Optional.empty(),
+                Optional.empty(),
+                0);
+    }
+
+    /** Empty for kinds that are not decoded, and when the head cannot be read. */
+    public static Optional<Header> of(ByteView file, Container container) {
         try {
             return switch (container.kind()) {
                 case JPEG -> jpeg(file, container);
                 case PNG -> png(file, container);
                 case WEBP -> webp(file, container);
+                case GIF -> gif(file, container);
+                case TIFF -> tiff(file, container);
+                case BMP -> bmp(file);
+                case HEIF, AVIF -> HeifHeader.of(file, container);
                 default -> Optional.empty();
             };
         } catch (BrokenBytes e) {
@@ -28,7 +43,7 @@ record Header(int width, int height, int frames) {
         }
     }
 
-    private static Optional<Header> checked(long width, long height, int frames) {
+    static Optional<Header> checked(long width, long height, int frames) {
         if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
             return Optional.empty();
         }
@@ -111,5 +126,30 @@ record Header(int width, int height, int frames) {
         }
         long bits = file.u32le(at + 1);
         return checked((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1, 1);
+    }
+
+    private static Optional<Header> gif(ByteView file, Container container) {
+        int frames = (int) Math.max(1, container.blocks("IMAGE").count());
+        return checked(file.u16le(6), file.u16le(8), frames);
+    }
+
+    /** The first directory; further ones are other pages or smaller copies. */
+    private static Optional<Header> tiff(ByteView file, Container container) {
+        Optional<ExifFields> fields = ExifFields.of(file, container);
+        Optional<Long> width = fields.flatMap(f -> number(f, 0x0100, file));
+        Optional<Long> height = fields.flatMap(f -> number(f, 0x0101, file));
+        return width.flatMap(w -> height.flatMap(h -> checked(w, h, 1)));
+    }
+
+    private static Optional<Long> number(ExifFields fields, int tag, ByteView file) {
+        return fields.first(tag).flatMap(field -> field.number(file));
+    }
+
+    /** The oldest form has short numbers; a negative height means rows from the top. */
+    private static Optional<Header> bmp(ByteView file) {
+        if (file.u32le(14) == 12) {
+            return checked(file.u16le(18), file.u16le(20), 1);
+        }
+        return checked(file.u32le(18), Math.abs((int) file.u32le(22)), 1);
     }
 }

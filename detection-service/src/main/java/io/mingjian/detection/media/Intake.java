@@ -1,8 +1,15 @@
 package io.mingjian.detection.media;
 
-/** Answer to "may these bytes be looked at as a picture?", given before anything is decoded. */
+import java.util.Optional;
+
+/** Answer to "may these bytes be looked at?", given before anything is decoded. */
 public sealed interface Intake {
+    /** A still picture, or one of whose pictures the first is looked at. */
     record Accepted(EvidencePicture picture) implements Intake {}
+
+    record Film(EvidenceFilm film) implements Intake {}
+
+    record Document(EvidenceDocument document) implements Intake {}
 
     /**
      * Not taken.
@@ -16,15 +23,27 @@ public sealed interface Intake {
     enum Reason {
         /** No bytes at all. */
         EMPTY,
-        /** More bytes than {@link MediaLimits#MAX_BYTES}. */
+        /** More bytes than {@link MediaLimits} allows for its kind. */
         TOO_LARGE,
-        /** Content is no JPEG, PNG or WebP, whatever its name says. */
+        /** Content of a kind that is not taken, whatever its name says. */
         UNSUPPORTED_TYPE,
         /** Begins like a picture, but width and height cannot be read. */
         UNREADABLE_HEADER,
-        /** Header claims more than {@link MediaLimits#MAX_PIXELS}. */
+        /** Header claims more pixels than {@link MediaLimits} allows for its kind. */
         TOO_MANY_PIXELS,
-        /** More than one frame: people would not all see the same picture. */
-        ANIMATED
+        /** Header claims more frames than {@link MediaLimits} allows for its kind. */
+        TOO_MANY_FRAMES,
+        /** Header claims that it lasts longer than {@link MediaLimits} allows. */
+        TOO_LONG
+    }
+
+    /** Looks at type, limits and heads. Never throws for what the bytes hold. */
+    static Intake of(ByteView bytes) {
+        return IntakeRules.judge(bytes);
+    }
+
+    /** The same for a file that was opened already. */
+    static Intake of(MediaFile file) {
+        return IntakeRules.judge(file.bytes(), Optional.of(file));
     }
 }

@@ -44,6 +44,11 @@ public final class MediaFile {
         return exif;
     }
 
+    /** Width and height of a picture, before anything is decoded. */
+    Optional<Header> header() {
+        return Header.of(bytes, container);
+    }
+
     /** What several readers need and only the first has to read. */
     public <T> T once(Class<T> what, Function<MediaFile, T> reader) {
         Object value = read.get(what);

@@ -14,6 +14,7 @@ public enum MediaKind {
     WEBP("image/webp"),
     GIF("image/gif"),
     TIFF("image/tiff"),
+    BMP("image/bmp"),
     HEIF("image/heif"),
     AVIF("image/avif"),
     /** MP4, QuickTime and M4A: boxes of ISO 14496-12. */
@@ -28,11 +29,20 @@ public enum MediaKind {
     PDF("application/pdf"),
     /** Word, Excel and PowerPoint since 2007. */
     OOXML("application/vnd.openxmlformats-officedocument"),
+    /** Read as text for its labels and never drawn: it may hold scripts and point outside. */
+    SVG("image/svg+xml"),
     /** Plain text, Markdown, JSON. */
     TEXT("text/plain");
 
     /** Kinds whose pixels the service decodes. */
-    public static final Set<MediaKind> PICTURES = Set.copyOf(EnumSet.of(JPEG, PNG, WEBP));
+    public static final Set<MediaKind> PICTURES =
+            Set.copyOf(EnumSet.of(JPEG, PNG, WEBP, GIF, TIFF, BMP, HEIF, AVIF));
+
+    /** Kinds of which the service looks at some pictures. */
+    public static final Set<MediaKind> FILMS = Set.copyOf(EnumSet.of(MP4, MATROSKA, AVI, FLV));
+
+    /** Kinds whose embedded pictures the service looks at. */
+    public static final Set<MediaKind> DOCUMENTS = Set.copyOf(EnumSet.of(PDF, OOXML));
 
     private static final int BRANDS_LOOK = 512;
     private static final int TEXT_LOOK = 64 << 10;
@@ -66,7 +76,19 @@ public enum MediaKind {
         if (file.has(0, "II*\0") || file.has(0, "MM\0*")) {
             return Optional.of(TIFF);
         }
+        if (isBitmap(file)) {
+            return Optional.of(BMP);
+        }
         return file.has(4, "ftyp") ? Optional.of(boxes(file)) : Optional.empty();
+    }
+
+    /** Two letters are too few to go by; the size of the second head must be one that exists. */
+    private static boolean isBitmap(ByteView file) {
+        if (!file.has(0, "BM") || file.length() < 26) {
+            return false;
+        }
+        long head = file.u32le(14);
+        return head == 12 || head == 16 || head >= 40 && head <= 124 && head % 4 == 0;
     }
 
     /** The brand, or one of those that the file is compatible with, tells pictures from films. */
@@ -138,6 +160,9 @@ public enum MediaKind {
         }
         if (file.has(0, "PK\3\4")) {
             return isOoxml(file) ? Optional.of(OOXML) : Optional.empty();
+        }
+        if (Markup.isSvg(file)) {
+            return Optional.of(SVG);
         }
         return isText(file) ? Optional.of(TEXT) : Optional.empty();
     }

@@ -1,7 +1,7 @@
 package io.mingjian.detection.media;
 
 /** EXIF orientation 1 to 8 (tag 0x0112): how stored rows become an upright picture. */
-enum Orientation {
+public enum Orientation {
     UPRIGHT(false, false, false),
     MIRRORED(false, true, false),
     HALF_TURN(false, true, true),
@@ -26,7 +26,7 @@ enum Orientation {
         return exifValue >= 1 && exifValue <= 8 ? values()[(int) exifValue - 1] : UPRIGHT;
     }
 
-    boolean swapsSides() {
+    public boolean swapsSides() {
         return swapsSides;
     }
 

@@ -25,6 +25,13 @@ public final class Pixels {
         return new Pixels(width, height, 1, rgb.clone());
     }
 
+    /** The same pixels as a viewer would turn them who finds this orientation. */
+    public Pixels turned(Orientation orientation) {
+        boolean swaps = orientation.swapsSides();
+        int[] upright = orientation.upright(rgb, width, height);
+        return new Pixels(swaps ? height : width, swaps ? width : height, step, upright);
+    }
+
     public int width() {
         return width;
     }

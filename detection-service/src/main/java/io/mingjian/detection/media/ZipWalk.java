@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Members of a ZIP file by its directory at the end, each a block named like the member, from its
- * local head to the end of its stored bytes. Directories of more than 4 GiB are not read.
+ * local head to the end of its stored bytes; the last block is the directory. Directories of more
+ * than 4 GiB are not read.
  */
 final class ZipWalk {
     private static final int MAX_COMMENT = 1 << 16;
@@ -21,9 +22,11 @@ final class ZipWalk {
         }
         int count = file.u16le(tail + 10);
         long at = file.u32le(tail + 16);
+        int directory = place(file, at);
         for (int i = 0; i < count; i++) {
             at = member(file, blocks, place(file, at));
         }
+        blocks.add("PK\1\2", directory, directory, tail - (long) directory);
         return tail + 22 + file.u16le(tail + 20);
     }
 

@@ -21,6 +21,12 @@ import java.util.Set;
 public final class PromptRule {
     private static final String REFERENCE = "REFERENCE";
 
+    /** Cues that are states of goods, and not the goods themselves. */
+    private static final Set<String> DEFECTS = Set.of("DAMAGE", "FLAW", "ROT");
+
+    /** Characters that are read of a text which nobody has limited before. */
+    private static final int LONGEST = 8_000;
+
     private final RuleBook book;
     private final CueSearch search;
 
@@ -71,6 +77,16 @@ public final class PromptRule {
         return applied.isEmpty()
                 ? new Reading(Risk.NONE, List.of(), Set.of(), List.of())
                 : reading(applied, seen);
+    }
+
+    /** Words in which a text asks for damaged, flawed or rotten things, as they stand in it. */
+    public List<String> defects(String prompt) {
+        String text = prompt.substring(0, Math.min(prompt.length(), LONGEST));
+        return search.in(PromptField.PROMPT, text).stream()
+                .filter(sighting -> DEFECTS.contains(sighting.cue().code()))
+                .flatMap(sighting -> sighting.words(text).stream())
+                .distinct()
+                .toList();
     }
 
     private Optional<Applied> apply(CategoryRule category, Map<String, List<Sighting>> seen) {

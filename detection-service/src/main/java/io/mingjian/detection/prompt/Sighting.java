@@ -1,6 +1,7 @@
 package io.mingjian.detection.prompt;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,13 @@ record Sighting(
 
     boolean isDisguised() {
         return evasions.stream().anyMatch(evasion -> evasion != Evasion.INDIRECT);
+    }
+
+    /** What stands at the place in the text that was searched. */
+    Optional<String> words(String text) {
+        return offset == null || length == null
+                ? Optional.empty()
+                : Optional.of(text.substring(offset, offset + length));
     }
 
     Reason reason() {

@@ -64,6 +64,7 @@ record Carrier(
         /** A dictionary of a PDF that is not its information dictionary. */
         PDF_DICTIONARY(false),
         PDF_XMP(false),
+        SVG_XMP(false),
         FRONT_MATTER(true),
         TEXT_JSON(false);
 

@@ -4,6 +4,7 @@ import io.mingjian.detection.media.Block;
 import io.mingjian.detection.media.BrokenBytes;
 import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.MediaFile;
+import io.mingjian.detection.provenance.Carrier.Place;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,9 @@ record Carriers(List<Carrier> texts, List<Unread> unread) {
                 case OOXML -> eachBlock(file, sink, new OoxmlTexts(file, sink)::read);
                 case PDF -> PdfTexts.read(file, sink);
                 case TEXT -> FrontMatter.read(file, sink);
+                // Its elements are looked at as a packet is; scripts and references are not.
+                case SVG -> sink.packet(Place.SVG_XMP, 0, file.bytes().length());
+                case BMP -> {}
                 // All its texts lie in the fields that are read next.
                 case TIFF -> {}
             }

@@ -36,7 +36,7 @@ final class ExifTexts {
     }
 
     private void field(ExifFields.Field field) {
-        if (field.directory().equals("IFD1") || field.length() == 0) {
+        if (!field.isOfMainPicture() || field.length() == 0) {
             return;
         }
         if (field.tag() == ExifFields.XMP) {

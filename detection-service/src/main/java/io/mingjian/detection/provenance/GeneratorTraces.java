@@ -8,10 +8,12 @@ import io.mingjian.detection.finding.LabelReader;
 import io.mingjian.detection.finding.NothingFound;
 import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.MediaFile;
+import io.mingjian.detection.prompt.PromptRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds the records that picture generators leave in a file: parameters, workflows, job numbers.
@@ -21,7 +23,12 @@ import java.util.Map;
  * {@code PROMPT_NAMES_DAMAGE}.
  */
 public final class GeneratorTraces implements LabelReader {
-    private static final AnalyzerId ID = new AnalyzerId("generator-traces", 2);
+    private static final AnalyzerId ID = new AnalyzerId("generator-traces", 3);
+
+    /** Read at the first prompt: most files have none. */
+    private static final class Prompts {
+        private static final PromptRule RULE = PromptRule.shipped();
+    }
 
     @Override
     public AnalyzerId id() {
@@ -54,9 +61,10 @@ public final class GeneratorTraces implements LabelReader {
                 t -> byGenerator.computeIfAbsent(t.generator(), g -> new ArrayList<>()).add(t));
         byGenerator.values().forEach(same -> findings.add(found(same)));
         traces.stream()
-                .filter(t -> DamageWords.in(t.prompt()).size() > 0)
-                .limit(1)
-                .forEach(t -> findings.add(damage(t)));
+                .filter(trace -> !trace.prompt().isBlank())
+                .flatMap(trace -> damage(trace).stream())
+                .findFirst()
+                .ifPresent(findings::add);
         SamsungEdit.in(file).ifPresent(offset -> findings.add(edit(offset)));
         carriers.unread().forEach(unread -> findings.add(unread.asFinding(ID)));
         return findings;
@@ -112,17 +120,22 @@ public final class GeneratorTraces implements LabelReader {
                 facts);
     }
 
-    private static Found damage(Trace trace) {
+    private static Optional<Found> damage(Trace trace) {
+        List<String> words = Prompts.RULE.defects(trace.prompt());
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
         Map<String, Object> facts = trace.carrier().whereabouts();
-        facts.put("words", DamageWords.in(trace.prompt()));
-        return new Found(
-                ID,
-                "PROMPT_NAMES_DAMAGE",
-                SignalStrength.STRONG,
-                "参数记录中含有与申诉瑕疵相关的描述词，建议人工核对。",
-                "描述词不说明提交人的意图，也可能与本次申诉无关。",
-                List.of(),
-                facts);
+        facts.put("words", words);
+        return Optional.of(
+                new Found(
+                        ID,
+                        "PROMPT_NAMES_DAMAGE",
+                        SignalStrength.STRONG,
+                        "参数记录中含有与申诉瑕疵相关的描述词，建议人工核对。",
+                        "描述词不说明提交人的意图，也可能与本次申诉无关。",
+                        List.of(),
+                        facts));
     }
 
     private static Found edit(int offset) {

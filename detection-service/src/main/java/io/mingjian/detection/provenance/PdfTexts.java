@@ -64,7 +64,7 @@ final class PdfTexts {
     /** The object that the last trailer calls the information dictionary. */
     private Optional<String> info() {
         int at = file.lastIndexOf("/Info", 0, file.length());
-        while (at >= 0) {
+        for (int n = 0; at >= 0 && n < MOST; n++) {
             String text = file.latin1(at, Math.min(40, file.length() - at));
             Matcher matcher = INFO.matcher(text);
             if (matcher.lookingAt()) {

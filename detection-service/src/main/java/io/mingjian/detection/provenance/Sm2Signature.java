@@ -52,7 +52,7 @@ final class Sm2Signature {
 
     private static Optional<byte[]> bytes(String hex) {
         String clean = hex.strip();
-        boolean readable = clean.matches("([0-9a-fA-F]{2})+") && clean.length() <= MOST_HEX;
+        boolean readable = clean.length() <= MOST_HEX && clean.matches("([0-9a-fA-F]{2})+");
         return readable ? Optional.of(HexFormat.of().parseHex(clean)) : Optional.empty();
     }
 

@@ -1,7 +1,9 @@
 package io.mingjian.detection.provenance;
 
 import io.mingjian.detection.provenance.Carrier.Place;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +18,8 @@ import java.util.regex.Pattern;
  */
 record Trace(
         String generator, Carrier carrier, String prompt, boolean takesPicture, boolean isPattern) {
-    private static final Pattern A1111 =
-            Pattern.compile("Steps: \\d+, .*(Sampler|Seed|CFG scale): ", Pattern.DOTALL);
+    private static final Pattern STEPS = Pattern.compile("Steps: \\d+, ");
+    private static final List<String> BEHIND_STEPS = List.of("Sampler: ", "Seed: ", "CFG scale: ");
     private static final Pattern JOB_ID =
             Pattern.compile("Job ID: [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern UUID =
@@ -71,13 +73,18 @@ record Trace(
         return a1111(carrier);
     }
 
+    /**
+     * The settings stand behind the first number of steps; no later one is tried in their place.
+     */
     private static Optional<Trace> a1111(Carrier carrier) {
         String text = carrier.text();
-        if (!A1111.matcher(text).find()) {
+        Matcher steps = STEPS.matcher(text);
+        if (!steps.find()
+                || BEHIND_STEPS.stream().noneMatch(name -> text.indexOf(name, steps.end()) >= 0)) {
             return Optional.empty();
         }
         int end = text.indexOf("Negative prompt:");
-        String prompt = text.substring(0, end >= 0 ? end : text.indexOf("Steps: "));
+        String prompt = text.substring(0, end >= 0 ? end : steps.start());
         String generator = text.contains("Version: Fooocus") ? "Fooocus" : "A1111-family";
         return named(generator, carrier, prompt);
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reader analyzer and version
  * @param strength how far it carries; null unless found
- * @param where carrier, keyword, offset, length and hash as far as they are known; null where a
- *     finding concerns the file as a whole
+ * @param where picture within a document, carrier, keyword, offset, length and hash as far as they
+ *     are known; null where a finding concerns the file as a whole
  * @param value what was read, in its shortest form; null where there is none
  * @param facts all that was read
  */
@@ -42,6 +42,7 @@ record Entry(
                     "software",
                     "watermark",
                     "host",
+                    "text",
                     "traces",
                     "words",
                     "outcome",
@@ -50,6 +51,10 @@ record Entry(
                     "value",
                     "labels",
                     "marker",
+                    "contradictions",
+                    "reason",
+                    "family",
+                    "relation",
                     "model");
 
     private static final List<String> PLACES = List.of("place", "carrier", "offset");
@@ -115,19 +120,23 @@ record Entry(
 
     /** A finding that rests on several places names the first here and all in its facts. */
     private static @Nullable Map<String, Object> where(Map<String, Object> facts) {
+        Object member = facts.get("member");
         if (PLACES.stream().anyMatch(facts::containsKey)) {
-            return place(facts);
+            return place(member, facts);
         }
         if (facts.get("places") instanceof List<?> places
                 && !places.isEmpty()
                 && places.get(0) instanceof Map<?, ?> first) {
-            return place(first);
+            return place(member, first);
         }
-        return null;
+        return member == null ? null : place(member, Map.of());
     }
 
-    private static Map<String, Object> place(Map<?, ?> facts) {
+    private static Map<String, Object> place(@Nullable Object member, Map<?, ?> facts) {
         Map<String, Object> where = new LinkedHashMap<>();
+        if (member != null) {
+            where.put("member", member);
+        }
         Object place = facts.get("place");
         where.put("carrier", place == null ? facts.get("carrier") : place);
         for (String name : List.of("keyword", "offset", "length", "sha256")) {

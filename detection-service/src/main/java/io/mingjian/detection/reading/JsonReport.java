@@ -47,6 +47,7 @@ final class JsonReport implements Report {
                     json.writeNumberField("bytes", reading.bytes());
                     json.writeStringField("sha256", reading.sha256());
                     json.writeStringField("kind", reading.kind().map(Enum::name).orElse("UNKNOWN"));
+                    json.writeObjectField("media", reading.facts().byName());
                     json.writeStringField("outcome", reading.outcome().name());
                     json.writeStringField("labelVerdict", reading.verdict().name());
                     json.writeArrayFieldStart("findings");

@@ -1,14 +1,18 @@
 package io.mingjian.detection.reading;
 
+import io.mingjian.detection.analysis.AnalyzerPanel;
+import io.mingjian.detection.c2pa.TrustLists;
+import io.mingjian.detection.finding.Analyzer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Reads files and folders and reports each. Exit status: 0 every file was read to its end, whatever
@@ -21,11 +25,13 @@ final class ReadCommand {
 
     private static final String USAGE =
             """
-            Usage: mingjian read [--json] PATH…
+            Usage: mingjian read [--json] [--trust FILE] PATH…
             Reads what files say about themselves: implicit AI labels (GB 45438), content
-            credentials, source types, records of generators and editors, traces of removal.
+            credentials, source types, records of generators and editors, traces of removal, and
+            labels written at the edges of pictures.
             Folders are read with everything below them; symbolic links in them are not followed.
-              --json   one JSON document instead of text (docs/provenance.md)
+              --json         one JSON document instead of text (docs/provenance.md)
+              --trust FILE   authorities in PEM to trust beside the shipped lists
             Exit status: 0 all read, 1 something stayed inconclusive, 2 not understood.
             """;
 
@@ -54,12 +60,10 @@ final class ReadCommand {
             out.print(USAGE);
             return READ;
         }
-        List<String> unknown =
-                arguments.stream().filter(a -> a.startsWith("-") && !a.equals("--json")).toList();
-        List<Path> named =
-                arguments.stream().filter(a -> !a.startsWith("-")).map(Path::of).toList();
-        List<Path> missing = named.stream().filter(path -> !Files.exists(path)).toList();
-        if (!unknown.isEmpty() || named.isEmpty()) {
+        Order order = new Order();
+        List<String> unknown = order.take(arguments);
+        List<Path> missing = order.named.stream().filter(path -> !Files.exists(path)).toList();
+        if (!unknown.isEmpty() || order.named.isEmpty()) {
             unknown.forEach(option -> err.println("mingjian: unknown option " + option));
             err.print(USAGE);
             return NOT_UNDERSTOOD;
@@ -68,46 +72,63 @@ final class ReadCommand {
             missing.forEach(path -> err.println("mingjian: no such file or folder: " + path));
             return NOT_UNDERSTOOD;
         }
-        return read(
-                named, arguments.contains("--json") ? new JsonReport(out) : new TextReport(out));
+        try {
+            List<Analyzer> labels = AnalyzerPanel.declared(order.lists());
+            Report report = order.json ? new JsonReport(out) : new TextReport(out);
+            return read(FileList.of(order.named), labels, report);
+        } catch (CertificateException e) {
+            err.println("mingjian: no certificates to trust: " + e.getMessage());
+            return NOT_UNDERSTOOD;
+        }
     }
 
-    private int read(List<Path> named, Report report) {
-        List<Path> files = files(named);
+    /** What the command line asks for. */
+    private static final class Order {
+        private final List<Path> named = new ArrayList<>();
+        private Optional<Path> trust = Optional.empty();
+        private boolean json;
+
+        /** Returns the words that were not understood. */
+        private List<String> take(List<String> arguments) {
+            List<String> unknown = new ArrayList<>();
+            for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+                String word = rest.next();
+                if (word.equals("--json")) {
+                    json = true;
+                } else if (word.equals("--trust") && rest.hasNext()) {
+                    trust = Optional.of(Path.of(rest.next()));
+                } else if (word.startsWith("-")) {
+                    unknown.add(word);
+                } else {
+                    named.add(Path.of(word));
+                }
+            }
+            return unknown;
+        }
+
+        private TrustLists lists() throws CertificateException {
+            try {
+                return trust.isPresent()
+                        ? TrustLists.official().with(Files.readAllBytes(trust.get()))
+                        : TrustLists.official();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private int read(List<Path> files, List<Analyzer> labels, Report report) {
         Progress progress = new Progress(err, files.size());
         boolean conclusive = true;
         report.begin();
         for (Path file : files) {
             progress.next();
-            FileReading reading = FileReading.of(file);
+            FileReading reading = FileReading.of(file, labels);
             report.file(reading);
             conclusive &= reading.isConclusive();
         }
         progress.end();
         report.end();
         return conclusive ? READ : INCONCLUSIVE;
-    }
-
-    /** Files in the order in which they were named; below a folder in the order of their paths. */
-    private static List<Path> files(List<Path> named) {
-        List<Path> files = new ArrayList<>();
-        for (Path path : named) {
-            if (Files.isDirectory(path)) {
-                files.addAll(below(path));
-            } else {
-                files.add(path);
-            }
-        }
-        return files;
-    }
-
-    private static List<Path> below(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(p -> Files.isRegularFile(p, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

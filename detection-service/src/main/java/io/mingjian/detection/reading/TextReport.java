@@ -1,6 +1,9 @@
 package io.mingjian.detection.reading;
 
+import io.mingjian.detection.media.MediaFacts;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The findings in words, for people. */
@@ -26,8 +29,24 @@ final class TextReport implements Report {
                 reading.kind().map(Enum::name).orElse("UNKNOWN"),
                 reading.bytes(),
                 reading.sha256());
+        if (!reading.facts().byName().isEmpty()) {
+            out.printf("  容器所载：%s%n", facts(reading.facts()));
+        }
         reading.entries().forEach(this::entry);
         out.println();
+    }
+
+    private static String facts(MediaFacts facts) {
+        List<String> words = new ArrayList<>();
+        facts.width().ifPresent(w -> words.add(w + "×" + facts.height().orElse(0) + " 像素"));
+        facts.seconds().ifPresent(s -> words.add("%.2f 秒".formatted(s)));
+        facts.frames().filter(n -> n > 1).ifPresent(n -> words.add(n + " 帧"));
+        facts.framesPerSecond().ifPresent(rate -> words.add("每秒 %.2f 帧".formatted(rate)));
+        facts.codec().ifPresent(codec -> words.add("编码 " + clean(codec)));
+        if (facts.rotation() != 0) {
+            words.add("旋转 " + facts.rotation() + "°");
+        }
+        return String.join("，", words);
     }
 
     private void entry(Entry entry) {
@@ -47,7 +66,8 @@ final class TextReport implements Report {
 
     private static String place(Map<String, Object> where) {
         StringBuilder place = new StringBuilder();
-        append(place, "", where.get("carrier"));
+        append(place, "", where.get("member"));
+        append(place, place.isEmpty() ? "" : "，", where.get("carrier"));
         append(place, "，键名 ", where.get("keyword"));
         append(place, "，偏移 ", where.get("offset"));
         append(place, "，长度 ", where.get("length"));

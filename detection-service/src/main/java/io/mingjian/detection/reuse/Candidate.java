@@ -1,30 +1,25 @@
 package io.mingjian.detection.reuse;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stored picture that a hash proposes. Not to be shown to anybody before {@link Confirmation}.
+ * A stored picture that an index proposes. Not to be shown to anybody before {@link Confirmation}.
  *
  * @param picture the stored picture
- * @param distance differing bits of 256
- * @param turn how the query must be laid to look like the stored picture
- * @param queryWindow part of the turned query
- * @param storedWindow part of the stored picture
+ * @param byHash how the hashes lie, if they are near
+ * @param votes weight of like key points in one direction and size; 0 when there are none
+ * @param mirrored whether the key points were alike in the mirror
  */
-public record Candidate(UUID picture, int distance, Turn turn, int queryWindow, int storedWindow) {
+public record Candidate(UUID picture, @Nullable ByHash byHash, float votes, boolean mirrored) {
 
-    /** Two whole upright pictures so near that no further proof is asked for. */
-    boolean isSamePicture() {
-        return queryWindow == 0
-                && storedWindow == 0
-                && turn == Turn.NONE
-                && distance <= HashIndex.SAME;
-    }
-
-    boolean isBetterThan(Candidate other) {
-        if (isSamePicture() != other.isSamePicture()) {
-            return isSamePicture();
-        }
-        return distance < other.distance;
-    }
+    /**
+     * Near hashes.
+     *
+     * @param distance differing bits of 256
+     * @param turn how the query must be laid to look like the stored picture
+     * @param queryTrimmed whether the query was taken without its even frame
+     * @param storedTrimmed whether the stored picture was taken without its even frame
+     */
+    public record ByHash(int distance, Turn turn, boolean queryTrimmed, boolean storedTrimmed) {}
 }

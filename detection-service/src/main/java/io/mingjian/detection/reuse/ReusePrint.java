@@ -7,118 +7,198 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What is kept of a picture to find it again: a grey thumbnail of at most 192 pixels a side, the
- * picture without its even frame, and the hashes of its {@link Window windows}. The hashes follow
- * from the thumbnail alone.
+ * What is kept of a picture to find it again: its hash, the hash without an even frame, a grey
+ * thumbnail of at most 192 pixels a side, and up to 300 key points found at 480 pixels a side. At
+ * most 78 kB, mostly about 65.
  */
 public final class ReusePrint {
-    /** Grows when the same picture would give other hashes. */
-    public static final int VERSION = 1;
+    /** Grows when the same picture would give another print. */
+    public static final int VERSION = 2;
 
-    static final int THUMBNAIL = 192;
+    private static final int LOOKED_AT = 480;
+    private static final int THUMBNAIL = 192;
+    private static final int LEAST_SIDE = 32;
+    private static final int LEAST_POINTS = 24;
+    private static final double PLACES = 10_000;
 
-    /** Windows of the whole picture and, last, the trimmed picture. */
-    static final int WINDOWS = Window.ALL.size() + 1;
+    /** Differing bits up to which two hashes are of one picture. */
+    private static final int SAME_DISTANCE = 31;
 
-    static final int TRIMMED = WINDOWS - 1;
-
-    private static final int HASH_BYTES = 33;
-
-    private final Plane thumbnail;
+    private final int width;
+    private final int height;
+    private final PictureHash hash;
+    private final PictureHash trimmedHash;
     private final Window trim;
-    private final PictureHash[] hashes;
+    private final Plane thumbnail;
+    private final KeyPoints points;
 
-    private ReusePrint(Plane thumbnail, Window trim, PictureHash[] hashes) {
-        this.thumbnail = thumbnail;
+    private ReusePrint(
+            int width,
+            int height,
+            PictureHash hash,
+            PictureHash trimmedHash,
+            Window trim,
+            Plane thumbnail,
+            KeyPoints points) {
+        this.width = width;
+        this.height = height;
+        this.hash = hash;
+        this.trimmedHash = trimmedHash;
         this.trim = trim;
-        this.hashes = hashes;
-    }
-
-    private static ReusePrint of(Plane thumbnail) {
-        Window trim = Border.trimmed(thumbnail);
-        PictureHash[] hashes = new PictureHash[WINDOWS];
-        for (int i = 0; i < WINDOWS; i++) {
-            hashes[i] = PictureHash.of(thumbnail, i == TRIMMED ? trim : Window.ALL.get(i));
-        }
-        return new ReusePrint(thumbnail, trim, hashes);
+        this.thumbnail = thumbnail;
+        this.points = points;
     }
 
     /** Empty when the picture is too plain or too small to be told from others. */
     public static Optional<ReusePrint> of(Pixels pixels) {
-        if (Math.min(pixels.width(), pixels.height()) < 32) {
+        if (Math.min(pixels.width(), pixels.height()) < LEAST_SIDE) {
             return Optional.empty();
         }
-        ReusePrint print = of(Plane.shrunk(pixels, THUMBNAIL));
-        boolean telling = print.hashes[0].isTelling() || print.hashes[TRIMMED].isTelling();
-        return telling ? Optional.of(print) : Optional.empty();
-    }
-
-    /**
-     * The stored form: version, width and height (2 bytes each), 33 bytes for each hash and its
-     * quality, then the grey values. At most 39 kB.
-     */
-    public byte[] toBytes() {
-        byte[] grey = thumbnail.bytes();
-        ByteBuffer buffer = ByteBuffer.allocate(6 + WINDOWS * HASH_BYTES + grey.length);
-        buffer.putShort((short) VERSION);
-        buffer.putShort((short) thumbnail.width());
-        buffer.putShort((short) thumbnail.height());
-        for (PictureHash hash : hashes) {
-            buffer.putLong(hash.a()).putLong(hash.b()).putLong(hash.c()).putLong(hash.d());
-            buffer.put((byte) hash.quality());
+        Plane plane = Plane.shrunk(pixels, LOOKED_AT);
+        Window trim = Border.trimmed(plane);
+        PictureHash hash = PictureHash.of(Samples.of(pixels, Window.FULL));
+        PictureHash trimmedHash = trim.isFull() ? hash : PictureHash.of(Samples.of(pixels, trim));
+        KeyPoints points = PointFinder.find(plane);
+        if (!hash.isTelling() && !trimmedHash.isTelling() && points.count() < LEAST_POINTS) {
+            return Optional.empty();
         }
-        return buffer.put(grey).array();
+        return Optional.of(
+                new ReusePrint(
+                        plane.width(),
+                        plane.height(),
+                        hash,
+                        trimmedHash,
+                        trim,
+                        plane.shrunk(THUMBNAIL),
+                        points));
     }
 
-    /**
-     * Reads the stored form.
-     *
-     * @throws IllegalArgumentException when these are not the bytes of such a form
-     */
-    public static ReusePrint fromBytes(byte[] stored) {
-        try {
-            ByteBuffer buffer = ByteBuffer.wrap(stored);
-            if (buffer.getShort() != VERSION) {
-                throw new IllegalArgumentException("reuse print of another version");
-            }
-            int width = buffer.getShort();
-            int height = buffer.getShort();
-            PictureHash[] hashes = new PictureHash[WINDOWS];
-            for (int i = 0; i < WINDOWS; i++) {
-                hashes[i] = hash(buffer);
-            }
-            byte[] grey = new byte[buffer.remaining()];
-            buffer.get(grey);
-            Plane thumbnail = new Plane(width, height, grey);
-            return new ReusePrint(thumbnail, Border.trimmed(thumbnail), hashes);
-        } catch (BufferUnderflowException e) {
-            throw new IllegalArgumentException("reuse print is cut off", e);
-        }
+    /** Whether the hashes are so near that whoever finds the one finds the other. */
+    public boolean looksLike(ReusePrint other) {
+        return hash.isTelling()
+                && other.hash.isTelling()
+                && hash.distance(other.hash) <= SAME_DISTANCE;
     }
 
-    private static PictureHash hash(ByteBuffer buffer) {
-        return new PictureHash(
-                buffer.getLong(),
-                buffer.getLong(),
-                buffer.getLong(),
-                buffer.getLong(),
-                buffer.get());
+    /** The PDQ hash of the whole picture in 64 hexadecimal digits, as other programs print it. */
+    public String pdq() {
+        return hash.hex();
     }
 
-    ReusePrint turned(Turn turn) {
-        return turn == Turn.NONE ? this : of(thumbnail.turned(turn));
+    /** The PDQ hash alone, without the rest of a print. */
+    public static String pdq(Pixels pixels) {
+        return PictureHash.of(Samples.of(pixels, Window.FULL)).hex();
+    }
+
+    /** What an index keeps of it. */
+    public PictureGist gist() {
+        return PictureGist.of(this);
+    }
+
+    /** In the pixels in which the key points are told. */
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    PictureHash hash() {
+        return hash;
+    }
+
+    PictureHash trimmedHash() {
+        return trimmedHash;
+    }
+
+    /** The picture without its even frame. */
+    Window trim() {
+        return trim;
     }
 
     Plane thumbnail() {
         return thumbnail;
     }
 
-    PictureHash hash(int window) {
-        return hashes[window];
+    KeyPoints points() {
+        return points;
     }
 
-    Window window(int index) {
-        return index == TRIMMED ? trim : Window.ALL.get(index);
+    /** The stored form. */
+    public byte[] toBytes() {
+        byte[] grey = thumbnail.bytes();
+        ByteBuffer buffer = ByteBuffer.allocate(2 + 4 + 66 + 8 + 4 + grey.length + points.size());
+        buffer.putShort((short) VERSION);
+        buffer.putShort((short) width).putShort((short) height);
+        hash.write(buffer);
+        trimmedHash.write(buffer);
+        for (double place : new double[] {trim.x(), trim.y(), trim.width(), trim.height()}) {
+            buffer.putShort((short) Math.round(place * PLACES));
+        }
+        buffer.putShort((short) thumbnail.width()).putShort((short) thumbnail.height());
+        buffer.put(grey);
+        points.write(buffer);
+        return buffer.array();
+    }
+
+    /**
+     * Reads the stored form, also that of version 1. Of an old print the thumbnail is left, and all
+     * else is made anew from it: whole copies are found as well as ever, small parts of a picture
+     * less often.
+     *
+     * @throws IllegalArgumentException when these are not the bytes of such a form
+     */
+    public static ReusePrint fromBytes(byte[] stored) {
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(stored);
+            return switch (buffer.getShort()) {
+                case 1 -> FirstPrint.read(buffer);
+                case VERSION -> read(buffer);
+                default -> throw new IllegalArgumentException("reuse print of another version");
+            };
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("reuse print is cut off", e);
+        }
+    }
+
+    /** A print of a picture of which only a thumbnail is left. */
+    static ReusePrint ofThumbnail(Plane thumbnail) {
+        PictureHash hash = PictureHash.of(Samples.of(thumbnail));
+        return new ReusePrint(
+                thumbnail.width(),
+                thumbnail.height(),
+                hash,
+                hash,
+                Window.FULL,
+                thumbnail.shrunk(THUMBNAIL),
+                PointFinder.find(thumbnail));
+    }
+
+    private static ReusePrint read(ByteBuffer buffer) {
+        int width = buffer.getShort();
+        int height = buffer.getShort();
+        PictureHash hash = PictureHash.read(buffer);
+        PictureHash trimmedHash = PictureHash.read(buffer);
+        Window trim =
+                new Window(
+                        buffer.getShort() / PLACES,
+                        buffer.getShort() / PLACES,
+                        buffer.getShort() / PLACES,
+                        buffer.getShort() / PLACES);
+        int across = buffer.getShort();
+        int down = buffer.getShort();
+        if (across < 1 || down < 1 || across > THUMBNAIL || down > THUMBNAIL) {
+            throw new IllegalArgumentException("reuse print with a wrong thumbnail");
+        }
+        if (width < 1 || height < 1 || trim.width() <= 0 || trim.height() <= 0) {
+            throw new IllegalArgumentException("reuse print of no size");
+        }
+        byte[] grey = new byte[across * down];
+        buffer.get(grey);
+        Plane thumbnail = new Plane(across, down, grey);
+        return new ReusePrint(
+                width, height, hash, trimmedHash, trim, thumbnail, KeyPoints.read(buffer));
     }
 
     @Override

@@ -2,50 +2,61 @@ package io.mingjian.detection.reuse;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Proposal by hash, then confirmation on the pixels: the only way to a result people may see.
- *
- * <p>Measured by {@code ReuseTable} (test sources) on 1,213 sample pictures, about 100 of them for
- * each change. Found again: re-saved, resized, toned 100 %; mirrored, turned 99 %; framed 91–98 %;
- * screenshot 100 %; cropped to 95, 90, 85, 80, 75 % of the sides at any place 99, 93, 88, 84, 65 %;
- * smaller parts hardly. Among all 735,078 pairs 219 were proposed and 38 confirmed: copies of one
- * file, one double shot, and variants that a generator made of one picture.
+ * Proposal by an index, then confirmation on key points and pixels: the only way to a result people
+ * may see. What it finds and misses is measured by {@code benchmarks/run reuse} and told in {@code
+ * docs/reuse.md}.
  */
 public final class ReuseSearch {
     /** Most candidates that are looked at for one query. */
-    static final int MOST_CANDIDATES = 100;
+    public static final int MOST_CANDIDATES = 50;
 
-    private final HashIndex index;
+    private final PictureIndex index;
 
-    public ReuseSearch(HashIndex index) {
+    public ReuseSearch(PictureIndex index) {
         this.index = index;
     }
 
-    /** A stored picture that shows the same as the query. */
+    /** A stored picture that shows the same as the query, or the same background. */
     public record Hit(UUID picture, ReuseMatch match) {}
 
     /**
-     * All confirmed hits, best first.
+     * All confirmed hits: the same picture first, each kind with the nearest hashes first.
      *
      * @param query what is looked for
-     * @param prints loads the print of a stored picture; pictures it no longer knows are left out
+     * @param prints loads the prints of stored pictures; pictures it no longer knows are left out
      */
-    public List<Hit> find(ReusePrint query, Function<UUID, Optional<ReusePrint>> prints) {
-        return index.search(query, MOST_CANDIDATES).stream()
-                .flatMap(candidate -> confirmed(query, candidate, prints).stream())
+    public List<Hit> find(ReusePrint query, Function<List<UUID>, Map<UUID, ReusePrint>> prints) {
+        return find(query, MOST_CANDIDATES, prints);
+    }
+
+    /**
+     * The same for a query that may show what many stored pictures show.
+     *
+     * @param most candidates that are looked at; each one's print is loaded
+     */
+    public List<Hit> find(
+            ReusePrint query, int most, Function<List<UUID>, Map<UUID, ReusePrint>> prints) {
+        List<Candidate> candidates = index.search(query, most);
+        Map<UUID, ReusePrint> stored =
+                prints.apply(candidates.stream().map(Candidate::picture).toList());
+        return candidates.stream()
+                .flatMap(candidate -> confirmed(query, candidate, stored).stream())
                 .sorted(
-                        Comparator.comparingInt((Hit hit) -> hit.match().distance())
+                        Comparator.comparing((Hit hit) -> !hit.match().kind().isSamePicture())
+                                .thenComparing(hit -> hit.match().distance())
                                 .thenComparing(Hit::picture))
                 .toList();
     }
 
     private static Optional<Hit> confirmed(
-            ReusePrint query, Candidate candidate, Function<UUID, Optional<ReusePrint>> prints) {
-        return prints.apply(candidate.picture())
+            ReusePrint query, Candidate candidate, Map<UUID, ReusePrint> prints) {
+        return Optional.ofNullable(prints.get(candidate.picture()))
                 .flatMap(stored -> Confirmation.confirm(query, stored, candidate))
                 .map(match -> new Hit(candidate.picture(), match));
     }

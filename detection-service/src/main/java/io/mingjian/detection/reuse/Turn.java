@@ -35,6 +35,20 @@ public enum Turn {
         return fromBottom;
     }
 
+    /** True when no turning alone brings the picture back. */
+    boolean mirrors() {
+        return swapsSides ^ fromRight ^ fromBottom;
+    }
+
+    /** The way to lay it that undoes this one. */
+    Turn back() {
+        return switch (this) {
+            case QUARTER_RIGHT -> QUARTER_LEFT;
+            case QUARTER_LEFT -> QUARTER_RIGHT;
+            default -> this;
+        };
+    }
+
     public String zhName() {
         return zhName;
     }

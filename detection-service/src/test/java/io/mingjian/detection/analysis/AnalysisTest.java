@@ -8,6 +8,7 @@ import static io.mingjian.detection.media.PictureDrawer.png;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -46,6 +47,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
+import org.assertj.core.data.Offset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,8 @@ class AnalysisTest {
             "{\"Label\":\"1\",\"ContentProducer\":\"00119111010800000000001000001\","
                     + "\"ProduceID\":\"p-1\"}";
 
+    private static final Offset<Double> NEAR = within(0.05);
+
     private final Party platform = new Party(TestCaller.platform("yougou", INTEGRATION));
     private final Party city = new Party(TestCaller.city(INTAKE));
     private final Party huangpu = new Party(TestCaller.huangpu(INTAKE));
@@ -68,6 +72,8 @@ class AnalysisTest {
     InMemoryConnector messages;
 
     @Inject DataSource database;
+
+    @Inject ReuseIndex reuseIndex;
 
     @ConfigProperty(name = "mingjian.evidence.dir")
     Path directory;
@@ -166,6 +172,28 @@ class AnalysisTest {
                         .extract()
                         .asByteArray();
         assertThat(PictureDrawer.read(map).getColorModel().hasAlpha()).isTrue();
+    }
+
+    @Test
+    void mapsForExpertsAreDrawnOnDemandAndTheLookIsNoted() {
+        UUID evidence = platform.uploads(jpeg(goods(640, 480, 208), 0.9));
+        platform.analysis(evidence);
+        JsonPath maps = platform.looksAt(evidence, "/maps").jsonPath();
+        assertThat(maps.getList("maps.kind", String.class))
+                .containsExactly("ela", "jpeg-ghost", "noise");
+        assertThat(maps.getString("maps[0].doesNotProve")).contains("不是评分");
+        byte[] map =
+                platform.looksAt(evidence, "/maps/noise")
+                        .then()
+                        .statusCode(200)
+                        .contentType("image/png")
+                        .header("Cache-Control", containsString("no-store"))
+                        .extract()
+                        .asByteArray();
+        assertThat(PictureDrawer.read(map).getWidth()).isGreaterThan(500);
+        platform.looksAt(evidence, "/maps/other").then().statusCode(404);
+        assertThat(platform.custody(evidence).getList("entries.act", String.class))
+                .containsExactly("RECEIVED", "ANALYZED", "VIEWED");
     }
 
     @Test
@@ -420,10 +448,14 @@ class AnalysisTest {
     }
 
     private static double failures() {
+        return metric("mingjian_analysis_failures_total");
+    }
+
+    private static double metric(String name) {
         return RestAssured.get("/q/metrics")
                 .asString()
                 .lines()
-                .filter(line -> line.startsWith("mingjian_analysis_failures_total"))
+                .filter(line -> line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
     }
@@ -439,6 +471,88 @@ class AnalysisTest {
                     .get("/v1/evidence/" + evidence + part)
                     .then()
                     .statusCode(304);
+        }
+    }
+
+    /** As a print that an older release stored, and a replica that fills its index in full work. */
+    @Test
+    void anIndexFilledAnewKnowsAlsoPrintsStoredWithoutAGist() throws SQLException {
+        BufferedImage picture = goods(700, 520, 231);
+        UUID first = city.uploads(jpeg(picture, 0.9));
+        city.analysis(first);
+        assertThat(changed("update picture_print set gist = null where evidence_id = ?", first))
+                .isEqualTo(1);
+        reuseIndex.rebuild();
+        String kept =
+                "update picture_print set gist = gist where gist is not null and evidence_id = ?";
+        assertThat(changed(kept, first)).isEqualTo(1);
+        BufferedImage turned = new BufferedImage(520, 700, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 520; y++) {
+            for (int x = 0; x < 700; x++) {
+                turned.setRGB(y, x, picture.getRGB(x, y));
+            }
+        }
+        JsonPath later = huangpu.analysis(huangpu.uploads(jpeg(turned, 0.8)));
+        assertThat(later.getInt("reuse.total")).isEqualTo(1);
+        assertThat(later.getString("signals[0].supports")).contains("旋转或镜像");
+    }
+
+    @Test
+    void aMatchIsShownWithTheGeometryOnWhichItStands() {
+        BufferedImage picture = goods(800, 600, 232);
+        UUID first = platform.uploads(jpeg(picture, 0.95));
+        platform.analysis(first);
+        UUID second = platform.uploads(jpeg(picture.getSubimage(80, 60, 640, 480), 0.8));
+        JsonPath crop = platform.analysis(second);
+        assertThat(crop.getInt("reuse.visible[0].fit.inliers")).isGreaterThan(10);
+        assertThat(crop.getList("reuse.visible[0].fit.transform")).hasSize(9);
+        assertThat(crop.getDouble("reuse.visible[0].fit.transform[0]")).isCloseTo(0.8, NEAR);
+        assertThat(crop.getString("signals[0].supports")).contains("特征点按同一几何变换对应");
+        assertThat(crop.getInt("signals[0].facts.inliers"))
+                .isEqualTo(crop.getInt("reuse.visible[0].fit.inliers"));
+        JsonPath whole = platform.analysis(first, 2);
+        assertThat(whole.getDouble("reuse.visible[0].fit.transform[0]")).isCloseTo(1.25, NEAR);
+        assertThat(whole.getDouble("signals[0].regions[0].x")).isCloseTo(0.1, NEAR);
+    }
+
+    /** The facts of a match are read back as they were drawn up, or each look would be another. */
+    @Test
+    void aRevisitThatLearnsNothingMakesNoRevision() throws SQLException {
+        BufferedImage picture = goods(800, 600, 233);
+        UUID first = city.uploads(jpeg(picture, 0.95));
+        city.analysis(first);
+        UUID second = city.uploads(jpeg(picture.getSubimage(60, 40, 700, 530), 0.8));
+        city.analysis(second);
+        change("update evidence set revisits_wanted = revisits_wanted + 1 where id = ?", second);
+        String open =
+                "select count(*) from evidence where id = ? and revisits_wanted > revisits_done";
+        await().atMost(Duration.ofSeconds(30)).until(() -> count(open, second) == 0);
+        assertThat(city.analysis(second).getInt("revision")).isEqualTo(1);
+    }
+
+    @Test
+    void thePrintOfADestroyedPictureThatCannotBeReadFailsNoOtherAnalysis() throws SQLException {
+        BufferedImage picture = goods(600, 450, 234);
+        UUID gone = city.uploads(jpeg(picture, 0.95));
+        city.analysis(gone);
+        change("update evidence set content_state = 'DESTROYED' where id = ?", gone);
+        change("update picture_print set print = '\\x0002ff' where evidence_id = ?", gone);
+        double unreadable = metric("mingjian_reuse_unreadable_prints_total");
+        UUID later = city.uploads(jpeg(picture, 0.8));
+        assertThat(city.analysis(later).getInt("reuse.total")).isZero();
+        assertThat(metric("mingjian_reuse_unreadable_prints_total")).isGreaterThan(unreadable);
+        change("update picture_print set gist = null where evidence_id = ?", gone);
+        reuseIndex.rebuild();
+        UUID last = city.uploads(jpeg(picture, 0.7));
+        assertThat(city.analysis(last).getList("reuse.visible.evidenceId", String.class))
+                .containsExactly(later.toString());
+    }
+
+    private int changed(String sql, UUID id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, id);
+            return statement.executeUpdate();
         }
     }
 
@@ -472,8 +586,8 @@ class AnalysisTest {
         change(
                 "insert into evidence select '"
                         + to
-                        + "', organisation, uploaded_by, sha256, sm3, size_bytes, media_kind, width,"
-                        + " height, received_at, updated_at, 'ANALYZING', 0, "
+                        + "', organisation, uploaded_by, sha256, sm3, size_bytes, media_kind,"
+                        + " width, height, received_at, updated_at, 'ANALYZING', 0, "
                         + attempts
                         + ", gen_random_uuid(), "
                         + leaseUntil
@@ -482,8 +596,8 @@ class AnalysisTest {
         change(
                 "insert into custody_entry select '"
                         + to
-                        + "', seq, act, actor, organisation, purpose, at, detail, previous_seal, seal"
-                        + " from custody_entry where evidence_id = ? and seq = 1",
+                        + "', seq, act, actor, organisation, purpose, at, detail, previous_seal,"
+                        + " seal from custody_entry where evidence_id = ? and seq = 1",
                 from);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,6 +20,18 @@ import org.junit.jupiter.api.Test;
  */
 class FusionRulesTest {
     private static final Path SOURCES = Path.of("src/main/java/io/mingjian/detection");
+    private static final List<String> ROOMS =
+            List.of(
+                    "provenance",
+                    "quantisation",
+                    "thumbnail",
+                    "c2pa",
+                    "visiblelabel",
+                    "forensics",
+                    "film",
+                    "sets",
+                    "model",
+                    "analysis");
     private static final Pattern EMITTED =
             Pattern.compile("\"([A-Z][A-Z0-9_]*)\",\\s*SignalStrength\\.");
     private static final Pattern SOURCE_TYPE = Pattern.compile("\\b([A-Z_]+)\\(SignalStrength\\.");
@@ -25,7 +39,7 @@ class FusionRulesTest {
     @Test
     void everyCodeThatAnAnalyzerCanEmitHasARuleAndNoRuleIsLeftOver() throws IOException {
         Set<String> emitted = new TreeSet<>();
-        for (String room : new String[] {"provenance", "c2pa", "forensics", "analysis"}) {
+        for (String room : ROOMS) {
             try (Stream<Path> files = Files.walk(SOURCES.resolve(room))) {
                 for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     collect(EMITTED, "", Files.readString(file), emitted);
@@ -38,25 +52,47 @@ class FusionRulesTest {
                 Files.readString(SOURCES.resolve("provenance/SourceType.java")),
                 emitted);
         Set<String> ruled =
-                FusionRules.ROWS.stream()
-                        .map(FusionRules.Row::code)
+                FusionRules.current().rows().stream()
+                        .map(RuleRow::code)
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(emitted).hasSizeGreaterThan(20);
         assertThat(ruled).isEqualTo(emitted);
     }
 
     @Test
-    void weightsAreRatiosAndOnlyDeclaredOrReusedReachesTheTop() {
-        assertThat(FusionRules.ROWS)
+    void everyVersionThatWasKeptIsStillReadAndTheLastIsInForce() {
+        assertThat(FusionRules.versions().keySet()).first().isEqualTo(FusionRules.FIRST);
+        assertThat(FusionRules.versions()).hasSize(FusionRules.VERSION - FusionRules.FIRST + 1);
+        assertThat(FusionRules.current().version()).isEqualTo(FusionRules.VERSION);
+        assertThat(FusionRules.of(FusionRules.FIRST - 1)).isEmpty();
+        assertThat(List.copyOf(FusionRules.versions().values()))
+                .isSortedAccordingTo(Comparator.comparing(FusionRules::since));
+    }
+
+    @Test
+    void whatIsMeasuredNamesItsFiguresAndTheirPlace() {
+        assertThat(FusionRules.current().rows())
+                .filteredOn(row -> row.status() == RuleStatus.MEASURED)
+                .hasSizeGreaterThan(3)
                 .allSatisfy(
                         row -> {
-                            assertThat(row.weight()).isBetween(1.0, 200.0);
-                            assertThat(row.basis()).isNotBlank();
+                            assertThat(row.errors().orElseThrow().among()).isPositive();
+                            String file = row.source().split("：")[0];
+                            assertThat(Path.of("..", file)).as(row.code()).exists();
                         });
-        assertThat(FusionRules.ROWS)
-                .filteredOn(row -> row.weight() >= FusionRules.DECLARES)
-                .extracting(FusionRules.Row::group)
-                .containsOnly(FusionRules.Group.LABEL, FusionRules.Group.REUSE);
+    }
+
+    @Test
+    void theTablesAccuseNobodyAndVouchForNothing() throws IOException {
+        for (int version : FusionRules.versions().keySet()) {
+            String table =
+                    Files.readString(
+                            Path.of(
+                                    "src/main/resources/io/mingjian/detection/analysis/fusion-rules-"
+                                            + version
+                                            + ".csv"));
+            assertThat(table).doesNotContainPattern("欺诈|造假|伪造|诈骗|骗|恶意|真实|(?i)fake|fraud|genuine");
+        }
     }
 
     private static void collect(Pattern pattern, String prefix, String text, Set<String> into) {

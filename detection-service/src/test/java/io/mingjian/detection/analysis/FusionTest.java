@@ -11,15 +11,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mingjian.contracts.IndicationBand;
 import io.mingjian.contracts.LabelVerdict;
 import io.mingjian.contracts.SignalStrength;
-import io.mingjian.detection.analysis.FusionRules.Group;
-import io.mingjian.detection.analysis.FusionRules.Row;
 import io.mingjian.detection.analysis.PanelReport.Note;
+import io.mingjian.detection.evidence.EvidenceRelation;
 import io.mingjian.detection.finding.Signal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,12 @@ class FusionTest {
         void aDeclarationIsTheTopBand() {
             assertThat(band("GB_LABEL_CONFIRMED")).isEqualTo(DECLARED_OR_REUSED);
             assertThat(band("GENERATOR_PARAMETERS")).isEqualTo(DECLARED_OR_REUSED);
+            assertThat(band("EXPLICIT_LABEL")).isEqualTo(DECLARED_OR_REUSED);
+        }
+
+        @Test
+        void theWordsOfALabelAmongOtherTextAreNoSign() {
+            assertThat(band("LABEL_WORDS_IN_TEXT")).isEqualTo(NO_SIGN);
         }
 
         @Test
@@ -76,8 +84,8 @@ class FusionTest {
 
     @Test
     void saturationMovesNothing() {
-        for (Row row : FusionRules.ROWS) {
-            if (row.group() != Group.REUSE) {
+        for (RuleRow row : FusionRules.current().rows()) {
+            if (row.group() != SignalGroup.REUSE) {
                 assertThat(band(row.code(), "SATURATION_MEASURED"))
                         .as(row.code())
                         .isEqualTo(band(row.code()));
@@ -86,9 +94,18 @@ class FusionTest {
     }
 
     @Test
+    void aCopiedPartAndAHintOfAScreenAreQuestionsAndMoveNothing() {
+        assertThat(band("COPY_MOVE")).isEqualTo(NO_SIGN);
+        assertThat(band("RECAPTURE_HINT")).isEqualTo(NO_SIGN);
+        assertThat(FusionRules.current().row("RECAPTURE_HINT").ask()).contains("补拍");
+    }
+
+    @Test
     void pixelsAloneNeverGetAboveSomeSigns() {
-        List<Row> pixels =
-                FusionRules.ROWS.stream().filter(row -> row.group() == Group.PIXELS).toList();
+        List<RuleRow> pixels =
+                FusionRules.current().rows().stream()
+                        .filter(row -> row.group() == SignalGroup.PIXELS)
+                        .toList();
         assertThat(pixels)
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.ceiling()).isLessThanOrEqualTo(SOME_SIGNS));
@@ -140,7 +157,7 @@ class FusionTest {
 
     @Test
     void everyIndicationSaysWhatToAskNext() {
-        for (Row row : FusionRules.ROWS) {
+        for (RuleRow row : FusionRules.current().rows()) {
             assertThat(fuse(Reuse.NONE, signal(row.code(), SignalStrength.WEAK)).askNext())
                     .as(row.code())
                     .isNotEmpty()
@@ -155,13 +172,171 @@ class FusionTest {
                 .hasMessageContaining("NEVER_HEARD_OF");
     }
 
+    /**
+     * Whatever pixels show, alone they end at "some signs"; and what else is there counts as if
+     * they were not, as long as it says nothing itself. With invented weights, because no shipped
+     * row of pixels counts yet; the seed is printed with a failure.
+     */
+    @Test
+    void pixelsNeverLeadAboveSomeSignsByThemselves() {
+        long first = System.nanoTime();
+        for (long seed = first; seed < first + 400; seed++) {
+            Random random = new Random(seed);
+            FusionRules rules = withPixels(random);
+            Signal[] signals =
+                    IntStream.range(0, 1 + random.nextInt(5))
+                            .mapToObj(
+                                    i ->
+                                            signal(
+                                                    "PIXEL_" + random.nextInt(6),
+                                                    SignalStrength.STRONG))
+                            .toArray(Signal[]::new);
+            Signal weak = signal("EDITOR_SAVED", SignalStrength.WEAK);
+            assertThat(fuse(rules, signals).band())
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(SOME_SIGNS);
+            assertThat(fuse(rules, with(signals, weak)).band())
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(SOME_SIGNS);
+        }
+    }
+
+    private static FusionRules withPixels(Random random) {
+        List<List<String>> lines = new ArrayList<>(FIXED);
+        for (int i = 0; i < 6; i++) {
+            String ratio = String.valueOf(1.1 + 18 * random.nextDouble());
+            lines.add(
+                    List.of(
+                            "signal",
+                            "PIXEL_" + i,
+                            "PIXELS",
+                            ratio,
+                            ratio,
+                            "SOME_SIGNS",
+                            "",
+                            "PROPOSED",
+                            "",
+                            "",
+                            "",
+                            "b",
+                            "i"));
+        }
+        return FusionTable.of(99, lines);
+    }
+
+    private static final List<List<String>> FIXED =
+            List.of(
+                    List.of("version", "99", "2026-11-29"),
+                    List.of("threshold", "SOME_SIGNS", "2"),
+                    List.of("threshold", "STRONG_SIGNS", "10"),
+                    List.of("threshold", "DECLARED_OR_REUSED", "20"),
+                    List.of(
+                            "signal",
+                            "EDITOR_SAVED",
+                            "FILE",
+                            "1.5",
+                            "2",
+                            "STRONG_SIGNS",
+                            "",
+                            "PROPOSED",
+                            "",
+                            "",
+                            "",
+                            "b",
+                            "i"));
+
+    private static Indication fuse(FusionRules rules, Signal... signals) {
+        return Fusion.fuse(
+                rules,
+                FusionInput.of(
+                        new PanelReport(List.of(signals), List.of(), LabelVerdict.NONE_FOUND),
+                        Reuse.NONE));
+    }
+
+    private static Signal[] with(Signal[] signals, Signal more) {
+        return Stream.concat(Arrays.stream(signals), Stream.of(more)).toArray(Signal[]::new);
+    }
+
+    @Test
+    void ratiosOfDifferentGroupsAreMultipliedAndOfOneGroupTheWeightiestCounts() {
+        Indication indication =
+                Fusion.fuse(
+                        FusionRules.current(),
+                        new FusionInput(
+                                new PanelReport(
+                                        List.of(signals("LABEL_RESIDUE", "AI_MARK")),
+                                        List.of(),
+                                        LabelVerdict.NONE_FOUND),
+                                Reuse.NONE,
+                                new Company(3, 1, 0),
+                                List.of(
+                                        new Behaviour.Reported(
+                                                Behaviour.Kind.REFUND_RATE, 9, 12, "平台"))));
+        assertThat(indication.lines())
+                .filteredOn(line -> Boolean.TRUE.equals(line.counted()))
+                .extracting(Indication.Line::code)
+                .containsExactly("AI_MARK", "SET_MEMBER_DECLARED", "BEHAVIOUR_REFUND_RATE");
+        assertThat(indication.lines())
+                .extracting(Indication.Line::supports)
+                .contains("据“平台”提供，该账户在 12 笔订单中申请退款 9 次。");
+        assertThat(indication.band()).isEqualTo(SOME_SIGNS);
+    }
+
+    @Test
+    void aCapHoldsWhateverTheRatioIs() {
+        List<List<String>> lines = new ArrayList<>(FIXED);
+        lines.add(
+                List.of(
+                        "signal",
+                        "PIXEL_0",
+                        "PIXELS",
+                        "900",
+                        "1.9",
+                        "SOME_SIGNS",
+                        "",
+                        "PROPOSED",
+                        "",
+                        "",
+                        "",
+                        "b",
+                        "i"));
+        FusionRules rules = FusionTable.of(99, lines);
+        assertThat(rules.row("PIXEL_0").weight()).isEqualTo(1.9);
+        assertThat(fuse(rules, signal("PIXEL_0", SignalStrength.STRONG)).band()).isEqualTo(NO_SIGN);
+    }
+
+    @Test
+    void copiesWithinOneSetAreNotAnotherMatter() {
+        Sighting copy = new Sighting(UUID.randomUUID(), Sighting.Kind.IDENTICAL_FILE, 0, 1);
+        Reuse reuse =
+                Reuse.of(
+                        List.of(copy),
+                        List.of(new EvidenceRelation(copy.evidenceId(), false, false)),
+                        List.of(copy.evidenceId()));
+        assertThat(reuse.otherMatters()).isZero();
+        assertThat(reuse.sameMatter()).isOne();
+    }
+
+    @Test
+    void byTheRulesOfThenTheAnswerIsThatOfThen() {
+        FusionRules then = FusionRules.of(4).orElseThrow();
+        for (RuleRow row : then.rows()) {
+            if (row.group() != SignalGroup.REUSE) {
+                Indication indication = fuse(then, signal(row.code(), SignalStrength.WEAK));
+                assertThat(indication.band())
+                        .as(row.code())
+                        .isEqualTo(row.weight() >= 2 ? row.ceiling() : NO_SIGN);
+            }
+        }
+    }
+
     /** More signs never lower the band; the seed is printed with a failure. */
     @Test
     void addingASignNeverLowersTheBand() {
         List<String> codes =
-                FusionRules.ROWS.stream()
-                        .filter(row -> row.group() != Group.REUSE)
-                        .map(Row::code)
+                FusionRules.current().rows().stream()
+                        .filter(row -> row.group() != SignalGroup.REUSE)
+                        .map(RuleRow::code)
                         .toList();
         for (long seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);

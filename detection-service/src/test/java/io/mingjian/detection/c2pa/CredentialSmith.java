@@ -35,6 +35,7 @@ final class CredentialSmith {
     Instant stampedAt = null;
     boolean secondVersion = true;
     boolean boxHashes = false;
+    String bindingLabel = "c2pa.hash.data";
     int excludedBeyond = 0;
     String digitalSourceType = "trainedAlgorithmicMedia";
     List<Map<String, Object>> ingredients = List.of();
@@ -117,7 +118,7 @@ final class CredentialSmith {
             String suffix = i == 0 ? "" : "__" + i;
             assertions.put("c2pa.ingredient.v3" + suffix, ingredients.get(i));
         }
-        assertions.put(boxHashes ? "c2pa.hash.boxes" : "c2pa.hash.data", binding);
+        assertions.put(boxHashes ? "c2pa.hash.boxes" : bindingLabel, binding);
         List<Object> links = new ArrayList<>();
         List<byte[]> boxes = new ArrayList<>();
         assertions.forEach(

@@ -3,6 +3,8 @@ package io.mingjian.detection.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mingjian.detection.content.Digests;
+import io.mingjian.detection.content.Fingerprint;
 import io.mingjian.detection.evidence.CustodyEntry.Act;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,9 +123,6 @@ class CustodyEntryTest {
     }
 
     private static Fingerprint fingerprint(String content) {
-        Digests digests = new Digests();
-        byte[] bytes = content.getBytes(UTF_8);
-        digests.update(bytes, 0, bytes.length);
-        return digests.fingerprint();
+        return Digests.of(content.getBytes(UTF_8));
     }
 }

@@ -16,6 +16,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.mingjian.detection.Party;
+import io.mingjian.detection.content.ContentStore;
+import io.mingjian.detection.content.Digests;
 import io.mingjian.kit.audit.Sm3;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
@@ -70,14 +72,14 @@ class EvidenceIntakeTest {
                     .body("width", equalTo(640))
                     .body("height", equalTo(480))
                     .body("sizeBytes", equalTo(picture.length))
-                    .body("sha256", equalTo(Digests.sha256Of(picture)))
+                    .body("sha256", equalTo(Digests.of(picture).sha256()))
                     .body("sm3", equalTo(Sm3.hex(picture)))
                     .body("organisation", equalTo("samr-shanghai"))
                     .body("receivedAt", endsWith("+08:00"))
                     .header("ETag", "\"0\"");
             String id = answer.jsonPath().getString("id");
             assertThat(answer.header("Location")).endsWith("/v1/evidence/" + id);
-            assertThat(store.read(Digests.sha256Of(picture))).isEqualTo(picture);
+            assertThat(store.read(Digests.of(picture))).isEqualTo(picture);
         }
 
         @Test
@@ -108,7 +110,7 @@ class EvidenceIntakeTest {
             UUID second = new Party(TestCaller.huangpu(INTAKE)).uploads(picture);
             assertThat(first).isNotEqualTo(second);
             try (Stream<Path> files = Files.walk(directory.resolve("sha256"))) {
-                assertThat(files.filter(f -> f.endsWith(Digests.sha256Of(picture)))).hasSize(1);
+                assertThat(files.filter(f -> f.endsWith(Digests.of(picture).sha256()))).hasSize(1);
             }
         }
 
@@ -123,7 +125,7 @@ class EvidenceIntakeTest {
         void aBodyInManyPiecesWithoutAnnouncedLength() throws IOException {
             byte[] picture = jpeg(goods(640, 480, 16), 0.95);
             String answer = raw(head("Transfer-Encoding: chunked"), chunked(picture, 777));
-            assertThat(answer).startsWith("HTTP/1.1 201").contains(Digests.sha256Of(picture));
+            assertThat(answer).startsWith("HTTP/1.1 201").contains(Digests.of(picture).sha256());
         }
     }
 

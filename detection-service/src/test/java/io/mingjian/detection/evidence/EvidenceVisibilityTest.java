@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresResource.class)
 class EvidenceVisibilityTest {
     private static final List<String> PARTS =
-            List.of("", "/content", "/analysis", "/heatmap", "/custody");
+            List.of("", "/content", "/analysis", "/heatmap", "/maps", "/maps/noise", "/custody");
 
     private final Party platform = new Party(TestCaller.platform("yougou", INTEGRATION));
     private final Party monitor = new Party(TestCaller.monitor("jingwei", HANDLER));

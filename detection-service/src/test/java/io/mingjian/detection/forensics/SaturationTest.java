@@ -78,7 +78,24 @@ class SaturationTest extends AnalyzerContract {
         assertThat(found.zhDoesNotProve()).contains("0.63", "4%", "1%", "不参与综合判断");
         assertThat(found.facts())
                 .containsEntry("auc", 0.63)
+                .containsEntry("channel", "OTHER")
+                .containsEntry("comparedWith", "OTHER");
+        assertThat((int) found.facts().get("referencePictures")).isGreaterThan(300);
+        assertThat(map(found, "rareAmongReal")).containsKeys("part", "whole");
+        assertThat(found.zhDoesNotProve()).contains("同类实拍照片也会被标为少见");
+    }
+
+    @Test
+    void aChannelWithTooFewPicturesIsComparedWithAllAndSaysSo() {
+        byte[] asMessengersSend = PictureDrawer.jpeg(PictureDrawer.goods(1_280, 200, 3), 0.75);
+        Found found = found(asMessengersSend, "SATURATION_MEASURED");
+        assertThat(found.facts())
+                .containsEntry("channel", "MESSENGER")
+                .containsEntry("comparedWith", "ALL")
                 .containsEntry("referencePictures", 495);
+        assertThat((int) found.facts().get("referencePicturesOfChannel"))
+                .isBetween(1, SaturationReference.LEAST_PICTURES - 1);
+        assertThat(found.zhSummary()).contains("不足 50 张", "即时通讯");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.mingjian.detection.media;
 
+import io.mingjian.detection.finding.DataTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,31 +59,9 @@ public final class SampleFiles {
     /** Rows of a comma-separated file with quoted fields, without the heading. */
     public static List<List<String>> table(Path csv) {
         try {
-            return Files.readAllLines(csv).stream().skip(1).map(SampleFiles::cells).toList();
+            return Files.readAllLines(csv).stream().skip(1).map(DataTable::cells).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }

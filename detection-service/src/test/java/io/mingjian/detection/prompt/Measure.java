@@ -1,5 +1,6 @@
 package io.mingjian.detection.prompt;
 
+import io.mingjian.detection.finding.Share;
 import io.mingjian.detection.prompt.Corpus.Kind;
 import io.mingjian.detection.prompt.Corpus.Sample;
 import io.mingjian.detection.prompt.Reading.CategoryRisk;

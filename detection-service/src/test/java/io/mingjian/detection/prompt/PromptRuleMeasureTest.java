@@ -2,6 +2,7 @@ package io.mingjian.detection.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mingjian.detection.finding.Share;
 import io.mingjian.detection.prompt.Corpus.Kind;
 import io.mingjian.detection.prompt.Corpus.Sample;
 import java.util.Arrays;

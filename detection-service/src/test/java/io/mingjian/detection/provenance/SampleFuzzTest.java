@@ -7,6 +7,7 @@ import io.mingjian.detection.finding.LabelReader;
 import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.media.MediaFile;
 import io.mingjian.detection.media.SampleFiles;
+import io.mingjian.detection.quantisation.QuantisationTables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,7 +28,8 @@ class SampleFuzzTest {
                     new LabelTampering(),
                     new SourceType(),
                     new GeneratorTraces(),
-                    new FileHistory());
+                    new FileHistory(),
+                    new QuantisationTables());
 
     @TestFactory
     Stream<DynamicTest> everySampleIsAnsweredWhateverHappensToIt() {

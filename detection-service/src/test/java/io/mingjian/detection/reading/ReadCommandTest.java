@@ -1,10 +1,12 @@
 package io.mingjian.detection.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.detection.media.ContainerSmith;
+import io.mingjian.detection.media.DocumentSmith;
 import io.mingjian.detection.media.FileSmith;
 import io.mingjian.detection.media.PictureDrawer;
 import io.mingjian.detection.media.SampleFiles;
@@ -103,6 +105,34 @@ class ReadCommandTest {
     }
 
     @Test
+    void furtherAuthoritiesAreTrustedWhenTheyAreNamed() throws IOException {
+        Optional<Path> samples = SampleFiles.folder("labels");
+        assumeThat(samples).isPresent();
+        Path signed = samples.orElseThrow().resolve("real/c2pars-C.jpg");
+        Path roots = samples.orElseThrow().resolve("trust/test_cert_root_bundle.pem");
+        run("--json", signed);
+        assertThat(state(json())).isNotEqualTo("TRUSTED");
+        run("--trust", roots, "--json", signed);
+        assertThat(state(json())).isEqualTo("TRUSTED");
+    }
+
+    private static String state(JsonNode json) {
+        return StreamSupport.stream(json.get("files").get(0).get("findings").spliterator(), false)
+                .filter(f -> f.get("reader").asText().startsWith("content-credentials"))
+                .map(f -> f.get("facts").get("state").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aFileWithoutAuthoritiesIsNotUnderstood() throws IOException {
+        Path plain = file("plain.png", PictureDrawer.png(PictureDrawer.goods(40, 30, 1)));
+        assertThat(run("--trust", plain, plain)).isEqualTo(ReadCommand.NOT_UNDERSTOOD);
+        assertThat(complained()).contains("no certificates to trust");
+        assertThat(run(plain, "--trust")).isEqualTo(ReadCommand.NOT_UNDERSTOOD);
+    }
+
+    @Test
     void nothingIsFoundInAPlainPicture() throws IOException {
         Path plain = file("plain.png", PictureDrawer.png(PictureDrawer.goods(40, 30, 1)));
         assertThat(run("--json", plain)).isEqualTo(ReadCommand.READ);
@@ -176,6 +206,49 @@ class ReadCommandTest {
         assertThat(run("--json", film)).isEqualTo(ReadCommand.READ);
         JsonNode label = finding(json().get("files").get(0), "GB_LABEL_CONFIRMED");
         assertThat(label.get("where").get("offset").asInt()).isGreaterThan(media);
+    }
+
+    @Test
+    void headsOfAFileTellItsSize() throws IOException {
+        Path picture = file("a.png", PictureDrawer.png(PictureDrawer.goods(40, 30, 1)));
+        run("--json", picture);
+        JsonNode media = json().get("files").get(0).get("media");
+        assertThat(media.get("width").asInt()).isEqualTo(40);
+        assertThat(media.get("height").asInt()).isEqualTo(30);
+        assertThat(media.get("frames").asInt()).isEqualTo(1);
+        run(picture);
+        assertThat(said()).contains("容器所载：40×30 像素");
+    }
+
+    @Test
+    void aPictureInADocumentIsReadWithItsPlace() throws IOException {
+        byte[] picture = FileSmith.withText(dot(), "AIGC", LABEL);
+        Path word = file("a.docx", DocumentSmith.docx("word/media/image1.png", picture));
+        assertThat(run("--json", word)).isEqualTo(ReadCommand.READ);
+        JsonNode label = finding(json().get("files").get(0), "GB_LABEL_CONFIRMED");
+        assertThat(label.get("where").get("member").asText()).isEqualTo("word/media/image1.png");
+        assertThat(label.get("where").get("carrier").asText()).isEqualTo("PNG_TEXT");
+        run(word);
+        assertThat(said()).contains("位置：word/media/image1.png，PNG_TEXT，键名 AIGC");
+    }
+
+    @Test
+    void aDrawingIsReadForItsLabelAndNeverFollowed() throws IOException {
+        String packet =
+                "<svg xmlns='http://www.w3.org/2000/svg'><script href='http://127.0.0.1:1/x'/>"
+                        + "<image href='file:///etc/hostname'/><metadata>"
+                        + "<d xmlns:T='http://www.tc260.org.cn/ns/AIGC/1.0/'><T:AIGC>"
+                        + LABEL
+                        + "</T:AIGC></d></metadata></svg>";
+        Path drawing = file("photo.jpg", FileSmith.utf8(packet));
+        assertThat(run("--json", drawing)).isEqualTo(ReadCommand.READ);
+        JsonNode read = json().get("files").get(0);
+        assertThat(read.get("kind").asText()).isEqualTo("SVG");
+        assertThat(finding(read, "GB_LABEL_CONFIRMED").get("where").get("carrier").asText())
+                .isEqualTo("SVG_XMP");
+        String entity = "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/hostname'>]><svg>&a;</svg>";
+        Path hostile = file("b.jpg", FileSmith.utf8(entity));
+        assertThat(run("--json", hostile)).isEqualTo(ReadCommand.INCONCLUSIVE);
     }
 
     @Test

@@ -1,0 +1,222 @@
+package io.mingjian.detection.analysis;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mingjian.detection.analysis.AnalysisViews.AnalysisView;
+import io.mingjian.detection.analysis.AnalysisViews.ReuseView;
+import io.mingjian.detection.analysis.Indications.Revision;
+import io.mingjian.detection.bank.BankBook;
+import io.mingjian.detection.bank.BankFind;
+import io.mingjian.detection.evidence.EvidenceState;
+import io.mingjian.detection.evidence.EvidenceWork;
+import io.mingjian.detection.sets.SetMates;
+import io.mingjian.kit.caller.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The latest revision as a caller may read it; of other evidence with the same picture only what
+ * the caller may see. Bureaus read the whole; everybody else reads what follows from the file and
+ * from the evidence of their own organisation (Order 121, article 37: what an authority learns from
+ * one party stays unknown to another). Whether the caller may see the evidence at all is decided
+ * before.
+ */
+@ApplicationScoped
+public class AnalysisReading {
+    private final EvidenceWork work;
+    private final Indications indications;
+    private final PictureMatches matches;
+    private final AnalyzerRuns runs;
+    private final BankBook banks;
+    private final SetMates mates;
+    private final Knowledge knowledge;
+    private final ObjectMapper json;
+
+    AnalysisReading(
+            EvidenceWork work,
+            Indications indications,
+            PictureMatches matches,
+            AnalyzerRuns runs,
+            BankBook banks,
+            SetMates mates,
+            Knowledge knowledge,
+            ObjectMapper json) {
+        this.work = work;
+        this.indications = indications;
+        this.matches = matches;
+        this.runs = runs;
+        this.banks = banks;
+        this.mates = mates;
+        this.knowledge = knowledge;
+        this.json = json;
+    }
+
+    /** The same as the door answers, as JSON. */
+    public Uni<byte[]> asJson(UUID evidenceId, EvidenceState state, Caller caller) {
+        return latest(evidenceId, state, caller).map(this::written);
+    }
+
+    private byte[] written(AnalysisView view) {
+        try {
+            return json.writeValueAsBytes(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a view is plain data", e);
+        }
+    }
+
+    Uni<AnalysisView> latest(UUID evidenceId, EvidenceState state, Caller caller) {
+        return seen(evidenceId, caller)
+                .chain(
+                        seen ->
+                                seen.isPresent()
+                                        ? Uni.createFrom()
+                                                .item(
+                                                        AnalysisView.of(
+                                                                seen.get().revision(),
+                                                                state,
+                                                                seen.get().reuse()))
+                                        : work.expected(evidenceId)
+                                                .map(
+                                                        at ->
+                                                                AnalysisView.pending(
+                                                                        evidenceId, state, at)));
+    }
+
+    /**
+     * What a reader sees of the latest revision.
+     *
+     * @param revision for a reader who is no bureau, drawn up for this reader
+     * @param reuse the same picture elsewhere
+     */
+    record Seen(Revision revision, ReuseView reuse) {}
+
+    /** The latest revision as the caller may read it; empty while there is none. */
+    Uni<Optional<Seen>> seen(UUID evidenceId, Caller caller) {
+        return indications
+                .latest(evidenceId)
+                .chain(
+                        latest ->
+                                latest.isEmpty()
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : seen(latest.get(), caller).map(Optional::of));
+    }
+
+    private Uni<Seen> seen(Revision revision, Caller caller) {
+        return caller.isCity() || caller.isDistrict()
+                ? whole(revision, caller)
+                : own(revision.evidenceId(), caller);
+    }
+
+    private Uni<Seen> whole(Revision revision, Caller caller) {
+        return matches.of(revision.evidenceId())
+                .chain(
+                        found ->
+                                work.visible(ids(found), caller)
+                                        .map(visible -> ReuseView.of(found, visible)))
+                .map(reuse -> new Seen(revision, reuse));
+    }
+
+    /**
+     * Drawn up anew from the run of the panel, the matches among the caller's own evidence, what
+     * the other files in its own sets say and the banks that come from no party's evidence, so that
+     * nothing in it comes from what others have uploaded.
+     */
+    private Uni<Seen> own(UUID evidenceId, Caller caller) {
+        return runs.latest(evidenceId)
+                .chain(
+                        kept ->
+                                matches.among(evidenceId, caller.organisation())
+                                        .chain(found -> own(evidenceId, kept, found)));
+    }
+
+    private Uni<Seen> own(UUID evidenceId, AnalyzerRuns.Kept kept, List<Sighting> found) {
+        return ownInput(evidenceId, kept, found)
+                .chain(
+                        input ->
+                                banks.weighingOn(evidenceId)
+                                        .map(
+                                                finds ->
+                                                        finds.stream()
+                                                                .filter(BankFind::isForEverybody)
+                                                                .toList())
+                                        .map(finds -> input.with(BankSignals.of(finds))))
+                .chain(
+                        input ->
+                                banks.changes(evidenceId)
+                                        .map(
+                                                changes ->
+                                                        own(
+                                                                evidenceId,
+                                                                kept,
+                                                                found,
+                                                                changes,
+                                                                input)));
+    }
+
+    private Uni<FusionInput> ownInput(
+            UUID evidenceId, AnalyzerRuns.Kept kept, List<Sighting> found) {
+        return knowledge
+                .weighing(evidenceId, found)
+                .chain(
+                        weighing ->
+                                mates.of(evidenceId)
+                                        .chain(set -> ownInput(evidenceId, kept, weighing, set)));
+    }
+
+    private Uni<FusionInput> ownInput(
+            UUID evidenceId, AnalyzerRuns.Kept kept, List<Sighting> weighing, List<UUID> set) {
+        return work.relations(evidenceId, ids(weighing))
+                .map(relations -> Reuse.amongOwn(weighing, relations, set))
+                .chain(
+                        reuse ->
+                                indications
+                                        .company(set)
+                                        .map(Company::ofFilesAlone)
+                                        .map(
+                                                company ->
+                                                        new FusionInput(
+                                                                kept.report(),
+                                                                reuse,
+                                                                company,
+                                                                List.of())));
+    }
+
+    /**
+     * The revision counts the runs, the reader's own matches, what is known of its own sets and
+     * what happened in banks that everybody may be told of, and the time is that of the run,
+     * because the stored ones also move with the evidence of others.
+     *
+     * @param changes grows with what happens in those banks
+     */
+    private static Seen own(
+            UUID evidenceId,
+            AnalyzerRuns.Kept kept,
+            List<Sighting> found,
+            int changes,
+            FusionInput input) {
+        FusionRules rules = FusionRules.current();
+        Company company = input.company();
+        Revision revision =
+                new Revision(
+                        evidenceId,
+                        kept.runs()
+                                + found.size()
+                                + company.others()
+                                + company.declared()
+                                + changes,
+                        kept.id(),
+                        rules.version(),
+                        found.size(),
+                        Fusion.fuse(rules, input),
+                        kept.ranAt());
+        return new Seen(revision, ReuseView.of(found, Set.copyOf(ids(found))));
+    }
+
+    private static List<UUID> ids(List<Sighting> sightings) {
+        return sightings.stream().map(Sighting::evidenceId).toList();
+    }
+}

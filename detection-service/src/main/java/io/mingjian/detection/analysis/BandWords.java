@@ -1,0 +1,38 @@
+package io.mingjian.detection.analysis;
+
+import io.mingjian.contracts.IndicationBand;
+
+/** What a band is called and what it asks for. */
+final class BandWords {
+    private BandWords() {}
+
+    static String question(IndicationBand band) {
+        return switch (band) {
+            case NO_SIGN -> "未见迹象不表示图像真实，请按一般程序核对实物、订单和沟通记录。";
+            case SOME_SIGNS -> "请结合订单、沟通记录和实物情况核对，必要时请提交人补充其他角度的照片。";
+            case STRONG_SIGNS, DECLARED_OR_REUSED -> "请提交人补充不同角度的照片或现场视频，并结合其他材料由人工作出判断。";
+            case INCONCLUSIVE -> "文件无法完整读取，请提交人重新提供未经转存的原始文件。";
+        };
+    }
+
+    static String name(IndicationBand band) {
+        return switch (band) {
+            case NO_SIGN -> "未见迹象";
+            case SOME_SIGNS -> "有部分迹象";
+            case STRONG_SIGNS -> "迹象较强";
+            case DECLARED_OR_REUSED -> "已有声明或重复使用";
+            case INCONCLUSIVE -> "无法判定";
+        };
+    }
+
+    static String summary(IndicationBand band) {
+        return switch (band) {
+            case NO_SIGN -> "各项分析未见生成、编辑或重复使用的迹象。此结果不表示图像真实，也不表示图像为生成。";
+            case SOME_SIGNS -> "存在部分迹象，建议留意；这些迹象都有常见的正常成因。";
+            case STRONG_SIGNS -> "存在较强迹象，建议请提交人补充材料后再作判断。";
+            case DECLARED_OR_REUSED ->
+                    "文件自身载明由人工智能生成或编辑，或同一画面已出现在其他证据或者经人工确认为生成的图片中。如何认定由承办人结合全案决定。";
+            case INCONCLUSIVE -> "文件损坏或超出处理限额，无法判定；此结果不支持任何一方。";
+        };
+    }
+}

@@ -1,0 +1,154 @@
+package io.mingjian.detection.analysis;
+
+import io.mingjian.contracts.SignalStrength;
+import io.mingjian.detection.bank.Bank;
+import io.mingjian.detection.bank.BankFind;
+import io.mingjian.detection.bank.Likeness;
+import io.mingjian.detection.finding.Signal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What it means that a piece of evidence shows a picture of a bank. One line for each bank and kind
+ * of likeness; of an entry it tells the number and nothing that its keeper has noted.
+ */
+final class BankSignals {
+    private static final String BANK = "bank";
+    private static final int VERSION = 1;
+    private static final int MOST_NAMED = 5;
+
+    private BankSignals() {}
+
+    /**
+     * The lines.
+     *
+     * @param finds what weighs now, the closest first
+     */
+    static List<Signal> of(List<BankFind> finds) {
+        List<Signal> signals = new ArrayList<>();
+        knownAi(in(Bank.KNOWN_AI, finds), signals);
+        stock(in(Bank.STOCK, finds), signals);
+        merchant(in(Bank.MERCHANT_PHOTOS, finds), signals);
+        common(in(Bank.COMMON, finds), signals);
+        return signals;
+    }
+
+    private static List<BankFind> in(Bank bank, List<BankFind> finds) {
+        return some(finds, find -> find.bank() == bank);
+    }
+
+    private static List<BankFind> some(List<BankFind> finds, Predicate<BankFind> which) {
+        return finds.stream().filter(which).toList();
+    }
+
+    private static void knownAi(List<BankFind> finds, List<Signal> signals) {
+        if (!finds.isEmpty()) {
+            signals.add(
+                    signal(
+                            "KNOWN_AI_PICTURE",
+                            SignalStrength.STRONG,
+                            "该图片与图库中 " + finds.size() + " 幅经人工确认为生成的图片显示同一画面：" + closest(finds),
+                            "不能说明本次由谁生成、提交人是否知情；条目若由照片局部修改而成，未经修改的原照片也会显示为同一画面，须并列比对。",
+                            finds));
+        }
+    }
+
+    private static void stock(List<BankFind> finds, List<Signal> signals) {
+        if (!finds.isEmpty()) {
+            signals.add(
+                    signal(
+                            "STOCK_PICTURE",
+                            SignalStrength.MEDIUM,
+                            "该图片与 " + finds.size() + " 幅公开的素材或者样图显示同一画面：" + closest(finds),
+                            "不能说明提交人把它当作所购实物的照片：用来说明宣传内容、商品样式而引用公开图片是正常的；素材网站收录的也可能是提交人自己的照片。",
+                            finds));
+        }
+    }
+
+    private static void merchant(List<BankFind> finds, List<Signal> signals) {
+        List<BankFind> before = some(finds, find -> !find.later());
+        List<BankFind> copies = some(before, find -> find.likeness() != Likeness.SAME_BACKGROUND);
+        List<BankFind> backgrounds =
+                some(before, find -> find.likeness() == Likeness.SAME_BACKGROUND);
+        List<BankFind> later = some(finds, BankFind::later);
+        if (!copies.isEmpty()) {
+            signals.add(
+                    signal(
+                            "MERCHANT_PICTURE_COPY",
+                            SignalStrength.WEAK,
+                            "该图片与商家此前登记的自有照片显示同一画面：" + closest(copies),
+                            "消费者为说明商家宣传、承诺的内容而引用商家照片是正当的；只有当它被当作收到的实物提交时才值得追问。",
+                            copies));
+        }
+        if (!backgrounds.isEmpty()) {
+            signals.add(
+                    signal(
+                            "MERCHANT_BACKGROUND",
+                            SignalStrength.MEDIUM,
+                            "该图片的背景与商家此前登记的自有照片相同而主体不同：" + closest(backgrounds),
+                            "不能说明该图片由商家照片改成：在店内拍摄、使用相同的台面、布景或者包装都会使背景相同。",
+                            backgrounds));
+        }
+        if (!later.isEmpty()) {
+            signals.add(
+                    signal(
+                            "MERCHANT_PICTURE_LATER",
+                            SignalStrength.NEUTRAL,
+                            "商家在收到该证据之后登记的自有照片与其相同或者背景相同：" + closest(later),
+                            "登记在后，不能说明该证据取自商家照片，也可能正好相反；不计入判断。",
+                            later));
+        }
+    }
+
+    private static void common(List<BankFind> finds, List<Signal> signals) {
+        List<BankFind> decided = some(finds, BankFind::decided);
+        List<BankFind> waiting = some(finds, find -> !find.decided());
+        if (!waiting.isEmpty()) {
+            signals.add(
+                    signal(
+                            "COMMON_PICTURE",
+                            SignalStrength.WEAK,
+                            "该画面短时间内在许多事项中出现，可能是占位图、标志等多处共见的画面，也可能是同一图片被反复提交；在人工决定之前，与其他证据的相同不逐一计入。",
+                            "不能说明这些事项之间有联系，也不能说明没有联系；是否恢复计入由市局工作人员决定，必要时请自行比对同一画面的其他材料。",
+                            waiting));
+        }
+        if (!decided.isEmpty()) {
+            signals.add(
+                    signal(
+                            "COMMON_PICTURE_CONFIRMED",
+                            SignalStrength.NEUTRAL,
+                            "该画面经人工确认为多处共见的画面（如占位图、标志、空白页），与其他证据的相同不计入判断。",
+                            "不表示这些事项之间没有联系；必要时请自行比对同一画面的其他材料。",
+                            decided));
+        }
+    }
+
+    private static String closest(List<BankFind> finds) {
+        return finds.get(0).likeness().zhName() + "。";
+    }
+
+    private static Signal signal(
+            String code,
+            SignalStrength strength,
+            String supports,
+            String doesNotProve,
+            List<BankFind> finds) {
+        BankFind closest = finds.get(0);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("bank", closest.bank().name());
+        facts.put("entries", finds.size());
+        facts.put("closest", closest.likeness().name());
+        facts.put("distance", closest.distance());
+        facts.put(
+                "entryIds",
+                finds.stream()
+                        .limit(MOST_NAMED)
+                        .map(find -> find.entryId().toString())
+                        .sorted()
+                        .toList());
+        return new Signal(BANK, VERSION, code, strength, supports, doesNotProve, List.of(), facts);
+    }
+}

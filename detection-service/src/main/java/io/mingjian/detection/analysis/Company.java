@@ -1,0 +1,78 @@
+package io.mingjian.detection.analysis;
+
+import io.mingjian.contracts.SignalStrength;
+import io.mingjian.detection.finding.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is known of the other pieces in the sets of a piece of evidence: numbers, no ids. Only what
+ * was read in their own files or found of their own pictures counts, never their bands, so that two
+ * pieces cannot lift each other.
+ *
+ * @param others pieces that stand in one set with it
+ * @param declared how many of them say themselves that they were generated or edited by AI
+ * @param reused how many of them show a picture that is also evidence in another matter
+ */
+record Company(int others, int declared, int reused) {
+    static final Company NONE = new Company(0, 0, 0);
+
+    private static final String ANALYZER = "set";
+    private static final int VERSION = 1;
+
+    /** For a reader who may not know where else the pictures are used. */
+    Company ofFilesAlone() {
+        return new Company(others, declared, 0);
+    }
+
+    List<Signal> signals() {
+        List<Signal> signals = new ArrayList<>();
+        if (declared > 0) {
+            signals.add(
+                    signal(
+                            "SET_MEMBER_DECLARED",
+                            SignalStrength.WEAK,
+                            "同一索赔或投诉的另外 " + others + " 份证据中，有 " + declared + " 份自身载明由人工智能生成或编辑。",
+                            "不能说明本图片由人工智能生成或编辑；同一事项中可能既有实拍照片，也有宣传图、示意图。",
+                            Map.of("others", others, "declared", declared)));
+        }
+        if (reused > 0) {
+            signals.add(
+                    signal(
+                            "SET_MEMBER_REUSED",
+                            SignalStrength.WEAK,
+                            "同一索赔或投诉的另外 " + others + " 份证据中，有 " + reused + " 份的画面另见于其他事项。",
+                            "不能说明本图片曾被使用；其他图片可能是商品公开图、说明书，或者同一纠纷在多个渠道提交。",
+                            Map.of("others", others, "reused", reused)));
+        }
+        if (others > 0 && signals.isEmpty()) {
+            signals.add(
+                    signal(
+                            "SET_COMPARED",
+                            SignalStrength.NEUTRAL,
+                            "同一索赔或投诉的另外 " + others + " 份证据，至今未见自身载明由人工智能生成或编辑的，也未见另用于其他事项的。",
+                            "不能说明这些图片和本图片是实拍照片。",
+                            Map.of("others", others)));
+        }
+        return signals;
+    }
+
+    private static Signal signal(
+            String code,
+            SignalStrength strength,
+            String supports,
+            String doesNotProve,
+            Map<String, Object> facts) {
+        return new Signal(
+                ANALYZER,
+                VERSION,
+                code,
+                strength,
+                supports,
+                doesNotProve,
+                List.of(),
+                new TreeMap<>(facts));
+    }
+}

@@ -1,0 +1,58 @@
+package io.mingjian.detection.analysis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One revision of an indication with everything that is needed to explain it, as a reader may know
+ * it: for other rooms that write it down for people.
+ *
+ * @param revision number of the revision, for this reader
+ * @param indication as it was decided
+ * @param rules the version that it was decided by; empty for one from before rules were kept
+ * @param rulesVersion number of that version
+ * @param sameness the same picture elsewhere; empty for a revision that is not the latest
+ * @param versions what it was made with
+ * @param heatMap transparent PNG, if an analyzer drew one and the content is still there
+ */
+public record Explanation(
+        UUID evidenceId,
+        int revision,
+        Indication indication,
+        Optional<FusionRules> rules,
+        int rulesVersion,
+        Optional<Sameness> sameness,
+        Versions versions,
+        Optional<byte[]> heatMap,
+        Instant decidedAt) {
+
+    /**
+     * The same picture elsewhere, as far as the reader may know it.
+     *
+     * @param hidden how many belong to others and stay without a name
+     */
+    public record Sameness(int total, List<Match> visible, int hidden) {}
+
+    /**
+     * One piece of evidence with the same picture.
+     *
+     * @param distance differing bits of 256
+     */
+    public record Match(UUID evidenceId, String kind, String kindName, int distance) {}
+
+    /**
+     * What an indication was made with.
+     *
+     * @param analyzers names with versions, as {@code implicit-label/2}
+     * @param print version of the prints by which pictures are found again
+     * @param index version of the index's entries; it also names the vocabulary
+     */
+    public record Versions(List<String> analyzers, int print, int index) {}
+
+    /** The row by which a line was weighed, if that version has one. */
+    public Optional<RuleRow> row(Indication.Line line) {
+        return rules.flatMap(each -> each.find(line.code()));
+    }
+}

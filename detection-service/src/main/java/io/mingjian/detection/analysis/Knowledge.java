@@ -1,0 +1,95 @@
+package io.mingjian.detection.analysis;
+
+import io.mingjian.detection.bank.BankBook;
+import io.mingjian.detection.evidence.EvidenceWork;
+import io.mingjian.detection.sets.SetMates;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Gathers what is known beside the file itself, over all parties. For machines. */
+@ApplicationScoped
+class Knowledge {
+    private final PictureMatches matches;
+    private final EvidenceWork work;
+    private final SetMates mates;
+    private final Indications indications;
+    private final BankBook banks;
+    private final List<BehaviourSource> sources;
+
+    Knowledge(
+            PictureMatches matches,
+            EvidenceWork work,
+            SetMates mates,
+            Indications indications,
+            BankBook banks,
+            @All List<BehaviourSource> sources) {
+        this.matches = matches;
+        this.work = work;
+        this.mates = mates;
+        this.indications = indications;
+        this.banks = banks;
+        this.sources = sources;
+    }
+
+    /** All that an indication of this piece is made of. */
+    Uni<FusionInput> around(UUID evidenceId, PanelReport report) {
+        return matches.of(evidenceId)
+                .chain(found -> weighing(evidenceId, found))
+                .chain(
+                        found ->
+                                mates.of(evidenceId)
+                                        .chain(set -> input(evidenceId, report, found, set)))
+                .chain(
+                        input ->
+                                banks.weighingOn(evidenceId)
+                                        .map(finds -> input.with(BankSignals.of(finds))));
+    }
+
+    /** Likeness by a picture that is shown everywhere says nothing. */
+    Uni<List<Sighting>> weighing(UUID evidenceId, List<Sighting> found) {
+        return banks.heldBack(evidenceId, found.stream().map(Sighting::evidenceId).toList())
+                .map(
+                        held ->
+                                found.stream()
+                                        .filter(each -> !held.contains(each.evidenceId()))
+                                        .toList());
+    }
+
+    private Uni<FusionInput> input(
+            UUID evidenceId, PanelReport report, List<Sighting> found, List<UUID> set) {
+        List<UUID> alike = found.stream().map(Sighting::evidenceId).toList();
+        return work.relations(evidenceId, alike)
+                .map(relations -> Reuse.of(found, relations, set))
+                .chain(
+                        reuse ->
+                                indications
+                                        .company(set)
+                                        .chain(
+                                                company ->
+                                                        behaviour(evidenceId, alike)
+                                                                .map(
+                                                                        behaviour ->
+                                                                                new FusionInput(
+                                                                                        report,
+                                                                                        reuse,
+                                                                                        company,
+                                                                                        behaviour))));
+    }
+
+    private Uni<List<Behaviour>> behaviour(UUID evidenceId, List<UUID> alike) {
+        List<UUID> all = Stream.concat(Stream.of(evidenceId), alike.stream()).toList();
+        return Multi.createFrom()
+                .iterable(sources)
+                .onItem()
+                .transformToUniAndConcatenate(source -> source.of(evidenceId, all))
+                .onItem()
+                .transformToIterable(each -> each)
+                .collect()
+                .asList();
+    }
+}

@@ -1,0 +1,271 @@
+package io.mingjian.detection.bank;
+
+import io.mingjian.detection.bank.BankMatches.Untold;
+import io.mingjian.detection.bank.BankRules.Wanted;
+import io.mingjian.detection.evidence.EvidenceWork;
+import io.mingjian.kit.caller.Caller;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The face that this room shows to the analysis. Every method runs inside the caller's transaction
+ * or session.
+ */
+@ApplicationScoped
+public class BankBook {
+    private static final Caller MACHINE = Caller.machine("detection");
+    private static final int MOST_FINDS = 20;
+
+    private final BankEntries entries;
+    private final BankMatches matches;
+    private final BankKeeping keeping;
+    private final EvidencePrints evidencePrints;
+    private final EvidenceWork work;
+
+    BankBook(
+            BankEntries entries,
+            BankMatches matches,
+            BankKeeping keeping,
+            EvidencePrints evidencePrints,
+            EvidenceWork work) {
+        this.entries = entries;
+        this.matches = matches;
+        this.keeping = keeping;
+        this.evidencePrints = evidencePrints;
+        this.work = work;
+    }
+
+    /**
+     * Keeps which entries a piece of evidence shows. Comes before {@link #weighingOn} in the same
+     * transaction, so that no decision about an entry gets lost between them.
+     */
+    public Uni<Void> shows(UUID evidenceId, List<BankSighting> entriesSeen) {
+        return matches.addOf(evidenceId, entriesSeen, keeping.now());
+    }
+
+    /** What weighs on a piece of evidence now, the closest first. */
+    public Uni<List<BankFind>> weighingOn(UUID evidenceId) {
+        return matches.of(evidenceId, MOST_FINDS);
+    }
+
+    /** Those of the given evidence whose likeness to this one says nothing. */
+    public Uni<Set<UUID>> heldBack(UUID evidenceId, Collection<UUID> others) {
+        return matches.heldBack(evidenceId, others);
+    }
+
+    /** A number that grows with what everybody may be told about this evidence. */
+    public Uni<Integer> changes(UUID evidenceId) {
+        return matches.changes(evidenceId);
+    }
+
+    /** Entries for which earlier evidence was not searched yet. */
+    public Uni<List<UUID>> unsearched(int most) {
+        return entries.unsearched(most);
+    }
+
+    /** Keeps which earlier evidence shows an entry; it is told soon if the entry has an effect. */
+    public Uni<Void> searched(UUID entryId, List<BankSighting> evidence) {
+        return entries.lock(entryId)
+                .map(Optional::orElseThrow)
+                .chain(entry -> matches.addTo(entryId, evidence, entry.hasEffect(), keeping.now()))
+                .chain(() -> entries.searched(entryId, keeping.now()));
+    }
+
+    /**
+     * Sends some of the evidence whose entries have changed to be weighed anew. Nobody is told
+     * whose it is: what comes of it stands in the indication.
+     *
+     * @return how many
+     */
+    public Uni<Integer> tellSome(int most) {
+        return matches.untold(most)
+                .chain(some -> some.map(this::tell).orElseGet(() -> Uni.createFrom().item(0)));
+    }
+
+    private Uni<Integer> tell(Untold untold) {
+        return work.revisit(untold.evidenceIds(), MACHINE.organisation())
+                .chain(() -> matches.told(untold))
+                .map(done -> untold.evidenceIds().size());
+    }
+
+    /** Entries that may match too much; whether they do is for {@link #quarantineIfCrowded}. */
+    public Uni<List<Crowd>> crowds(QuarantineLimits limits) {
+        return matches.crowds(limits, keeping.now());
+    }
+
+    /** Those of the given evidence that no common picture covers. */
+    public Uni<List<UUID>> uncovered(List<UUID> evidenceIds, QuarantineLimits limits) {
+        return matches.uncovered(evidenceIds, limits.restFrom(keeping.now()));
+    }
+
+    /** Lets no other replica put anything in until the end of the transaction. */
+    public Uni<Void> oneAtATime() {
+        return entries.oneAtATime();
+    }
+
+    /**
+     * Stops an entry from weighing until people have decided, if it matches too much.
+     *
+     * @return whether it was stopped now
+     */
+    public Uni<Boolean> quarantineIfCrowded(Crowd crowd, QuarantineLimits limits) {
+        if (!limits.areExceededBy(crowd)) {
+            return Uni.createFrom().item(false);
+        }
+        return entries.lock(crowd.id())
+                .chain(
+                        found ->
+                                found.filter(entry -> entry.quarantine(keeping.now()))
+                                        .map(
+                                                entry ->
+                                                        keeping.changed(
+                                                                MACHINE, entry, why(crowd, limits)))
+                                        .map(done -> done.map(nothing -> true))
+                                        .orElseGet(() -> Uni.createFrom().item(false)));
+    }
+
+    /**
+     * Puts the picture of a piece of evidence among the common ones, quarantined, if it matches too
+     * much; from then on likeness by it says nothing until people have decided.
+     *
+     * @return whether it was put in now
+     */
+    public Uni<Boolean> quarantinePictureIfCrowded(Crowd crowd, QuarantineLimits limits) {
+        if (!limits.areExceededBy(crowd)) {
+            return Uni.createFrom().item(false);
+        }
+        return evidencePrints
+                .stored(crowd.id())
+                .chain(
+                        print ->
+                                print.map(stored -> putCommon(crowd, limits, stored))
+                                        .orElseGet(() -> Uni.createFrom().item(false)));
+    }
+
+    private Uni<Boolean> putCommon(
+            Crowd crowd, QuarantineLimits limits, EvidencePrints.Stored print) {
+        return keeping.put(
+                        MACHINE,
+                        MACHINE,
+                        new Wanted(Bank.COMMON, "", "", Optional.empty(), ""),
+                        BankPicture.ofEvidence(crowd.id(), print),
+                        why(crowd, limits))
+                .map(BankKeeping.Put::fresh);
+    }
+
+    private EntryAct why(Crowd crowd, QuarantineLimits limits) {
+        String reasons =
+                "%d 小时内在 %d 件不同事项（%d 个机构）中出现，此前 %d 天内共 %d 次；超出限额（%d 件且超过以往 %d 倍），暂停计入，待人工决定。"
+                        .formatted(
+                                limits.window().toHours(),
+                                crowd.matters(),
+                                crowd.organisations(),
+                                limits.before().toDays(),
+                                crowd.former(),
+                                limits.matters(),
+                                limits.factor());
+        return EntryAct.by(EntryAct.Kind.QUARANTINED, MACHINE, reasons, keeping.now());
+    }
+
+    /**
+     * What people found about a piece of evidence.
+     *
+     * @param restsOn code of what the finding rests on
+     * @param reasons in their words
+     * @param subject who found it; somebody else has to confirm the entry
+     * @param name the same for display
+     * @param organisation whose officer that is
+     */
+    public record Outcome(
+            String restsOn, String reasons, String subject, String name, String organisation) {}
+
+    /**
+     * Proposes a picture that people found to be generated; somebody else confirms it, or nothing
+     * comes of it. May be called again for the same evidence.
+     *
+     * @return the entry that is there now; empty if the finding rests on a score, a match or
+     *     something else that is no ground, or if the evidence has no print yet
+     */
+    public Uni<Optional<UUID>> proposeFromOutcome(UUID evidenceId, Outcome outcome) {
+        Optional<RestsOn> ground = RestsOn.of(outcome.restsOn());
+        if (ground.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return evidencePrints
+                .stored(evidenceId)
+                .chain(
+                        print ->
+                                print.filter(stored -> stored.print() != null)
+                                        .map(stored -> propose(evidenceId, stored, ground, outcome))
+                                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Optional<UUID>> propose(
+            UUID evidenceId,
+            EvidencePrints.Stored print,
+            Optional<RestsOn> ground,
+            Outcome outcome) {
+        Caller finder =
+                new Caller(
+                        outcome.subject(),
+                        outcome.name(),
+                        outcome.organisation(),
+                        null,
+                        null,
+                        null,
+                        Set.of());
+        String reasons = outcome.reasons().strip();
+        String grounds = reasons.substring(0, Math.min(reasons.length(), BankRules.LONGEST));
+        return keeping.put(
+                        finder,
+                        MACHINE,
+                        new Wanted(Bank.KNOWN_AI, "", "", ground, grounds),
+                        BankPicture.ofEvidence(evidenceId, print),
+                        EntryAct.by(EntryAct.Kind.PROPOSED, finder, grounds, keeping.now()))
+                .map(put -> Optional.of(put.entry().id()));
+    }
+
+    /**
+     * What people found of a piece of evidence no longer stands: what is proposed of it ends, and
+     * what is in force stops weighing until people have decided.
+     *
+     * @param reasons for the history
+     */
+    public Uni<Void> retract(UUID evidenceId, String reasons) {
+        return entries.generatedOf(evidenceId)
+                .chain(
+                        ids ->
+                                Multi.createFrom()
+                                        .iterable(ids)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(
+                                                id -> retractEntry(id, reasons))
+                                        .collect()
+                                        .last()
+                                        .replaceWithVoid());
+    }
+
+    private Uni<Void> retractEntry(UUID entryId, String reasons) {
+        return entries.lock(entryId)
+                .map(Optional::orElseThrow)
+                .chain(
+                        entry -> {
+                            boolean stopped = entry.quarantine(keeping.now());
+                            if (!stopped) {
+                                entry.revoke(keeping.now());
+                            }
+                            EntryAct.Kind kind =
+                                    stopped ? EntryAct.Kind.QUARANTINED : EntryAct.Kind.REVOKED;
+                            return keeping.changed(
+                                    MACHINE,
+                                    entry,
+                                    EntryAct.by(kind, MACHINE, reasons, keeping.now()));
+                        });
+    }
+}

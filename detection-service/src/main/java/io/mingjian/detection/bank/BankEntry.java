@@ -1,0 +1,247 @@
+package io.mingjian.detection.bank;
+
+import io.mingjian.contracts.OrganisationKind;
+import io.mingjian.detection.bank.Bank.State;
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.refusal.Conflict;
+import io.mingjian.kit.refusal.Forbidden;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One picture in a bank, and what people decided about it. */
+@Entity
+@Table(name = "bank_entry")
+class BankEntry {
+    @Id private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    private Bank bank;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private State state;
+
+    @Column(nullable = false, updatable = false)
+    private String organisation;
+
+    @Column(updatable = false)
+    private @Nullable UUID evidenceId;
+
+    @Column(nullable = false, updatable = false)
+    private String sha256;
+
+    @Column(nullable = false, updatable = false)
+    private String note;
+
+    @Column(nullable = false, updatable = false)
+    private String source;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private @Nullable RestsOn restsOn;
+
+    @Column(nullable = false, updatable = false)
+    private String grounds;
+
+    @Column(nullable = false, updatable = false)
+    private String proposedBy;
+
+    @Column(nullable = false, updatable = false)
+    private String proposedSubject;
+
+    @Column(nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(nullable = false)
+    private Instant updatedAt;
+
+    @Column private @Nullable Instant releasedAt;
+
+    /** Written by {@link BankEntries#searched} alone; it is no change that a reader waits for. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant searchedAt;
+
+    @Version private int version;
+
+    /** For the mapper. */
+    protected BankEntry() {}
+
+    BankEntry(UUID id, Draft draft, Caller by, Instant now) {
+        this.id = id;
+        this.bank = draft.bank();
+        this.state = draft.bank().initial();
+        this.organisation = by.organisation();
+        this.evidenceId = draft.evidenceId().orElse(null);
+        this.sha256 = draft.sha256();
+        this.note = draft.note();
+        this.source = draft.source();
+        this.restsOn = draft.restsOn().orElse(null);
+        this.grounds = draft.grounds();
+        this.proposedBy = by.name();
+        this.proposedSubject = by.subject();
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /**
+     * What an entry is made of.
+     *
+     * @param note for the keeper alone
+     * @param source where the picture comes from
+     * @param restsOn for pictures that people confirmed as generated
+     * @param grounds the same in words
+     */
+    record Draft(
+            Bank bank,
+            Optional<UUID> evidenceId,
+            String sha256,
+            String note,
+            String source,
+            Optional<RestsOn> restsOn,
+            String grounds) {}
+
+    /**
+     * A second person bears a proposal out, or says of a quarantined common picture that it is one.
+     *
+     * @throws Forbidden if it is the person who proposed it
+     */
+    void confirm(Caller by, Instant now) {
+        boolean proposed = state == State.PROPOSED;
+        boolean common = bank == Bank.COMMON && state == State.QUARANTINED;
+        if (!proposed && !common) {
+            throw closed("该条目无待确认的内容。", "Nothing here waits to be confirmed.");
+        }
+        if (by.subject().equals(proposedSubject)) {
+            throw new Forbidden(
+                    "second-person", "须由提出人以外的另一人确认。", "Somebody else than the proposer confirms.");
+        }
+        become(State.ACTIVE, now);
+    }
+
+    /** It matched too much; people decide. */
+    boolean quarantine(Instant now) {
+        if (state != State.ACTIVE || bank == Bank.COMMON) {
+            return false;
+        }
+        become(State.QUARANTINED, now);
+        return true;
+    }
+
+    /** People have looked: it may weigh again, or, of a common picture, is none. */
+    void release(Instant now) {
+        if (state != State.QUARANTINED) {
+            throw closed("该条目未被隔离。", "This entry is not quarantined.");
+        }
+        become(bank == Bank.COMMON ? State.RELEASED : State.ACTIVE, now);
+        releasedAt = now;
+    }
+
+    /** Takes it back. */
+    void revoke(Instant now) {
+        if (state == State.REVOKED || state == State.RELEASED) {
+            throw closed("该条目已不再有效。", "This entry has ended already.");
+        }
+        become(State.REVOKED, now);
+    }
+
+    private void become(State next, Instant now) {
+        state = next;
+        updatedAt = now;
+    }
+
+    private static Conflict closed(String zh, String en) {
+        return new Conflict("entry-state", zh, en);
+    }
+
+    /** Whether evidence that shows it is weighed otherwise than without it. */
+    boolean hasEffect() {
+        return state == State.ACTIVE || bank == Bank.COMMON && state == State.QUARANTINED;
+    }
+
+    /** The city sees all, a merchant its own. */
+    boolean isSeenBy(Caller caller) {
+        return caller.isCity()
+                || caller.is(OrganisationKind.MERCHANT) && isOf(caller) && bank != Bank.COMMON;
+    }
+
+    boolean isOf(Caller caller) {
+        return organisation.equals(caller.organisation());
+    }
+
+    /** Whether the caller keeps this entry and reads what is noted with it. */
+    boolean isKeptBy(Caller caller) {
+        return isOf(caller) || caller.isCity() && bank != Bank.MERCHANT_PHOTOS;
+    }
+
+    /** A merchant takes its own picture back; all else is decided by the city. */
+    boolean mayBeRevokedBy(Caller caller) {
+        return Bank.isDeciderOfTheCity(caller)
+                || bank == Bank.MERCHANT_PHOTOS && bank.mayBeFilledBy(caller) && isOf(caller);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Bank bank() {
+        return bank;
+    }
+
+    State state() {
+        return state;
+    }
+
+    String organisation() {
+        return organisation;
+    }
+
+    Optional<UUID> evidenceId() {
+        return Optional.ofNullable(evidenceId);
+    }
+
+    String sha256() {
+        return sha256;
+    }
+
+    String note() {
+        return note;
+    }
+
+    String source() {
+        return source;
+    }
+
+    Optional<RestsOn> restsOn() {
+        return Optional.ofNullable(restsOn);
+    }
+
+    String grounds() {
+        return grounds;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    Optional<Instant> searchedAt() {
+        return Optional.ofNullable(searchedAt);
+    }
+
+    int version() {
+        return version;
+    }
+}

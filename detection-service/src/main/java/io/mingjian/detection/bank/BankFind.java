@@ -1,0 +1,25 @@
+package io.mingjian.detection.bank;
+
+import java.util.UUID;
+
+/**
+ * An entry that weighs and that a piece of evidence shows; nothing of what its keeper notes.
+ *
+ * @param later the entry was made after the evidence had come in, so the evidence cannot have been
+ *     taken from it
+ * @param decided whether people stand behind it; a picture that the machine stopped waits for them
+ */
+public record BankFind(
+        UUID entryId,
+        Bank bank,
+        Likeness likeness,
+        int distance,
+        double agreement,
+        boolean later,
+        boolean decided) {
+
+    /** Whether others than bureaus may be told; a common picture tells of others' evidence. */
+    public boolean isForEverybody() {
+        return bank == Bank.STOCK;
+    }
+}

@@ -1,0 +1,14 @@
+package io.mingjian.detection.bank;
+
+import java.util.UUID;
+
+/**
+ * How many show one picture.
+ *
+ * @param id of the entry or of the evidence
+ * @param matters different matters within the window; several pieces of one filing or lead count
+ *     once
+ * @param organisations that uploaded these
+ * @param former matches in the days before the window
+ */
+public record Crowd(UUID id, int matters, int organisations, int former) {}

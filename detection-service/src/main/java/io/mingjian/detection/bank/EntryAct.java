@@ -1,0 +1,41 @@
+package io.mingjian.detection.bank;
+
+import io.mingjian.kit.caller.Caller;
+import java.time.Instant;
+
+/**
+ * One line of an entry's history.
+ *
+ * @param reasons in the words of who acted; a machine's say which limit was passed
+ */
+record EntryAct(Kind kind, String byName, String organisation, String reasons, Instant at) {
+    /** What can be done with an entry. */
+    enum Kind {
+        PROPOSED,
+        CONFIRMED,
+        QUARANTINED,
+        RELEASED,
+        REVOKED;
+
+        String audited() {
+            return switch (this) {
+                case PROPOSED -> "bank-entry.propose";
+                case CONFIRMED -> "bank-entry.confirm";
+                case QUARANTINED -> "bank-entry.quarantine";
+                case RELEASED -> "bank-entry.release";
+                case REVOKED -> "bank-entry.revoke";
+            };
+        }
+    }
+
+    /** What the machine counted over the evidence of all parties is for the city. */
+    EntryAct withoutFigures() {
+        return kind == Kind.QUARANTINED
+                ? new EntryAct(kind, byName, organisation, "系统暂停计入，待人工决定。", at)
+                : this;
+    }
+
+    static EntryAct by(Kind kind, Caller caller, String reasons, Instant at) {
+        return new EntryAct(kind, caller.name(), caller.organisation(), reasons, at);
+    }
+}

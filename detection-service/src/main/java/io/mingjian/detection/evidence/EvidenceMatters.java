@@ -1,0 +1,162 @@
+package io.mingjian.detection.evidence;
+
+import io.mingjian.kit.session.Sessions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The filings and leads that name evidence, and whether they are closed. */
+@ApplicationScoped
+class EvidenceMatters {
+    /**
+     * How the matters of one piece of evidence stand.
+     *
+     * @param closedOn if all of them are closed, the day on which the last one was
+     */
+    record Standing(Optional<LocalDate> closedOn) {}
+
+    /**
+     * Notes a word about which evidence a matter rests on.
+     *
+     * @return whether it is the newest; an older one that comes late says nothing any more
+     */
+    Uni<Boolean> names(UUID source, long revision) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                insert into evidence_matter (source_id, named_revision)
+                                                values (:source, :revision)
+                                                on conflict (source_id) do update
+                                                   set named_revision = excluded.named_revision
+                                                 where evidence_matter.named_revision
+                                                         < excluded.named_revision
+                                                """)
+                                        .setParameter("source", source)
+                                        .setParameter("revision", revision)
+                                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    /**
+     * Notes whether a matter is open; an older word that comes late changes nothing.
+     *
+     * @param closedOn absent while it is open
+     */
+    Uni<Void> stands(UUID source, long revision, @Nullable LocalDate closedOn) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                insert into evidence_matter (source_id, state_revision,
+                                                  closed_on)
+                                                values (:source, :revision,
+                                                  cast(nullif(:closed, '') as date))
+                                                on conflict (source_id) do update
+                                                   set state_revision = excluded.state_revision,
+                                                       closed_on = excluded.closed_on
+                                                 where evidence_matter.state_revision
+                                                         < excluded.state_revision
+                                                """)
+                                        .setParameter("source", source)
+                                        .setParameter("revision", revision)
+                                        .setParameter(
+                                                "closed",
+                                                closedOn == null ? "" : closedOn.toString())
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** What a matter has named so far. */
+    Uni<List<UUID>> namedBy(UUID source) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select evidence_id from evidence_naming
+                                                 where source_id = :source
+                                                """,
+                                                UUID.class)
+                                        .setParameter("source", source)
+                                        .getResultList());
+    }
+
+    /** How many matters rightfully name at least one of these. */
+    Uni<EvidenceWork.MatterCount> count(List<UUID> ids) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select count(distinct n.source_id) as matters,
+                                                       count(distinct n.naming_organisation)
+                                                         as organisations
+                                                  from evidence_naming n
+                                                  join evidence e
+                                                    on e.id = n.evidence_id
+                                                   and e.organisation = n.naming_organisation
+                                                 where n.evidence_id in (:ids)
+                                                """,
+                                                Tuple.class)
+                                        .setParameter("ids", ids)
+                                        .getSingleResult())
+                .map(
+                        row ->
+                                new EvidenceWork.MatterCount(
+                                        row.get("matters", Long.class).intValue(),
+                                        row.get("organisations", Long.class).intValue()));
+    }
+
+    /**
+     * How the matters stand that rightfully name these; what nobody names rightfully is left out.
+     */
+    Uni<Map<UUID, Standing>> standing(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select e.id, bool_or(m.closed_on is null) as open,
+                                                       max(m.closed_on) as closed_on
+                                                  from evidence e
+                                                  join evidence_naming n
+                                                    on n.evidence_id = e.id
+                                                   and n.naming_organisation = e.organisation
+                                                  left join evidence_matter m
+                                                    on m.source_id = n.source_id
+                                                 where e.id in (:ids)
+                                                 group by e.id
+                                                """,
+                                                Tuple.class)
+                                        .setParameter("ids", List.copyOf(ids))
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toUnmodifiableMap(
+                                                        row -> row.get("id", UUID.class),
+                                                        EvidenceMatters::standing)));
+    }
+
+    private static Standing standing(Tuple row) {
+        return new Standing(
+                row.get("open", Boolean.class)
+                        ? Optional.empty()
+                        : Optional.of(row.get("closed_on", LocalDate.class)));
+    }
+}

@@ -1,0 +1,163 @@
+package io.mingjian.detection.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mingjian.contracts.IndicationBand;
+import io.mingjian.contracts.LabelVerdict;
+import io.mingjian.detection.analysis.RuleStatus;
+import io.mingjian.detection.analysis.SignalGroup;
+import io.mingjian.detection.finding.Region;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as it is written. What a reader may not know is not in it.
+ *
+ * @param format name and version of this shape; names may be added within it
+ * @param decidedAt when the revision was decided
+ * @param sameness the same picture elsewhere; absent for an earlier revision
+ * @param custody what was done with the file until the revision was decided
+ * @param limits what the report does not say
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Report(
+        String format,
+        UUID evidenceId,
+        int revision,
+        OffsetDateTime decidedAt,
+        Conclusion conclusion,
+        FileFacts file,
+        List<Line> signals,
+        List<Note> notes,
+        @Nullable Sameness sameness,
+        Weighing weighing,
+        Versions versions,
+        List<CustodyLine> custody,
+        List<String> limits) {
+    static final String FORMAT = "mingjian-report/1";
+
+    /** What a person reads first. */
+    @Schema(name = "ReportConclusion")
+    record Conclusion(
+            IndicationBand band,
+            String bandName,
+            String summary,
+            LabelVerdict labelVerdict,
+            boolean labelTamperingSuspected,
+            List<String> contradictions,
+            List<String> askNext) {}
+
+    /**
+     * The file as it was taken in.
+     *
+     * @param organisation who took it in or handed it in
+     * @param width of the upright picture in pixels
+     */
+    @Schema(name = "ReportFile")
+    record FileFacts(
+            String organisation,
+            String mediaType,
+            long sizeBytes,
+            int width,
+            int height,
+            String sha256,
+            String sm3,
+            OffsetDateTime receivedAt) {}
+
+    /**
+     * One signal.
+     *
+     * @param number place in the report, from 1; regions are marked with it
+     * @param weight likelihood ratio; 1 is shown and not counted
+     * @param counted whether it was added; of a group only the weightiest is
+     * @param innocent ordinary causes
+     * @param basis where the weight comes from
+     * @param errors false alarms, where somebody has counted
+     */
+    @Schema(name = "ReportSignal")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            int number,
+            String code,
+            String analyzer,
+            int version,
+            String strengthName,
+            @Nullable SignalGroup group,
+            @Nullable String groupName,
+            double weight,
+            @Nullable Boolean counted,
+            String supports,
+            String doesNotProve,
+            @Nullable String innocent,
+            @Nullable RuleStatus status,
+            @Nullable String statusName,
+            @Nullable String basis,
+            @Nullable Errors errors,
+            List<Region> regions,
+            Map<String, Object> facts) {}
+
+    /**
+     * How often a signal was seen without its cause.
+     *
+     * @param low of the true rate, with 95 % confidence (Wilson)
+     * @param high likewise
+     * @param source where it is printed, and by which command
+     */
+    @Schema(name = "ReportErrors")
+    record Errors(long falseAlarms, long among, double low, double high, String source) {}
+
+    /** What was looked for without a finding, or could not be read. */
+    @Schema(name = "ReportNote")
+    record Note(String analyzer, int version, String kindName, String code, String text) {}
+
+    /** The same picture elsewhere. */
+    @Schema(name = "ReportReuse")
+    record Sameness(int total, List<Match> visible, int hidden) {}
+
+    /**
+     * One piece of evidence with the same picture, that the reader may see.
+     *
+     * @param distance differing bits of 256
+     */
+    @Schema(name = "ReportMatch")
+    record Match(UUID evidenceId, String kind, String kindName, int distance) {}
+
+    /**
+     * The rules by which the signals were weighed.
+     *
+     * @param since first day of this version; absent where it was not kept
+     * @param logOdds sum of the natural logarithms of the ratios that were counted; absent likewise
+     */
+    @Schema(name = "ReportWeighing")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Weighing(
+            int version,
+            @Nullable LocalDate since,
+            @Nullable Double logOdds,
+            @Nullable Double someFrom,
+            @Nullable Double strongFrom,
+            @Nullable Double declaresFrom) {}
+
+    /** What the indication was made with. */
+    @Schema(name = "ReportVersions")
+    record Versions(List<String> analyzers, int print, int index) {}
+
+    /**
+     * A line of the chain of custody, without the person.
+     *
+     * @param organisation absent where the reader may not know it
+     */
+    @Schema(name = "ReportCustodyLine")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CustodyLine(
+            int seq,
+            String act,
+            String actName,
+            @Nullable String organisation,
+            OffsetDateTime at,
+            String seal) {}
+}

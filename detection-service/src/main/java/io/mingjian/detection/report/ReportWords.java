@@ -1,0 +1,78 @@
+package io.mingjian.detection.report;
+
+import io.mingjian.detection.report.Report.Line;
+import io.mingjian.kit.time.LegalDay;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How figures of a report are said. */
+final class ReportWords {
+    private static final int LONGEST_FACTS = 260;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private ReportWords() {}
+
+    static String weight(Line line) {
+        String group = line.groupName() == null ? "" : line.groupName() + "；";
+        if (line.weight() <= 1) {
+            return group + "只列出，不计入";
+        }
+        String ratio = "似然比 " + number(line.weight());
+        if (line.counted() == null) {
+            return group + ratio;
+        }
+        return group + ratio + (line.counted() ? "，计入" : "，同组已计更重的一条，不再计入");
+    }
+
+    static String errors(Line line) {
+        Report.Errors errors = line.errors();
+        if (errors == null) {
+            return "未经测量";
+        }
+        return String.format(
+                        Locale.ROOT,
+                        "%,d / %,d（95%% 区间 %s 至 %s）",
+                        errors.falseAlarms(),
+                        errors.among(),
+                        percent(errors.low()),
+                        percent(errors.high()))
+                + "；"
+                + errors.source();
+    }
+
+    static String facts(Map<String, Object> facts) {
+        String all =
+                facts.entrySet().stream()
+                        .map(fact -> fact.getKey() + "=" + fact.getValue())
+                        .collect(Collectors.joining("；"));
+        return all.length() <= LONGEST_FACTS
+                ? all
+                : all.substring(0, whole(all, LONGEST_FACTS)) + "……（全文见 JSON）";
+    }
+
+    /** Does not cut a character in two. */
+    private static int whole(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at - 1)) ? at - 1 : at;
+    }
+
+    static String number(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, share < 0.001 ? "%.4f%%" : "%.2f%%", share * 100);
+    }
+
+    static String time(OffsetDateTime at) {
+        return TIME.format(at.atZoneSameInstant(LegalDay.ZONE)) + "（北京时间）";
+    }
+}

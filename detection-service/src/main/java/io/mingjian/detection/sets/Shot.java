@@ -1,0 +1,101 @@
+package io.mingjian.detection.sets;
+
+import io.mingjian.detection.finding.Signal;
+import io.mingjian.detection.reuse.ReusePrint;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One picture or film of a set as the comparison sees it.
+ *
+ * @param position its number in the set as the reader sees it, from 1
+ * @param mediaType kind of the file
+ * @param width in pixels
+ * @param height in pixels
+ * @param sha256 of the file
+ * @param signals what the analyzers read of it
+ * @param prints one of a picture, several of a film, none of what is too plain to be compared
+ */
+record Shot(
+        int position,
+        String mediaType,
+        int width,
+        int height,
+        String sha256,
+        List<Signal> signals,
+        List<ReusePrint> prints) {
+    private static final DateTimeFormatter EXIF_TIME =
+            DateTimeFormatter.ofPattern("yyyy:MM:dd HH:mm:ss");
+    private static final Set<String> CHANGED_HANDS = Set.of("EDITOR_SAVED", "SCREENSHOT");
+    private static final Set<String> FROM = Set.of("file-history", "quantisation-tables");
+    private static final int MOST_OF_A_FILM = 3;
+
+    Shot {
+        signals = List.copyOf(signals);
+        prints = spread(prints);
+    }
+
+    /** The first, the middle and the last: enough to see what a film shows. */
+    private static List<ReusePrint> spread(List<ReusePrint> prints) {
+        if (prints.size() <= MOST_OF_A_FILM) {
+            return List.copyOf(prints);
+        }
+        List<ReusePrint> spread = new ArrayList<>();
+        for (int i = 0; i < MOST_OF_A_FILM; i++) {
+            spread.add(prints.get(i * (prints.size() - 1) / (MOST_OF_A_FILM - 1)));
+        }
+        return List.copyOf(spread);
+    }
+
+    /** Maker and model as the file tells them. */
+    Optional<String> camera() {
+        return fact("model").map(model -> fact("make").map(m -> m + " ").orElse("") + model);
+    }
+
+    /** By the clock of the device, which has no zone here and may be set to anything. */
+    Optional<LocalDateTime> takenAt() {
+        return fact("takenAt").flatMap(Shot::time);
+    }
+
+    private static Optional<LocalDateTime> time(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, EXIF_TIME));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How the file is written: kind, tables and size, sides in either order. */
+    String form() {
+        String tables = fact("digest").orElse("");
+        int longer = Math.max(width, height);
+        int shorter = Math.min(width, height);
+        return mediaType + " " + longer + "×" + shorter + " " + tables;
+    }
+
+    /** The family of its tables, in words of the analyzer that read them. */
+    Optional<String> family() {
+        return fact("family");
+    }
+
+    /** Whether the file tells that a program other than a camera has written it. */
+    boolean hasChangedHands() {
+        return signals.stream().anyMatch(signal -> CHANGED_HANDS.contains(signal.code()));
+    }
+
+    private Optional<String> fact(String name) {
+        return signals.stream()
+                .filter(signal -> FROM.contains(signal.analyzer()))
+                .map(signal -> signal.facts().get(name))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> !text.isBlank())
+                .map(String::strip)
+                .findFirst();
+    }
+}

@@ -1,0 +1,94 @@
+package io.mingjian.detection.analysis;
+
+import static io.mingjian.contracts.IndicationBand.DECLARED_OR_REUSED;
+import static io.mingjian.contracts.IndicationBand.NO_SIGN;
+import static io.mingjian.contracts.IndicationBand.SOME_SIGNS;
+import static io.mingjian.contracts.IndicationBand.STRONG_SIGNS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mingjian.contracts.LabelVerdict;
+import io.mingjian.detection.bank.Bank;
+import io.mingjian.detection.bank.BankFind;
+import io.mingjian.detection.bank.Likeness;
+import io.mingjian.detection.finding.Signal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class BankSignalsTest {
+    private static BankFind find(Bank bank, Likeness likeness, boolean later) {
+        return new BankFind(UUID.randomUUID(), bank, likeness, 4, 0.9, later, true);
+    }
+
+    private static Indication indication(BankFind... finds) {
+        PanelReport empty = new PanelReport(List.of(), List.of(), LabelVerdict.NONE_FOUND);
+        return Fusion.fuse(empty.with(BankSignals.of(Arrays.asList(finds))), Reuse.NONE);
+    }
+
+    @Test
+    void eachBankHasItsBand() {
+        assertThat(indication(find(Bank.KNOWN_AI, Likeness.SAME_PICTURE, false)).band())
+                .isEqualTo(DECLARED_OR_REUSED);
+        assertThat(indication(find(Bank.STOCK, Likeness.CROPPED, false)).band())
+                .isEqualTo(STRONG_SIGNS);
+        assertThat(indication(find(Bank.MERCHANT_PHOTOS, Likeness.SAME_PICTURE, false)).band())
+                .isEqualTo(SOME_SIGNS);
+        assertThat(indication(find(Bank.MERCHANT_PHOTOS, Likeness.SAME_BACKGROUND, false)).band())
+                .isEqualTo(SOME_SIGNS);
+        assertThat(indication(find(Bank.COMMON, Likeness.SAME_PICTURE, false)).band())
+                .isEqualTo(NO_SIGN);
+    }
+
+    /** Otherwise whoever uses one picture often enough would silence it. */
+    @Test
+    void aPictureThatTheMachineStoppedStillAsksForALook() {
+        BankFind waiting =
+                new BankFind(
+                        UUID.randomUUID(),
+                        Bank.COMMON,
+                        Likeness.SAME_PICTURE,
+                        4,
+                        0.9,
+                        false,
+                        false);
+        assertThat(indication(waiting).band()).isEqualTo(SOME_SIGNS);
+    }
+
+    /** Otherwise a merchant could put a consumer's picture into its bank and point at it. */
+    @Test
+    void whatAMerchantPutInAfterwardsWeighsNothing() {
+        Indication indication = indication(find(Bank.MERCHANT_PHOTOS, Likeness.SAME_PICTURE, true));
+        assertThat(indication.band()).isEqualTo(NO_SIGN);
+        assertThat(indication.lines())
+                .extracting(Indication.Line::code)
+                .containsExactly("MERCHANT_PICTURE_LATER");
+    }
+
+    @Test
+    void copyAndBackgroundAreToldApartAndEachSaysWhatItDoesNotProve() {
+        List<Signal> signals =
+                BankSignals.of(
+                        List.of(
+                                find(Bank.MERCHANT_PHOTOS, Likeness.CROPPED, false),
+                                find(Bank.MERCHANT_PHOTOS, Likeness.SAME_BACKGROUND, false),
+                                find(Bank.STOCK, Likeness.SAME_PICTURE, false),
+                                find(Bank.STOCK, Likeness.CROPPED, false),
+                                find(Bank.KNOWN_AI, Likeness.SAME_PICTURE, true)));
+        assertThat(signals)
+                .extracting(Signal::code)
+                .containsExactly(
+                        "KNOWN_AI_PICTURE",
+                        "STOCK_PICTURE",
+                        "MERCHANT_PICTURE_COPY",
+                        "MERCHANT_BACKGROUND");
+        assertThat(signals).allSatisfy(each -> assertThat(each.doesNotProve()).isNotBlank());
+        assertThat(signals.get(1).facts()).containsEntry("entries", 2);
+        assertThat(signals.get(2).doesNotProve()).contains("正当");
+    }
+
+    @Test
+    void nothingInTheBanksIsNoLine() {
+        assertThat(BankSignals.of(List.of())).isEmpty();
+    }
+}

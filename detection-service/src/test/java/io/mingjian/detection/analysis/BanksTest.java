@@ -1,0 +1,408 @@
+package io.mingjian.detection.analysis;
+
+import static io.mingjian.contracts.Role.HANDLER;
+import static io.mingjian.contracts.Role.HEAD;
+import static io.mingjian.contracts.Role.INTAKE;
+import static io.mingjian.contracts.Role.INTEGRATION;
+import static io.mingjian.contracts.Role.REVIEWER;
+import static io.mingjian.detection.media.PictureDrawer.goods;
+import static io.mingjian.detection.media.PictureDrawer.jpeg;
+import static io.mingjian.detection.media.PictureDrawer.png;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.mingjian.detection.Database;
+import io.mingjian.detection.Party;
+import io.mingjian.detection.bank.BankBook;
+import io.mingjian.detection.bank.QuarantineLimits;
+import io.mingjian.kit.testing.PostgresResource;
+import io.mingjian.kit.testing.TestCaller;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Banks: who puts what in, what weighs by it, and what happens when people change their minds. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class BanksTest {
+    private static final String ENTRIES = "/v1/bank-entries";
+    private static final QuarantineLimits TWO =
+            new QuarantineLimits(
+                    2, 0, 1, Duration.ofHours(24), Duration.ofDays(30), Duration.ofDays(30));
+
+    private final Party city = new Party(TestCaller.city(INTAKE, REVIEWER, HEAD));
+    private final Party second = new Party(TestCaller.city(REVIEWER).named("city.second"));
+    private final Party huangpu = new Party(TestCaller.huangpu(INTAKE, HANDLER, REVIEWER));
+    private final Party platform = new Party(TestCaller.platform("yougou", INTEGRATION));
+    private final Party shop =
+            new Party(TestCaller.merchant("wang", "91310101MA1FPX1234", HANDLER));
+    private final Party otherShop =
+            new Party(TestCaller.merchant("li", "91310101MA1FPX5678", HANDLER));
+
+    @Inject DataSource source;
+    @Inject BankBook book;
+    @Inject BankRound round;
+    @Inject PictureMatches matches;
+
+    @Test
+    void aStockPictureIsToldToTheOfficerAndTakenBackAgain() {
+        BufferedImage picture = goods(400, 300, 7001);
+        UUID earlier = huangpu.uploads(jpeg(picture, 0.9));
+        assertThat(codes(huangpu.analysis(earlier))).doesNotContain("STOCK_PICTURE");
+        JsonPath entry =
+                puts(city, Map.of("bank", "STOCK", "source", "素材网站第 7001 号"), png(picture))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .jsonPath();
+        String id = entry.getString("id");
+        assertThat(entry.getString("state")).isEqualTo("ACTIVE");
+        JsonPath told = awaits(huangpu, earlier, "STOCK_PICTURE");
+        assertThat(told.getString("band")).isEqualTo("STRONG_SIGNS");
+        assertThat(told.getInt("revision")).isEqualTo(2);
+        UUID later = platform.uploads(jpeg(picture.getSubimage(40, 30, 330, 250), 0.8));
+        assertThat(codes(platform.analysis(later))).contains("STOCK_PICTURE");
+
+        city.asks()
+                .get(ENTRIES + "/" + id + "/picture")
+                .then()
+                .statusCode(200)
+                .contentType("image/jpeg");
+        decides(city, id, "revocation", "\"7\"").then().statusCode(412);
+        decides(city, id, "revocation", "\"0\"")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("REVOKED"))
+                .body("history.act", equalTo(List.of("PROPOSED", "REVOKED")));
+        awaitsNo(huangpu, earlier, "STOCK_PICTURE");
+        assertThat(huangpu.analysis(earlier).getInt("revision")).isGreaterThanOrEqualTo(3);
+        assertThat(
+                        new Database(source)
+                                .asks(
+                                        "select body from indication where evidence_id = ? and revision = 2",
+                                        earlier))
+                .as("the old revision stays")
+                .contains("STOCK_PICTURE");
+        decides(city, id, "revocation", "\"1\"").then().statusCode(409);
+    }
+
+    @Test
+    void aPictureConfirmedAsGeneratedNeedsTwoPeople() {
+        byte[] picture = jpeg(goods(400, 300, 7002), 0.9);
+        UUID known = city.uploads(picture);
+        city.analysis(known);
+        Map<String, Object> wanted = Map.of("bank", "KNOWN_AI", "evidenceId", known);
+        refers(city, wanted)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/restsOn", "/grounds")));
+        Map<String, Object> whole =
+                Map.of(
+                        "bank",
+                        "KNOWN_AI",
+                        "evidenceId",
+                        known,
+                        "restsOn",
+                        "GENERATION_RECORD",
+                        "grounds",
+                        "生成服务提供者回函");
+        refers(huangpu, whole).then().statusCode(403);
+        String id = refers(city, whole).then().statusCode(201).extract().path("id");
+        assertThat(refers(city, whole).then().statusCode(200).extract().<String>path("id"))
+                .as("the same evidence again is the entry that is there")
+                .isEqualTo(id);
+        UUID copy = huangpu.uploads(jpeg(goods(400, 300, 7002), 0.6));
+        assertThat(codes(huangpu.analysis(copy))).doesNotContain("KNOWN_AI_PICTURE");
+        decides(city, id, "confirmation", "\"0\"")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("second-person"));
+        decides(second, id, "confirmation", "\"0\"")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ACTIVE"));
+        JsonPath told = awaits(huangpu, copy, "KNOWN_AI_PICTURE");
+        assertThat(told.getString("band")).isEqualTo("DECLARED_OR_REUSED");
+        assertThat(codes(city.analysis(known)))
+                .as("an entry is no copy of itself")
+                .doesNotContain("KNOWN_AI_PICTURE");
+    }
+
+    @Test
+    void anOutcomeOnlyProposesAndOnlyOnGroundsOfItsOwn() {
+        UUID evidence = platform.uploads(jpeg(goods(300, 220, 7003), 0.9));
+        platform.analysis(evidence);
+        assertThat(proposed(evidence, "FORENSIC_ANALYSIS")).isEmpty();
+        assertThat(proposed(UUID.randomUUID(), "APPRAISAL")).isEmpty();
+        UUID id = proposed(evidence, "APPRAISAL").orElseThrow();
+        assertThat(proposed(evidence, "APPRAISAL")).contains(id);
+        city.asks()
+                .get(ENTRIES + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("PROPOSED"))
+                .body("restsOn", equalTo("APPRAISAL"))
+                .body("grounds", equalTo("鉴定意见第 3 号"));
+        assertThat(city.asks().get(ENTRIES + "/" + id).asString())
+                .as("evidence that the city may not see is not named")
+                .doesNotContain(evidence.toString());
+    }
+
+    private Optional<UUID> proposed(UUID evidence, String restsOn) {
+        BankBook.Outcome outcome =
+                new BankBook.Outcome(
+                        restsOn, "鉴定意见第 3 号", "subject-1", "huangpu.officer", "samr-huangpu");
+        return Blocking.transaction(() -> book.proposeFromOutcome(evidence, outcome));
+    }
+
+    @Test
+    void aShopsPhotographTellsCopiesAndBackgroundsAndKeepsItsNotes() {
+        BufferedImage photo = dish(7004, 1);
+        String id =
+                puts(shop, Map.of("bank", "MERCHANT_PHOTOS", "note", "老板的私人备注"), jpeg(photo, 0.9))
+                        .then()
+                        .statusCode(201)
+                        .body("note", equalTo("老板的私人备注"))
+                        .extract()
+                        .path("id");
+        UUID copy = huangpu.uploads(jpeg(photo, 0.7));
+        JsonPath told = huangpu.analysis(copy);
+        assertThat(codes(told)).contains("MERCHANT_PICTURE_COPY");
+        assertThat(told.prettify()).doesNotContain("老板的私人备注");
+        UUID background = huangpu.uploads(jpeg(dish(7004, 2), 0.85));
+        assertThat(codes(huangpu.analysis(background))).contains("MERCHANT_BACKGROUND");
+        UUID own = shop.uploads(jpeg(photo, 0.75));
+        assertThat(codes(shop.analysis(own))).doesNotContain("MERCHANT_PICTURE_COPY");
+
+        for (Party stranger : List.of(otherShop, huangpu, platform)) {
+            stranger.asks()
+                    .get(ENTRIES + "/" + id)
+                    .then()
+                    .statusCode(stranger == otherShop ? 404 : 403);
+        }
+        decides(otherShop, id, "revocation", "\"0\"").then().statusCode(404);
+        assertThat(city.asks().get(ENTRIES + "/" + id).then().statusCode(200).extract().asString())
+                .doesNotContain("老板的私人备注");
+        assertThat(ids(otherShop, "")).doesNotContain(id);
+        assertThat(ids(shop, "?bank=MERCHANT_PHOTOS&state=ACTIVE")).contains(id);
+        puts(shop, Map.of("bank", "STOCK", "source", "x"), jpeg(photo, 0.9)).then().statusCode(403);
+        decides(shop, id, "revocation", "\"0\"").then().statusCode(200);
+        awaitsNo(huangpu, copy, "MERCHANT_PICTURE_COPY");
+    }
+
+    @Test
+    void listsGoOnByCursorAndBadUploadsAreRefused() {
+        for (int seed : new int[] {7005, 7006, 7007}) {
+            puts(shop, Map.of("bank", "MERCHANT_PHOTOS"), jpeg(goods(160, 120, seed), 0.9))
+                    .then()
+                    .statusCode(201);
+        }
+        JsonPath first = shop.asks().get(ENTRIES + "?limit=2").jsonPath();
+        assertThat(first.getList("items")).hasSize(2);
+        JsonPath next =
+                shop.asks()
+                        .get(ENTRIES + "?limit=2&cursor=" + first.getString("nextCursor"))
+                        .jsonPath();
+        assertThat(next.getList("items.id"))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(first.getList("items.id"));
+        city.asks()
+                .get(ENTRIES + "?cursor=" + first.getString("nextCursor"))
+                .then()
+                .statusCode(400);
+        shop.asks().get(ENTRIES + "?state=NEVER").then().statusCode(400);
+        puts(shop, Map.of("bank", "MERCHANT_PHOTOS"), "text".getBytes(UTF_8))
+                .then()
+                .statusCode(415);
+        BufferedImage plain = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
+        puts(shop, Map.of("bank", "MERCHANT_PHOTOS"), png(plain))
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("too-plain"));
+        refers(shop, Map.of("bank", "MERCHANT_PHOTOS", "evidenceId", UUID.randomUUID()))
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("unknown-evidence"));
+    }
+
+    @Test
+    void theSameKeyGivesTheSameEntry() {
+        byte[] picture = jpeg(goods(160, 120, 7008), 0.9);
+        String key = UUID.randomUUID().toString();
+        List<String> ids =
+                IntStream.range(0, 2)
+                        .mapToObj(
+                                i ->
+                                        shop.asks()
+                                                .header("Idempotency-Key", key)
+                                                .multiPart("bank", "MERCHANT_PHOTOS")
+                                                .multiPart("picture", "p.jpg", picture)
+                                                .post(ENTRIES)
+                                                .then()
+                                                .statusCode(201)
+                                                .extract()
+                                                .<String>path("id"))
+                        .toList();
+        assertThat(ids.get(0)).isEqualTo(ids.get(1));
+    }
+
+    @Test
+    void aCrowdedPictureStopsWeighingUntilPeopleHaveDecided() {
+        byte[] placeholder = png(goods(200, 150, 7009));
+        List<UUID> crowd =
+                IntStream.range(0, 4).mapToObj(i -> huangpu.uploads(placeholder)).toList();
+        crowd.forEach(huangpu::analysis);
+        assertThat(codes(huangpu.analysis(crowd.get(3)))).contains("REUSED_IN_OTHER_MATTER");
+        quarantine(crowd);
+        round.search();
+        JsonPath held = awaits(huangpu, crowd.get(0), "COMMON_PICTURE");
+        assertThat(codes(held)).doesNotContain("REUSED_IN_OTHER_MATTER");
+        assertThat(held.getString("band")).isEqualTo("SOME_SIGNS");
+        UUID late = huangpu.uploads(placeholder);
+        assertThat(codes(huangpu.analysis(late)))
+                .contains("COMMON_PICTURE")
+                .doesNotContain("REUSED_IN_OTHER_MATTER");
+
+        String id =
+                city.asks()
+                        .get(ENTRIES + "?bank=COMMON&state=QUARANTINED")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("items[0].id");
+        decides(city, id, "release", "\"0\"")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RELEASED"));
+        assertThat(codes(awaits(huangpu, crowd.get(0), "REUSED_IN_OTHER_MATTER")))
+                .doesNotContain("COMMON_PICTURE");
+        quarantine(crowd);
+        assertThat(ids(city, "?bank=COMMON&state=QUARANTINED"))
+                .as("people have just decided about it")
+                .isEmpty();
+    }
+
+    /** As the round does, for this picture alone and with limits that four uploads exceed. */
+    private void quarantine(List<UUID> crowd) {
+        Blocking.session(() -> matches.crowds(TWO, Instant.now())).stream()
+                .filter(each -> crowd.contains(each.id()))
+                .findFirst()
+                .filter(each -> isUncovered(each.id()))
+                .ifPresent(
+                        each ->
+                                Blocking.transaction(
+                                        () -> book.quarantinePictureIfCrowded(each, TWO)));
+    }
+
+    private boolean isUncovered(UUID evidence) {
+        return !Blocking.session(() -> book.uncovered(List.of(evidence), TWO)).isEmpty();
+    }
+
+    @Test
+    void aCrowdedEntryIsQuarantinedAndReleased() {
+        byte[] picture = png(goods(200, 150, 7010));
+        String id =
+                puts(city, Map.of("bank", "STOCK", "source", "样图"), picture)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        List<UUID> crowd = IntStream.range(0, 3).mapToObj(i -> huangpu.uploads(picture)).toList();
+        crowd.forEach(huangpu::analysis);
+        assertThat(codes(huangpu.analysis(crowd.get(2)))).contains("STOCK_PICTURE");
+        Blocking.session(() -> book.crowds(TWO)).stream()
+                .filter(each -> each.id().toString().equals(id))
+                .forEach(each -> Blocking.transaction(() -> book.quarantineIfCrowded(each, TWO)));
+        city.asks()
+                .get(ENTRIES + "/" + id)
+                .then()
+                .body("state", equalTo("QUARANTINED"))
+                .body("matches", equalTo(3));
+        awaitsNo(huangpu, crowd.get(2), "STOCK_PICTURE");
+        decides(city, id, "confirmation", "\"1\"").then().statusCode(409);
+        decides(city, id, "release", "\"1\"")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ACTIVE"));
+        awaits(huangpu, crowd.get(2), "STOCK_PICTURE");
+        assertThat(Blocking.session(() -> book.crowds(TWO)))
+                .as("people have just decided about it")
+                .noneMatch(each -> each.id().toString().equals(id));
+    }
+
+    private static Response puts(Party party, Map<String, String> fields, byte[] picture) {
+        var asks = party.asks();
+        fields.forEach(
+                (name, value) ->
+                        asks.multiPart(
+                                new MultiPartSpecBuilder(value)
+                                        .controlName(name)
+                                        .charset("UTF-8")
+                                        .build()));
+        return asks.multiPart("picture", "picture.bin", picture).post(ENTRIES);
+    }
+
+    private static Response refers(Party party, Map<String, Object> body) {
+        return party.asks().contentType("application/json").body(body).post(ENTRIES);
+    }
+
+    private static Response decides(Party party, String id, String act, String version) {
+        return party.asks()
+                .header("If-Match", version)
+                .contentType("application/json")
+                .body(Map.of("reasons", "经核对"))
+                .post(ENTRIES + "/" + id + "/" + act);
+    }
+
+    private static List<String> ids(Party party, String filter) {
+        return party.asks()
+                .get(ENTRIES + filter)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.id", String.class);
+    }
+
+    private static List<String> codes(JsonPath analysis) {
+        return analysis.getList("signals.code", String.class);
+    }
+
+    private static JsonPath awaits(Party party, UUID evidence, String code) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> codes(party.analysis(evidence)).contains(code));
+        return party.analysis(evidence);
+    }
+
+    private static void awaitsNo(Party party, UUID evidence, String code) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !codes(party.analysis(evidence)).contains(code));
+    }
+
+    /** One table, always the same; on it one large dish, always another. */
+    private static BufferedImage dish(int table, int dish) {
+        BufferedImage image = goods(640, 480, table);
+        Graphics2D g = image.createGraphics();
+        g.setClip(new Ellipse2D.Double(110, 60, 420, 360));
+        g.drawImage(goods(640, 480, 10L * table + dish), 0, 0, null);
+        g.dispose();
+        return image;
+    }
+}

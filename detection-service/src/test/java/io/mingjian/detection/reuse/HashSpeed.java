@@ -1,0 +1,108 @@
+package io.mingjian.detection.reuse;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/**
+ * Measures the exact search over ten million invented hashes on one core, beside a plain pass over
+ * as much memory in the same run, and how soon a new picture can be found. {@code benchmarks/run
+ * reuse-speed}.
+ */
+public final class HashSpeed {
+    private static final int ROUNDS = 40;
+
+    private HashSpeed() {}
+
+    public static void main(String[] arguments) {
+        int hashes = Integer.getInteger("reuse.hashes", 10_000_000);
+        SplittableRandom random = new SplittableRandom(1);
+        HashShelf shelf = new HashShelf();
+        long from = System.nanoTime();
+        for (int i = 0; i < hashes; i++) {
+            shelf.add(i, false, drawn(random));
+        }
+        System.out.printf(
+                "%,d hashes added, %.0f ns each, %d bytes a hash%n",
+                hashes, (double) (System.nanoTime() - from) / hashes, HashShelf.BYTES_A_HASH);
+        System.out.printf("exact search, all eight ways: %s%n", searches(shelf, random));
+        shelf = null;
+        System.out.printf("plain pass over 32 bytes a hash: %s%n", passes(hashes));
+        System.out.printf("a picture more among 200,000: %s%n", additions(random));
+    }
+
+    private static PictureHash drawn(SplittableRandom random) {
+        return new PictureHash(
+                random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong(), 100);
+    }
+
+    private static String searches(HashShelf shelf, SplittableRandom random) {
+        double[] millis = new double[ROUNDS];
+        int found = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            PictureHash query = drawn(random);
+            long from = System.nanoTime();
+            found += shelf.search(query, false).size();
+            millis[round] = (System.nanoTime() - from) / 1e6;
+        }
+        return told(millis) + ", strangers within " + HashShelf.CANDIDATE + " bits: " + found;
+    }
+
+    /** What the memory gives at best: every word is read once and joined. */
+    private static String passes(int hashes) {
+        long[][] words = new long[hashes / 1_000_000 * 4][1_000_000];
+        for (long[] part : words) {
+            Arrays.setAll(part, i -> i * 0x9E3779B97F4A7C15L);
+        }
+        double[] millis = new double[ROUNDS];
+        long joined = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            long from = System.nanoTime();
+            for (long[] part : words) {
+                joined ^= joined(part);
+            }
+            millis[round] = (System.nanoTime() - from) / 1e6;
+        }
+        return told(millis) + (joined == 42 ? " " : "");
+    }
+
+    private static long joined(long[] part) {
+        long joined = 0;
+        for (long word : part) {
+            joined ^= word;
+        }
+        return joined;
+    }
+
+    private static String additions(SplittableRandom random) {
+        MemoryIndex index = new MemoryIndex();
+        byte[] gist = new byte[PictureGist.MOST_BYTES];
+        for (int i = 0; i < 200_000; i++) {
+            index.add(new UUID(0, i), drawnGist(gist, random));
+        }
+        double[] millis = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            PictureGist one = drawnGist(gist, random);
+            long from = System.nanoTime();
+            index.add(new UUID(1, round), one);
+            millis[round] = (System.nanoTime() - from) / 1e6;
+        }
+        return told(millis);
+    }
+
+    private static PictureGist drawnGist(byte[] bytes, SplittableRandom random) {
+        random.nextBytes(bytes);
+        bytes[0] = 0;
+        bytes[1] = PictureGist.VERSION;
+        bytes[2 + 66] = PictureGist.POINTS;
+        return PictureGist.fromBytes(bytes);
+    }
+
+    private static String told(double[] millis) {
+        double[] sorted = millis.clone();
+        Arrays.sort(sorted);
+        return String.format(
+                "median %.2f ms, least %.2f, 95 %% %.2f",
+                sorted[sorted.length / 2], sorted[0], sorted[sorted.length * 95 / 100]);
+    }
+}

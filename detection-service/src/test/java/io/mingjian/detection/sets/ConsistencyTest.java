@@ -1,0 +1,197 @@
+package io.mingjian.detection.sets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mingjian.contracts.SignalStrength;
+import io.mingjian.detection.finding.Signal;
+import io.mingjian.detection.media.PictureDrawer;
+import io.mingjian.detection.reuse.ReusePrint;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConsistencyTest {
+    private static final ReusePrint GOODS = print(dish(500, 1001));
+    private static final ReusePrint OTHER_DISH = print(dish(500, 1002));
+    private static final ReusePrint ELSEWHERE = print(PictureDrawer.goods(640, 480, 77));
+
+    /** One table, and on it one large dish. */
+    private static BufferedImage dish(int table, int dish) {
+        BufferedImage image = PictureDrawer.goods(640, 480, table);
+        Graphics2D g = image.createGraphics();
+        g.setClip(new Ellipse2D.Double(110, 60, 420, 360));
+        g.drawImage(PictureDrawer.goods(640, 480, dish), 0, 0, null);
+        g.dispose();
+        return image;
+    }
+
+    private static ReusePrint print(BufferedImage image) {
+        return ReusePrint.of(PictureDrawer.pixels(image)).orElseThrow();
+    }
+
+    private static Signal signal(String analyzer, String code, Map<String, Object> facts) {
+        return new Signal(analyzer, 1, code, SignalStrength.NEUTRAL, "看到", "不说明", List.of(), facts);
+    }
+
+    private static Signal camera(String model, String takenAt) {
+        return signal(
+                "file-history",
+                "CAMERA_DATA_PARTIAL",
+                Map.of("make", "Maker", "model", model, "takenAt", takenAt));
+    }
+
+    private static Signal tables(String digest) {
+        return signal(
+                "quantisation-tables",
+                "QUANTISATION_TABLES",
+                Map.of("family", "LIBJPEG", "digest", digest));
+    }
+
+    private static Shot shot(int position, List<Signal> signals, ReusePrint... prints) {
+        return new Shot(
+                position, "image/jpeg", 640, 480, "sha-" + position, signals, List.of(prints));
+    }
+
+    private static Line line(List<Line> lines, String code) {
+        return lines.stream()
+                .filter(line -> line.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(code + " is not among " + lines));
+    }
+
+    private static List<String> codes(List<Line> lines) {
+        return lines.stream().map(Line::code).toList();
+    }
+
+    @Test
+    void onePictureAloneSaysNothingTogether() {
+        assertThat(Consistency.of(List.of(shot(1, List.of(), GOODS)))).isEmpty();
+    }
+
+    @Test
+    void aPictureHandedInTwiceIsNamedOnceWithBothNumbers() {
+        Shot first = shot(1, List.of(), GOODS);
+        Shot copy = new Shot(3, "image/jpeg", 640, 480, first.sha256(), List.of(), List.of(GOODS));
+        List<Line> lines = Consistency.of(List.of(first, shot(2, List.of(), ELSEWHERE), copy));
+        Line same = line(lines, "SET_SAME_PICTURE");
+        assertThat(same.pictures()).containsExactly(1, 3);
+        assertThat(same.supports()).contains("第 1、3 份");
+        assertThat((List<?>) same.facts().get("pairs"))
+                .singleElement()
+                .satisfies(
+                        pair ->
+                                assertThat(((Map<?, ?>) pair).get("kind"))
+                                        .isEqualTo("IDENTICAL_FILE"));
+        assertThat(line(lines, "SET_NO_SHARED_VIEW").pictures()).containsExactly(2);
+    }
+
+    @Test
+    void twoDishesOnOneTableShareAViewAndTheirCommonPartIsPlaced() {
+        List<Line> lines =
+                Consistency.of(
+                        List.of(
+                                shot(1, List.of(), GOODS),
+                                shot(2, List.of(), OTHER_DISH),
+                                shot(3, List.of(), ELSEWHERE)));
+        Line shared = line(lines, "SET_SHARED_VIEW");
+        assertThat(shared.pictures()).containsExactly(1, 2);
+        assertThat(shared.doesNotProve()).contains("不说明其余部分是同一物品");
+        Map<?, ?> pair = (Map<?, ?>) ((List<?>) shared.facts().get("pairs")).get(0);
+        assertThat(pair.get("kind")).isEqualTo("SAME_BACKGROUND");
+        assertThat((int) pair.get("keyPoints")).isGreaterThanOrEqualTo(15);
+        assertThat((double) ((Map<?, ?>) pair.get("inOne")).get("width")).isBetween(0.3, 1.0);
+        assertThat(line(lines, "SET_NO_SHARED_VIEW").pictures()).containsExactly(3);
+        assertThat(codes(lines)).doesNotContain("SET_SAME_PICTURE");
+    }
+
+    @Test
+    void oneFilmNeverMatchesItself() {
+        List<Line> lines =
+                Consistency.of(
+                        List.of(
+                                shot(1, List.of(), GOODS, OTHER_DISH, GOODS, OTHER_DISH),
+                                shot(2, List.of(), ELSEWHERE)));
+        assertThat(codes(lines)).doesNotContain("SET_SAME_PICTURE", "SET_SHARED_VIEW");
+        assertThat(line(lines, "SET_NO_SHARED_VIEW").pictures()).containsExactly(1, 2);
+    }
+
+    @Test
+    void camerasAndTimesAreToldAsTheFilesTellThem() {
+        List<Line> lines =
+                Consistency.of(
+                        List.of(
+                                shot(1, List.of(camera("A1", "2026:05:02 10:03:00"))),
+                                shot(2, List.of(camera("A1", "2026:05:02 10:01:00"))),
+                                shot(3, List.of())));
+        Line camera = line(lines, "SET_ONE_CAMERA");
+        assertThat(camera.supports()).contains("第 1、2 份", "Maker A1");
+        assertThat(camera.facts()).containsEntry("withoutCamera", 1);
+        Line times = line(lines, "SET_TIMES_CLOSE");
+        assertThat(times.supports()).contains("2 分钟");
+        assertThat(times.facts())
+                .containsEntry("order", List.of(2, 1))
+                .containsEntry("inOrderOfTheSet", false)
+                .containsEntry("spanSeconds", 120L);
+    }
+
+    @Test
+    void severalCamerasAndDaysBetweenAreNoMoreThanAQuestion() {
+        List<Line> lines =
+                Consistency.of(
+                        List.of(
+                                shot(1, List.of(camera("A1", "2026:05:02 10:03:00"))),
+                                shot(2, List.of(camera("B2", "2026:05:09 10:03:00")))));
+        Line cameras = line(lines, "SET_SEVERAL_CAMERAS");
+        assertThat(cameras.supports()).contains("2 种");
+        assertThat(cameras.doesNotProve()).contains("家人");
+        assertThat(line(lines, "SET_TIMES_APART").supports()).contains("7 天");
+        assertThat(lines)
+                .allSatisfy(l -> assertThat(l.strength()).isEqualTo(SignalStrength.NEUTRAL));
+    }
+
+    @Test
+    void aTimeThatIsNoneIsLeftOut() {
+        List<Line> lines =
+                Consistency.of(
+                        List.of(
+                                shot(1, List.of(camera("A1", "0000:00:00 00:00:00"))),
+                                shot(2, List.of(camera("A1", "2026:05:02 10:03:00")))));
+        assertThat(codes(lines)).doesNotContain("SET_TIMES_CLOSE", "SET_TIMES_APART");
+    }
+
+    @Test
+    void filesWrittenAlikeAndOtherwiseAreTold() {
+        Shot one = shot(1, List.of(tables("aa")));
+        Shot upright = new Shot(2, "image/jpeg", 480, 640, "x", List.of(tables("aa")), List.of());
+        assertThat(line(Consistency.of(List.of(one, upright)), "SET_ONE_FILE_FORM").pictures())
+                .containsExactly(1, 2);
+        Line several =
+                line(
+                        Consistency.of(List.of(one, shot(2, List.of(tables("bb"))))),
+                        "SET_SEVERAL_FILE_FORMS");
+        assertThat(several.supports()).contains("2 种");
+    }
+
+    @Test
+    void aScreenshotBesideCameraPicturesIsTold() {
+        Line mixed =
+                line(
+                        Consistency.of(
+                                List.of(
+                                        shot(1, List.of(camera("A1", "2026:05:02 10:03:00"))),
+                                        shot(
+                                                2,
+                                                List.of(
+                                                        signal(
+                                                                "file-history",
+                                                                "SCREENSHOT",
+                                                                Map.of()))))),
+                        "SET_MIXED_HISTORY");
+        assertThat(mixed.facts())
+                .containsEntry("throughPrograms", List.of(2))
+                .containsEntry("withCameraDataOnly", List.of(1));
+    }
+}
