@@ -11,12 +11,13 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Looks into a workbook's archive before anybody reads it: unpacks all of it once, counting what
- * really comes out, and refuses documents that declare entities.
+ * Looks into a workbook's archive before anybody reads it: unpacks all of it, counting what really
+ * comes out, and refuses documents that declare entities and rows that are too wide.
  */
 final class ArchiveGuard {
     private static final int MOST_ENTRIES = 2_000;
-    private static final long MOST_UNPACKED = 400L << 20;
+    private static final long MOST_UNPACKED = 200L << 20;
+    private static final long MOST_STRINGS = 32L << 20;
     private static final int HEAD = 4_096;
 
     private ArchiveGuard() {}
@@ -35,7 +36,11 @@ final class ArchiveGuard {
             long left = MOST_UNPACKED;
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
-                left -= unpacked(zip, entries.nextElement(), left);
+                ZipEntry entry = entries.nextElement();
+                String name = entry.getName().toLowerCase(Locale.ROOT);
+                boolean strings = name.endsWith("sharedstrings.xml");
+                left -= unpacked(zip, entry, strings ? Math.min(left, MOST_STRINGS) : left);
+                SheetGuard.check(zip.getInputStream(entry));
             }
         } catch (ZipException broken) {
             throw new Unreadable("工作簿已损坏，无法读取。");

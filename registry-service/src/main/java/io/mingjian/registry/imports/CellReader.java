@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Turns the cell of a column into the field of the form, or says why it cannot. */
 final class CellReader {
@@ -27,6 +28,10 @@ final class CellReader {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy[-][/]M[-][/]d['T'][' ']H:mm[:ss]");
     private static final int LONGEST_AMOUNT = 20;
+
+    /** No exponent: one of nine digits, written out, is a number of a gigabyte. */
+    private static final Pattern AMOUNT =
+            Pattern.compile("[-+]?(\\p{Nd}+\\.?\\p{Nd}*|\\.\\p{Nd}+)");
 
     private final Collection<RowFault> faults;
 
@@ -95,14 +100,10 @@ final class CellReader {
     }
 
     private Optional<JsonNode> amount(Column column, String text) {
-        String plain = text.replace(",", "").replace("，", "").replace("元", "").replace("¥", "");
-        try {
-            if (plain.length() <= LONGEST_AMOUNT) {
-                BigDecimal amount = new BigDecimal(plain.strip());
-                return Optional.of(DecimalNode.valueOf(new BigDecimal(amount.toPlainString())));
-            }
-        } catch (NumberFormatException unreadable) {
-            // named below
+        String plain =
+                text.replace(",", "").replace("，", "").replace("元", "").replace("¥", "").strip();
+        if (plain.length() <= LONGEST_AMOUNT && AMOUNT.matcher(plain).matches()) {
+            return Optional.of(DecimalNode.valueOf(new BigDecimal(plain)));
         }
         return refuse(column, "not-a-number", "金额须为数字（元），最多两位小数。");
     }

@@ -54,7 +54,8 @@ final class Fields {
         } else if (given.stripTrailingZeros().scale() > 2) {
             faults.add(pointer, "too-precise", zhName + "最多两位小数（元）。", "At most two decimals.");
         }
-        return given;
+        // A zero may carry an exponent that no table takes.
+        return given.signum() == 0 ? BigDecimal.ZERO : given;
     }
 
     Optional<UUID> evidenceId(String pointer, @Nullable String given) {

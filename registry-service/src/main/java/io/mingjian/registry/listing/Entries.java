@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -95,15 +96,20 @@ class Entries {
                                         .getResultList());
     }
 
-    /** The entry of this number, if there is one. */
-    Uni<List<Entry>> numbered(Caller caller, String entryNo) {
+    /**
+     * Term of the entry of this number, if there is one and it was ever listed; without the rest of
+     * the entry, because look-ups need no more of it and are many.
+     */
+    Uni<Optional<Term>> termOf(Caller caller, String entryNo) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createSelectionQuery(
-                                                "from Entry where entryNo = :number", Entry.class)
+                                                "select term from Entry where entryNo = :number and term is not null",
+                                                Term.class)
                                         .setParameter("number", entryNo)
-                                        .getResultList());
+                                        .getResultList())
+                .map(found -> found.stream().findFirst());
     }
 
     /** Those of these filers whose person is on the list, with effect, on a day. */

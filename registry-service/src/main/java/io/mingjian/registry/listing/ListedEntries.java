@@ -28,22 +28,21 @@ class ListedEntries implements ListedPersons {
 
     @Override
     public Uni<Optional<Listed>> of(Caller caller, UUID personId, LocalDate on) {
-        return entries.ofPerson(caller, personId).map(all -> listed(all, on));
+        return entries.ofPerson(caller, personId)
+                .map(all -> all.stream().flatMap(entry -> listed(entry, on).stream()).findFirst());
     }
 
     @Override
     public Uni<Optional<Listed>> numbered(Caller caller, String entryNo, LocalDate on) {
-        return entries.numbered(caller, entryNo).map(all -> listed(all, on));
-    }
-
-    private static Optional<Listed> listed(List<Entry> all, LocalDate on) {
-        return all.stream().flatMap(each -> listed(each, on).stream()).findFirst();
+        return entries.termOf(caller, entryNo).map(term -> listed(entryNo, term, on));
     }
 
     private static Optional<Listed> listed(Entry entry, LocalDate on) {
-        return entry.term()
-                .filter(term -> term.standsOn(on))
-                .map(term -> listed(String.valueOf(entry.entryNo()), term, on));
+        return listed(String.valueOf(entry.entryNo()), entry.term(), on);
+    }
+
+    private static Optional<Listed> listed(String number, Optional<Term> term, LocalDate on) {
+        return term.filter(each -> each.standsOn(on)).map(each -> listed(number, each, on));
     }
 
     private static Listed listed(String number, Term term, LocalDate on) {

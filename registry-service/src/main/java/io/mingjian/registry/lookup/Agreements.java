@@ -18,7 +18,7 @@ class Agreements {
         return Ids.parse(id, "查询协议", "agreement");
     }
 
-    /** What is agreed with the caller's organisation on a day. */
+    /** What is agreed with the caller's organisation on a day; only to read. */
     Uni<Optional<Agreement>> holding(Caller caller, LocalDate day) {
         return Sessions.current()
                 .chain(
@@ -31,6 +31,7 @@ class Agreements {
                                                 Agreement.class)
                                         .setParameter("kind", caller.kind())
                                         .setParameter("day", day)
+                                        .setReadOnly(true)
                                         .getResultList())
                 .map(begun -> Agreement.holding(begun, caller.organisation(), day));
     }

@@ -28,15 +28,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -192,6 +195,43 @@ class ImportDoorTest extends ServiceTest {
             byte[] bomb = zip("[Content_Types].xml", new byte[1 << 20], 401);
             assertThat(bomb.length).isLessThan(1 << 20);
             failed(sent(bomb)).body("failure", containsString("解压后过大"));
+        }
+
+        /**
+         * Who reads a sheet keeps a place for each column up to the last: 321 million of them here.
+         */
+        @Test
+        void thatNameACellFarToTheRightAreNotRead() throws IOException {
+            byte[] wide = rewritten(Sheet.of(2).xlsx(), "r=\"B2\"", "r=\"AAAAAAA2\"");
+            failed(sent(wide)).body("failure", containsString("列，不予读取"));
+        }
+
+        /** The same workbook with something else in its sheet. */
+        private byte[] rewritten(byte[] workbook, String from, String to) throws IOException {
+            Path file =
+                    java.nio.file.Files.write(
+                            java.nio.file.Files.createTempFile("rewritten", ".xlsx"), workbook);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipFile in = new ZipFile(file.toFile());
+                    ZipOutputStream out = new ZipOutputStream(bytes)) {
+                for (ZipEntry entry : Collections.list(in.entries())) {
+                    String text =
+                            new String(
+                                    in.getInputStream(entry).readAllBytes(),
+                                    StandardCharsets.UTF_8);
+                    boolean sheet = entry.getName().startsWith("xl/worksheets/");
+                    if (sheet) {
+                        assertThat(text).contains(from);
+                    }
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    out.write(
+                            (sheet ? text.replaceFirst(from, to) : text)
+                                    .getBytes(StandardCharsets.UTF_8));
+                }
+            } finally {
+                java.nio.file.Files.delete(file);
+            }
+            return bytes.toByteArray();
         }
 
         @Test
