@@ -96,6 +96,9 @@ class OperationsTest {
         assertThat(forMonitors)
                 .containsExactlyInAnyOrder(
                         "DETECTION POST /v1/evidence",
+                        "DETECTION POST /v1/evidence-sets",
+                        "DETECTION POST /v1/evidence-sets/{id}/members",
+                        "DETECTION POST /v1/preservation-bundles",
                         "MONITORING POST /v1/instructions/{id}/acknowledgement",
                         "MONITORING POST /v1/instructions/{id}/decline",
                         "MONITORING POST /v1/instructions/{id}/leads",
@@ -108,7 +111,10 @@ class OperationsTest {
                         "REGISTRY POST /v1/imports",
                         "REGISTRY POST /v1/imports/{id}/commit",
                         "REGISTRY POST /v1/imports/{id}/cancellation",
-                        "DETECTION POST /v1/evidence");
+                        "DETECTION POST /v1/evidence",
+                        "DETECTION POST /v1/evidence-sets",
+                        "DETECTION POST /v1/evidence-sets/{id}/members",
+                        "DETECTION POST /v1/preservation-bundles");
         assertThat(
                         allowed(
                                 DISTRICT_BUREAU,
