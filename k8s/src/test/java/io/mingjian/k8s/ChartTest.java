@@ -58,6 +58,51 @@ class ChartTest {
     }
 
     @Test
+    void aBucketTakesThePlaceOfTheVolume() {
+        List<JsonNode> files = Chart.render("small.yaml", Map.of());
+        List<JsonNode> bucket = Chart.render("object-store.yaml", Map.of());
+        assertThat(names(files, "PersistentVolumeClaim")).containsExactly("mj-evidence");
+        assertThat(names(bucket, "PersistentVolumeClaim")).isEmpty();
+        JsonNode detection = only(bucket, "Deployment", "mj-detection").at("/spec/template/spec");
+        assertThat(detection.at("/volumes").findValuesAsText("name")).containsExactly("tmp");
+        assertThat(detection.at("/containers/0/env").findValuesAsText("name"))
+                .contains("MINGJIAN_EVIDENCE_S3_ACCESS_KEY", "MINGJIAN_EVIDENCE_S3_SECRET_KEY");
+        JsonNode settings = only(bucket, "ConfigMap", "mj-detection").path("data");
+        assertThat(settings.path("MINGJIAN_EVIDENCE_STORE").asText()).isEqualTo("s3");
+        assertThat(settings.path("MINGJIAN_EVIDENCE_S3_BUCKET").asText())
+                .isEqualTo("mingjian-evidence");
+        assertThat(settings.toString()).doesNotContain("SECRET_KEY");
+        assertThat(only(bucket, "NetworkPolicy", "mj-detection").toString()).contains("9000");
+        assertThat(only(bucket, "NetworkPolicy", "mj-registry").toString()).doesNotContain("9000");
+    }
+
+    @Test
+    void scratchSpaceFollowsFromTheBundlesThatMayLieThere() {
+        assertThat(scratch(Map.of())).isEqualTo("2656Mi");
+        Map<String, Object> more = Map.of("preservation.bundlesAtOnce", "5");
+        assertThat(scratch(more)).isEqualTo("3744Mi");
+        assertThat(
+                        only(Chart.render("small.yaml", more), "ConfigMap", "mj-detection")
+                                .at("/data/MINGJIAN_PRESERVATION_BUNDLES")
+                                .asText())
+                .isEqualTo("5");
+    }
+
+    private static String scratch(Map<String, Object> changes) {
+        return only(Chart.render("small.yaml", changes), "Deployment", "mj-detection")
+                .at("/spec/template/spec/volumes/0/emptyDir/sizeLimit")
+                .asText();
+    }
+
+    @Test
+    void aBucketWithoutNameOrKeysIsRefused() {
+        for (String key : List.of("evidence.s3.bucket", "evidence.s3.secretName")) {
+            assertThatThrownBy(() -> Chart.render("object-store.yaml", Map.of(key, "")))
+                    .hasMessageContaining(key + " is needed");
+        }
+    }
+
+    @Test
     void aConfigurationChangeRollsThePods() {
         String before = checksum(Chart.render("small.yaml", Map.of()));
         String after =
@@ -76,6 +121,10 @@ class ChartTest {
                     components.registry.image.digest         | latest      | /components/registry/image/digest
                     components.gateway.extraEnv.lower        | x           | does not match pattern
                     expose.type                              | nodePort    | /expose/type
+                    preservation.bundlesAtOnce               | 0           | /preservation/bundlesAtOnce
+                    evidence.store                           | ftp         | /evidence/store
+                    evidence.s3.port                         | 0           | /evidence/s3/port
+                    evidence.s3.password                     | x           | password
                     components.registry.resources.limits.cpu | 1           | cpu
                     """)
     void aWrongValueIsRefusedWithItsPlace(String key, String value, String place) {
@@ -114,6 +163,14 @@ class ChartTest {
                 .filter(object -> object.path("kind").asText().equals(kind))
                 .map(object -> object.path("metadata").path("name").asText())
                 .toList();
+    }
+
+    private static JsonNode only(List<JsonNode> objects, String kind, String name) {
+        return objects.stream()
+                .filter(object -> object.path("kind").asText().equals(kind))
+                .filter(object -> object.at("/metadata/name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String checksum(List<JsonNode> objects) {

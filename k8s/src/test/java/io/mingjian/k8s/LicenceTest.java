@@ -38,15 +38,20 @@ class LicenceTest {
                     "Bouncy Castle Licence",
                     "LGPL-2.1",
                     "LGPL-2.1-or-later",
+                    "LGPL-3.0-or-later",
                     "Unicode-3.0",
                     // The specification's own permissive terms.
                     "UPL-1.0");
 
     /**
-     * Groups whose declared name "The BSD License" is told as another version than their text is.
+     * Groups that declare another licence than the one that holds for what we ship of them: "The
+     * BSD License" told as another version than its text is; wrappers told instead of the program
+     * in them.
      */
     private static final Map<String, String> CORRECTED =
-            Map.of("com.twelvemonkeys", "BSD-3-Clause");
+            Map.of(
+                    "com.twelvemonkeys", "BSD-3-Clause",
+                    "org.bytedeco", "LGPL-3.0-or-later");
 
     @ParameterizedTest
     @ValueSource(

@@ -92,6 +92,11 @@ public final class Addresses {
         return options.home().resolve("evidence");
     }
 
+    /** By which preservation bundles of this stack are known. */
+    public Path preservationCertificate() {
+        return options.home().resolve("preservation.pem");
+    }
+
     public Path logs() {
         return options.home().resolve("logs");
     }

@@ -20,7 +20,15 @@ import java.util.stream.Stream;
 /** How the options of a stack become the settings of its parts. */
 final class Parts {
     private static final List<String> KEPT =
-            List.of("postgres", "kafka", "keycloak", "evidence", "logs", "secrets.properties");
+            List.of(
+                    "postgres",
+                    "kafka",
+                    "keycloak",
+                    "evidence",
+                    "preservation.p12",
+                    "preservation.pem",
+                    "logs",
+                    "secrets.properties");
 
     private Parts() {}
 

@@ -54,6 +54,9 @@ final class ServiceContract {
         if (service == Service.DETECTION) {
             variables.put("MINGJIAN_SECRETS_GENERATION_KEY", secrets.key("generation"));
             variables.put("MINGJIAN_EVIDENCE_DIR", options.home().resolve("evidence").toString());
+            PreservationKey key = PreservationKey.in(options.home(), secrets);
+            variables.put("MINGJIAN_PRESERVATION_KEY", key.store().toString());
+            variables.put("MINGJIAN_PRESERVATION_KEY_PASSWORD", key.password());
         }
         return variables;
     }

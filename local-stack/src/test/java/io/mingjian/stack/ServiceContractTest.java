@@ -3,6 +3,8 @@ package io.mingjian.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mingjian.stack.process.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,13 +47,25 @@ class ServiceContractTest {
     void onlyTheRegistryHasTheKeyToFilersAndOnlyDetectionTheEvidenceAndTheKeyToRequests() {
         assertThat(environment(Service.DETECTION))
                 .containsEntry("MINGJIAN_EVIDENCE_DIR", home.resolve("evidence").toString())
+                .containsEntry(
+                        "MINGJIAN_PRESERVATION_KEY", home.resolve("preservation.p12").toString())
                 .containsKey("MINGJIAN_SECRETS_GENERATION_KEY")
                 .doesNotContainKey("MINGJIAN_SECRETS_FILER_KEY");
         assertThat(environment(Service.MONITORING))
                 .doesNotContainKeys(
                         "MINGJIAN_SECRETS_FILER_KEY",
                         "MINGJIAN_SECRETS_GENERATION_KEY",
+                        "MINGJIAN_PRESERVATION_KEY",
                         "MINGJIAN_EVIDENCE_DIR");
+    }
+
+    @Test
+    void theKeyOfBundlesIsMadeOnceAndItsCertificateLiesBesideIt() throws IOException {
+        environment(Service.DETECTION);
+        byte[] store = Files.readAllBytes(home.resolve("preservation.p12"));
+        assertThat(home.resolve("preservation.pem")).content().startsWith("-----BEGIN CERTIFICATE");
+        environment(Service.DETECTION);
+        assertThat(Files.readAllBytes(home.resolve("preservation.p12"))).isEqualTo(store);
     }
 
     @Test

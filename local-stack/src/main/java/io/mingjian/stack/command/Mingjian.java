@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "'mingjian read [--json] PATH…' reads what files say about themselves.",
+            "'mingjian read [--json] [--trust FILE] PATH…' reads what files say about themselves.",
+            "'mingjian check [--json] PATH…' gives the whole explained indication of files.",
+            "'mingjian reuse --index PATH… --query PATH…' finds the same pictures again.",
+            "'mingjian evaluate --manifest CSV --out DIR' measures scores over pictures,"
+                    + " with controls.",
+            "'mingjian verify [--json] [--trust CERTIFICATES.pem] BUNDLE' checks a preservation"
+                    + " bundle.",
             "'mingjian test' runs the whole test ladder.",
             "MINGJIAN_HOME (default .mingjian) holds data, logs and secrets;",
             "MINGJIAN_PORT_BASE (default 8000) moves all ports;",

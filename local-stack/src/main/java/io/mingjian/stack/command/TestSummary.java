@@ -136,9 +136,14 @@ public final class TestSummary {
         }
     }
 
-    private static String reason(XMLStreamReader xml, String name) {
+    /** A condition gives its reason as an attribute, an assumption as the head of a stack trace. */
+    private static String reason(XMLStreamReader xml, String name) throws XMLStreamException {
         String message = attribute(xml, "message");
-        return message.isBlank() ? name + " gives no reason" : message;
+        String head =
+                message.isBlank()
+                        ? xml.getElementText().lines().findFirst().orElse("").strip()
+                        : message;
+        return head.isBlank() ? name + " gives no reason" : head;
     }
 
     private static String attribute(XMLStreamReader xml, String name) {

@@ -60,7 +60,17 @@ class MingjianTest {
     void noCommandListsThemAll() {
         assertThat(run()).isZero();
         assertThat(said())
-                .contains("up ", "down ", "status ", "tour ", "due ", "logs ", "mingjian read");
+                .contains(
+                        "up ",
+                        "down ",
+                        "status ",
+                        "tour ",
+                        "due ",
+                        "logs ",
+                        "mingjian read",
+                        "mingjian check",
+                        "mingjian reuse",
+                        "mingjian verify");
     }
 
     @Test

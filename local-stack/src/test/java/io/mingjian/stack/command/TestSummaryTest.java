@@ -36,7 +36,9 @@ class TestSummaryTest {
                 "<testcase classname='A' name='breaks'><failure message='x'>y</failure></testcase>",
                 "<testcase classname='A' name='explodes'><error/></testcase>",
                 "<testcase classname='A' name='rests'><skipped message='no browser'/></testcase>",
-                "<testcase classname='A' name='dozes'><skipped/></testcase>");
+                "<testcase classname='A' name='dozes'><skipped/></testcase>",
+                "<testcase classname='A' name='waits'><skipped type='Aborted'>"
+                        + "<![CDATA[Aborted: not for root\n\tat A.waits]]></skipped></testcase>");
 
         TestSummary summary = TestSummary.of(root, BEGUN);
 
@@ -45,8 +47,9 @@ class TestSummaryTest {
                         "failed: A.breaks",
                         "failed: A.explodes",
                         "skipped 1: A.dozes gives no reason",
+                        "skipped 1: Aborted: not for root",
                         "skipped 1: no browser",
-                        "1 passed, 2 failed, 2 skipped");
+                        "1 passed, 2 failed, 3 skipped");
         assertThat(summary.isGood()).isFalse();
     }
 
