@@ -56,6 +56,10 @@ final class CrashAuditor {
                             type -> type.equals("evidence.analyzed.v1")),
                     new Consumer(
                             Service.DETECTION,
+                            "detection.outcomes",
+                            type -> type.equals("filing.evidence-confirmed.v1")),
+                    new Consumer(
+                            Service.DETECTION,
                             "detection.evidence-namings",
                             type ->
                                     type.matches(

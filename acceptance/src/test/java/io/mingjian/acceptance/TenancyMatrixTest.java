@@ -296,6 +296,12 @@ class TenancyMatrixTest {
                 Map.entry("filings", world.complaint().textAt("/id")),
                 Map.entry("marks", world.filerId()),
                 Map.entry("evidence", world.evidence().textAt("/id")),
+                Map.entry("evidence-sets", world.set().textAt("/id")),
+                Map.entry("bank-entries", world.bankEntry().textAt("/id")),
+                Map.entry("maps", "noise"),
+                Map.entry("holds", world.hold().textAt("/id")),
+                Map.entry("outcomes", world.outcome().textAt("/id")),
+                Map.entry("indications", "1"),
                 Map.entry("instructions", world.instruction().textAt("/id")),
                 Map.entry("leads", world.leadId()),
                 Map.entry("dead-letters", world.filerId()),
@@ -311,7 +317,9 @@ class TenancyMatrixTest {
         if (operation.names("abnormal-filer-lookups")) {
             return actors.court().door();
         }
-        if (operation.names("lookup-agreements") || operation.names("criteria-trials")) {
+        if (operation.names("lookup-agreements")
+                || operation.names("criteria-trials")
+                || operation.names("bank-entries")) {
             return actors.cityReviewer().door();
         }
         if (operation.names("generation-requests")) {
@@ -330,6 +338,10 @@ class TenancyMatrixTest {
 
     /** A body that would be right, so that no answer is about the body. */
     private Object body(Operation operation) {
+        if (operation.template().endsWith("/preservation-bundles")) {
+            return Map.of(
+                    "evidenceIds", List.of(world.evidence().textAt("/id")), "purpose", "与本人无关的事项");
+        }
         if (!operation.namesAnObject()) {
             return Map.of();
         }
@@ -363,7 +375,7 @@ class TenancyMatrixTest {
                             "proof",
                             "与本人无关的事项");
             case "confirmation" ->
-                    operation.names("filer-merges")
+                    operation.names("filer-merges") || operation.names("bank-entries")
                             ? reasons
                             : Map.of(
                                     "truth",
@@ -381,6 +393,15 @@ class TenancyMatrixTest {
             case "leads" -> World.finding("foreign", world.evidence()).json();
             case "lead-batches" ->
                     Map.of("items", List.of(World.finding("foreign", world.evidence()).json()));
+            case "outcomes" ->
+                    Map.of(
+                            "outcome",
+                            "AUTHENTIC_PHOTO",
+                            "restsOn",
+                            List.of("ADMISSION"),
+                            "reasons",
+                            "与本人无关的事项");
+            case "members" -> Map.of("evidenceIds", List.of(world.evidence().textAt("/id")));
             case "supplement" ->
                     Map.of("finding", World.finding("foreign", world.evidence()).json());
             default -> reasons;

@@ -155,6 +155,35 @@ class TourTest {
     }
 
     @Nested
+    class TheChangedCopies {
+        @Test
+        void areFoundHoweverTheyWereChanged() {
+            assertThat(seen.changedCopies()).hasSize(3);
+            assertThat(kinds(0)).contains("SAME_PICTURE");
+            assertThat(kinds(1)).contains("TURNED");
+            // How slanted the screen was photographed differs from run to run; hardly at all looks
+            // like a crop.
+            assertThat(kinds(2)).containsAnyOf("TILTED", "CROPPED");
+        }
+
+        @Test
+        void areExplainedByWhatFits() {
+            assertThat(seen.changedCopies())
+                    .allSatisfy(
+                            analysis -> {
+                                assertThat(analysis.textAt("/band"))
+                                        .isEqualTo("DECLARED_OR_REUSED");
+                                assertThat(analysis.each("/signals", "supports"))
+                                        .anyMatch(text -> text.contains("依据："));
+                            });
+        }
+
+        private List<String> kinds(int copy) {
+            return seen.changedCopies().get(copy).each("/reuse/visible", "kind");
+        }
+    }
+
+    @Nested
     class TheLetter {
         @Test
         void wentThroughIdentityAcceptanceAndMediationToAnAgreement() {

@@ -17,6 +17,7 @@ import io.mingjian.acceptance.actor.MonitoringAgency;
 import io.mingjian.acceptance.actor.Person;
 import io.mingjian.acceptance.picture.Picture;
 import io.mingjian.acceptance.picture.Pictures;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -49,6 +50,10 @@ record World(
         Answer generation,
         Answer instruction,
         Answer leadEvidence,
+        Answer hold,
+        Answer outcome,
+        Answer set,
+        Answer bankEntry,
         Answer lead) {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -86,7 +91,7 @@ record World(
         Answer report = actors.huangpu().sees(Kind.REPORT, registered.textAt("/filings/1/id"));
         Answer candidate =
                 actors.huangpuReviewer()
-                        .awaitsCandidateOf(complaint.textAt("/filerId"), found -> true);
+                        .awaitsCandidateOf(complaint.textAt("/filerId"), World::isCounted);
 
         CityReviewer city = actors.cityReviewer();
         MonitoringAgency agency = actors.jingwei();
@@ -116,7 +121,95 @@ record World(
                 generationOf(actors, marker, number),
                 instruction,
                 leadEvidence,
+                holdOn(actors, evidence, marker),
+                outcomeOf(actors, evidence, marker),
+                setOf(intake, evidence, marker),
+                bankEntryOf(actors, marker, number),
                 actors.huangpu().looksForLead(lead).require(200));
+    }
+
+    /**
+     * Filings are counted after they are taken in, and each line that is passed adds a ground. With
+     * the review line of all filings nothing more is to come.
+     */
+    private static boolean isCounted(Answer candidate) {
+        int at = candidate.each("/grounds", "criterion").lastIndexOf("FREQ_12M");
+        return at >= 0 && candidate.each("/grounds", "level").get(at).equals("REVIEW");
+    }
+
+    private static Answer holdOn(Actors actors, Answer evidence, String marker) {
+        return actors.huangpuReviewer()
+                .door()
+                .post(
+                        "/api/detection/v1/evidence/" + evidence.textAt("/id") + "/holds",
+                        Map.of("reasons", marker))
+                .require(201);
+    }
+
+    private static Answer outcomeOf(Actors actors, Answer evidence, String marker) {
+        return actors.huangpuReviewer()
+                .door()
+                .post(
+                        "/api/detection/v1/evidence/" + evidence.textAt("/id") + "/outcomes",
+                        Map.of(
+                                "outcome",
+                                "AUTHENTIC_PHOTO",
+                                "restsOn",
+                                List.of("PHYSICAL_INSPECTION"),
+                                "reasons",
+                                marker))
+                .require(201);
+    }
+
+    private static Answer setOf(IntakeOfficer intake, Answer evidence, String marker) {
+        return intake.door()
+                .post(
+                        "/api/detection/v1/evidence-sets",
+                        Map.of(
+                                "subjectKind",
+                                "CLAIM",
+                                "reference",
+                                marker,
+                                "evidenceIds",
+                                List.of(evidence.textAt("/id"))))
+                .require(201);
+    }
+
+    /** A stock picture that the city keeps; the form is what a browser sends. */
+    private static Answer bankEntryOf(Actors actors, String marker, long number) {
+        String boundary = "----world" + number;
+        Picture picture = Pictures.small(number + 3);
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        Map.of("bank", "STOCK", "source", marker, "note", marker)
+                .forEach(
+                        (name, value) ->
+                                form.writeBytes(
+                                        part(boundary, "name=\"" + name + "\"", "text/plain")
+                                                .concat(value + "\r\n")
+                                                .getBytes(StandardCharsets.UTF_8)));
+        form.writeBytes(
+                part(boundary, "name=\"picture\"; filename=\"p\"", picture.mediaType())
+                        .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(picture.bytes());
+        form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return actors.cityReviewer()
+                .door()
+                .upload(
+                        "/api/detection/v1/bank-entries",
+                        form.toByteArray(),
+                        "multipart/form-data; boundary=" + boundary,
+                        Map.of())
+                .require(201);
+    }
+
+    private static String part(String boundary, String disposition, String type) {
+        return "--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; "
+                + disposition
+                + "\r\nContent-Type: "
+                + type
+                + "; charset=UTF-8\r\n\r\n";
     }
 
     /** Somebody is listed, a complaint of his is accepted, and the listing is taken back. */
@@ -328,6 +421,7 @@ record World(
                 report.textAt("/registrationNo"),
                 evidence.textAt("/sha256"),
                 leadEvidence.textAt("/sha256"),
+                bankEntry.textAt("/sha256"),
                 generation.textAt("/requestNo"),
                 instruction.textAt("/instructionNo"),
                 lead.textAt("/lead/leadNo"));
@@ -349,6 +443,10 @@ record World(
                 filerId(),
                 instruction.textAt("/id"),
                 leadEvidence.textAt("/id"),
+                hold.textAt("/id"),
+                outcome.textAt("/id"),
+                set.textAt("/id"),
+                bankEntry.textAt("/id"),
                 leadId());
     }
 }

@@ -57,6 +57,13 @@ public abstract class Actor {
         return door.get("/api/detection/v1/evidence/" + evidenceId + "/analysis");
     }
 
+    /** Asks for a preservation bundle. */
+    public Answer takesAway(List<String> evidenceIds, String purpose) {
+        return door.post(
+                "/api/detection/v1/preservation-bundles",
+                Map.of("evidenceIds", evidenceIds, "purpose", purpose));
+    }
+
     public Answer looksForLead(String id) {
         return door.get("/api/monitoring/v1/leads/" + id);
     }

@@ -57,6 +57,43 @@ public final class Pictures {
         return new Picture("转存并裁剪的图片", Encoding.jpeg(part, MESSENGER_QUALITY), "image/jpeg");
     }
 
+    /** The picture saved anew, as a messenger does. */
+    public static Picture resaved(Picture picture) {
+        return new Picture(
+                "转存的图片",
+                Encoding.jpeg(plain(Encoding.decoded(picture.bytes())), MESSENGER_QUALITY),
+                "image/jpeg");
+    }
+
+    /** The picture mirrored and saved anew. */
+    public static Picture mirrored(Picture picture) {
+        BufferedImage image = Encoding.decoded(picture.bytes());
+        BufferedImage mirrored =
+                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = mirrored.createGraphics();
+        pen.drawImage(image, image.getWidth(), 0, -image.getWidth(), image.getHeight(), null);
+        pen.dispose();
+        return new Picture("镜像并转存的图片", Encoding.jpeg(mirrored, MESSENGER_QUALITY), "image/jpeg");
+    }
+
+    /** The picture photographed from a screen. */
+    public static Picture rephotographed(Picture picture, long seed) {
+        return new Picture(
+                "翻拍屏幕所得的图片",
+                Encoding.jpeg(
+                        Rephotographed.of(Encoding.decoded(picture.bytes()), seed), CAMERA_QUALITY),
+                "image/jpeg");
+    }
+
+    private static BufferedImage plain(BufferedImage image) {
+        BufferedImage plain =
+                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = plain.createGraphics();
+        pen.drawImage(image, 0, 0, null);
+        pen.dispose();
+        return plain;
+    }
+
     /** A captured page of a shop: a flat drawing with lines of text. */
     public static Picture screenshot(long seed) {
         return new Picture("店铺页面截图", Encoding.png(Screenshot.of(seed)), "image/png");

@@ -12,6 +12,7 @@ public record Seen(
         Case copied,
         List<String> earlierFilings,
         Answer labelledAfterReuse,
+        List<Answer> changedCopies,
         Mediated letter,
         Ends mixed,
         Answer selfActivation,

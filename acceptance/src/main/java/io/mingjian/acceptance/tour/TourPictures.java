@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,11 +19,19 @@ import java.util.stream.Stream;
  * What is handed in on the tour.
  *
  * @param copy the labelled one, re-saved and cropped
+ * @param changed the labelled one, changed in other ways: re-saved, mirrored, and, if it is drawn,
+ *     photographed from a screen
  * @param page the shop's page that the agency captured
  * @param drawn false when photograph and labelled picture come from a folder and may have been seen
  *     by earlier runs
  */
-record TourPictures(Picture genuine, Picture labelled, Picture copy, Picture page, boolean drawn) {
+record TourPictures(
+        Picture genuine,
+        Picture labelled,
+        Picture copy,
+        List<Picture> changed,
+        Picture page,
+        boolean drawn) {
     private static final double KEPT_SHARE = 0.88;
     private static final long MOST_BYTES = 20L * 1024 * 1024;
 
@@ -64,8 +73,19 @@ record TourPictures(Picture genuine, Picture labelled, Picture copy, Picture pag
                 genuine,
                 labelled,
                 Pictures.resavedAndCropped(labelled, KEPT_SHARE),
+                changed(labelled, seed, drawn),
                 Pictures.screenshot(seed),
                 drawn);
+    }
+
+    private static List<Picture> changed(Picture labelled, long seed, boolean drawn) {
+        List<Picture> changed = new ArrayList<>();
+        changed.add(Pictures.resaved(labelled));
+        changed.add(Pictures.mirrored(labelled));
+        if (drawn) {
+            changed.add(Pictures.rephotographed(labelled, seed));
+        }
+        return List.copyOf(changed);
     }
 
     private static List<Path> pictureFiles(Path folder) {

@@ -86,6 +86,7 @@ public final class Walk {
         List<String> earlier = new ArrayList<>();
         Case copied = aThirdAccountSendsACopy(labelled, earlier);
         Answer labelledAfterReuse = theFirstPictureIsNowKnownToBeReused(labelled);
+        List<Answer> changedCopies = changedCopiesAreFoundAndExplained(labelled, copied);
         genuine = genuine.with(oneIsAccepted(genuine));
         copied = copied.with(oneIsRefused(copied));
         Answer candidate = theCriterionProposesACandidate(copied);
@@ -109,6 +110,7 @@ public final class Walk {
                 copied,
                 earlier,
                 labelledAfterReuse,
+                changedCopies,
                 letter,
                 mixed,
                 selfActivation,
@@ -278,6 +280,34 @@ public final class Walk {
                 "第%s次结论：同一画面共%s份".formatted(revised.at("/revision"), revised.at("/reuse/total")),
                 "revision " + revised.at("/revision"));
         return revised;
+    }
+
+    /** A photograph of a screen may miss one file of the picture and find another. */
+    private List<Answer> changedCopiesAreFoundAndExplained(Case original, Case copied) {
+        tells.step(
+                "同一图片经转存、镜像、翻拍屏幕后再次出现，逐一查到并说明依据",
+                "The same picture comes re-saved, mirrored and photographed from a screen; each is found and explained");
+        IntakeOfficer intake = actors.cityIntake();
+        List<Answer> found = new ArrayList<>();
+        List<String> known = new ArrayList<>(List.of(original.evidenceId(), copied.evidenceId()));
+        for (Picture changed : pictures.changed()) {
+            Answer evidence = handsIn(intake, changed);
+            Answer analysis =
+                    intake.awaitsAnalysis(
+                            evidence.textAt("/id"),
+                            seen -> visibleMatches(seen).stream().anyMatch(known::contains));
+            known.add(evidence.textAt("/id"));
+            int line = codes(analysis).indexOf("REUSED_IN_OTHER_MATTER");
+            holds(line >= 0, "应提示重复使用", "the reuse is shown");
+            tells.shows(
+                    analysis.textAt("/signals/" + line + "/supports"),
+                    analysis.textAt("/reuse/visible/0/kind"));
+            tells.shows(
+                    analysis.textAt("/signals/" + line + "/doesNotProve"),
+                    "what it does not prove");
+            found.add(analysis);
+        }
+        return found;
     }
 
     private Answer oneIsAccepted(Case filing) {
