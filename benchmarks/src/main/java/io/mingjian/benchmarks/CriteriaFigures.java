@@ -244,6 +244,9 @@ final class CriteriaFigures {
         for (int i = 0; i < WARM_UP + REQUESTS; i++) {
             if (i % A_DAY == 0) {
                 sql.run("truncate lookup_log");
+                // The server plans its statements anew for an emptied table: that is the
+                // benchmark's doing.
+                lookUp(police, numbers.get(0));
             }
             long begun = System.nanoTime();
             lookUp(police, numbers.get(i % numbers.size()));

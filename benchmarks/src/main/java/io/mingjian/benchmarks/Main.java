@@ -1,5 +1,7 @@
 package io.mingjian.benchmarks;
 
+import io.mingjian.benchmarks.analysis.AnalysisFigures;
+import io.mingjian.benchmarks.reading.ReadingFigures;
 import io.mingjian.stack.LocalStack;
 import io.mingjian.stack.Ports;
 import io.mingjian.stack.Service;
@@ -17,21 +19,34 @@ public final class Main {
     private static final List<String> ALL =
             List.of(
                     "stack",
+                    "reading",
                     "door",
                     "filings",
                     "import",
                     "evidence",
+                    "analysis",
                     "queue",
                     "recount",
                     "lookups",
                     "criteria",
                     "texts",
-                    "generation");
+                    "generation",
+                    "visible-label");
+
+    /** Those that need no stack, or start and stop their own. */
+    private static final Set<String> BY_THEMSELVES = Set.of("stack", "reading", "visible-label");
 
     /** Prints the report of a back-test over a made-up history; measures nothing. */
     private static final String BACK_TEST = "back-test";
 
     private static final long BACK_TEST_FILINGS = Long.getLong("mingjian.history", 1_000_000);
+
+    /** Pictures after which the memory of an analysis is looked at. */
+    private static final int PICTURES = Integer.getInteger("mingjian.analysis.pictures", 10_000);
+
+    /** Seconds for which analyses are pressed. */
+    private static final int LENGTH = Integer.getInteger("mingjian.analysis.seconds", 120);
+
     private static final int PORT_BASE = 38000;
     private static final int TEXTS = 1_000_000;
 
@@ -53,18 +68,34 @@ public final class Main {
         if (wanted.contains("stack")) {
             StackFigures.print(options);
         }
+        if (wanted.contains("reading")) {
+            new ReadingFigures(root, data(root)).print();
+        }
+        if (wanted.contains("analysis")) {
+            new AnalysisFigures(root, data(root), PICTURES, LENGTH).print();
+        }
+        if (wanted.contains("visible-label")) {
+            new VisibleLabelFigures(data(root)).print();
+        }
         if (wanted.contains(BACK_TEST)) {
             try (LocalStack stack = LocalStack.start(options)) {
                 new CriteriaFigures(stack.addresses())
                         .backTestReport(
                                 BACK_TEST_FILINGS, root.resolve("benchmarks/target/back-test.md"));
             }
-        } else if (!wanted.equals(Set.of("stack"))) {
-            measure(wanted, options);
+        } else if (!BY_THEMSELVES.containsAll(wanted)) {
+            measure(wanted, options, root);
         }
     }
 
-    private static void measure(Set<String> wanted, StackOptions options) throws Exception {
+    /** The collection of samples, which lies outside the repository. */
+    private static Path data(Path root) {
+        String told = System.getenv("MINGJIAN_DATA");
+        return told == null ? root.resolve("../shared/data").normalize() : Path.of(told);
+    }
+
+    private static void measure(Set<String> wanted, StackOptions options, Path root)
+            throws Exception {
         try (LocalStack stack = LocalStack.start(options)) {
             if (wanted.contains("door")) {
                 DoorFigures.print(stack.addresses());
@@ -77,6 +108,10 @@ public final class Main {
             }
             if (wanted.contains("evidence")) {
                 new EvidenceFigures(stack.addresses()).print();
+            }
+            if (wanted.contains("analysis")) {
+                Path work = root.resolve("benchmarks/target/analysis");
+                new AnalysisSpeed(stack.addresses(), work, data(root), LENGTH).print();
             }
             if (wanted.contains("queue")) {
                 new QueueFigures(stack.addresses()).print();
@@ -103,7 +138,8 @@ public final class Main {
 
     private static void machine() {
         System.out.printf(
-                "Machine: %d processors, Java %s; fsync on; load generator, services, brokers and databases share it.%n",
+                "Machine: %d processors, Java %s; fsync on; load generator, services, brokers and"
+                        + " databases share it.%n",
                 Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
     }
 }

@@ -3,16 +3,16 @@ package io.mingjian.benchmarks;
 import java.util.Locale;
 
 /** Prints Markdown tables. */
-final class Report {
+public final class Report {
     private Report() {}
 
-    static void title(String title, String... columns) {
+    public static void title(String title, String... columns) {
         System.out.printf(
                 "%n### %s%n%n| %s |%n|%s%n",
                 title, String.join(" | ", columns), "---|".repeat(columns.length));
     }
 
-    static void row(Object... cells) {
+    public static void row(Object... cells) {
         StringBuilder row = new StringBuilder("|");
         for (Object cell : cells) {
             row.append(' ')
