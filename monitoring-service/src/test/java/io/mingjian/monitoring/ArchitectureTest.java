@@ -37,10 +37,12 @@ class ArchitectureTest {
                     "instruction",
                     "lead",
                     "assignment",
-                    "disposal");
+                    "disposal",
+                    "paper");
 
     private static final String STORES =
-            "Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts";
+            "Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts"
+                    + "|PaperOrders|PaperFiles|PaperSources|ReportRows";
 
     private record House(String name, ArchRule rule, String wrongClass) {}
 
