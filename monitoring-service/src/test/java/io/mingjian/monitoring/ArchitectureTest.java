@@ -34,13 +34,14 @@ class ArchitectureTest {
                     "clock",
                     "finding",
                     "indication",
+                    "monitor",
                     "instruction",
                     "lead",
                     "assignment",
                     "disposal");
 
     private static final String STORES =
-            "Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts";
+            "AgencyBook|Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts";
 
     private record House(String name, ArchRule rule, String wrongClass) {}
 

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
  * Unified social credit code (统一社会信用代码), GB 32100: 18 characters of an alphabet without I, O, S, V,
  * Z; the last is a check character with weights 3^i mod 31.
  */
-final class CreditCode {
+public final class CreditCode {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int LENGTH = 18;
 
     private CreditCode() {}
 
     /** Whether the code has the right length and alphabet and its check character fits. */
-    static boolean isValid(@Nullable String code) {
+    public static boolean isValid(@Nullable String code) {
         return code != null
                 && code.length() == LENGTH
                 && code.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0)
