@@ -86,7 +86,8 @@ class AgencyBook {
                 StaffMember.class);
     }
 
-    private static <T> Uni<List<T>> of(Collection<String> organisations, String hql, Class<T> type) {
+    private static <T> Uni<List<T>> of(
+            Collection<String> organisations, String hql, Class<T> type) {
         if (organisations.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }

@@ -21,7 +21,8 @@ final class AgencyCheck {
     static void require(RegistrationRequest request) {
         AgencyCheck check = new AgencyCheck();
         if (request.uscc() != null && !CreditCode.isValid(request.uscc())) {
-            check.add("/uscc", "check-digit", "统一社会信用代码应为 18 位且校验位正确（GB 32100）", "Not a valid code.");
+            check.add(
+                    "/uscc", "check-digit", "统一社会信用代码应为 18 位且校验位正确（GB 32100）", "Not a valid code.");
         }
         check.end();
     }

@@ -117,7 +117,12 @@ public class AgencyDecisions {
                 key,
                 "agencies.contract " + organisation,
                 request,
-                () -> added(caller, organisation, "agency.contract", (agency, now) -> sign(caller, agency, request, now)));
+                () ->
+                        added(
+                                caller,
+                                organisation,
+                                "agency.contract",
+                                (agency, now) -> sign(caller, agency, request, now)));
     }
 
     private Uni<Void> sign(Caller caller, Agency agency, ContractRequest request, Moment now) {
@@ -181,7 +186,12 @@ public class AgencyDecisions {
                 key,
                 "agencies.staff " + organisation,
                 request,
-                () -> added(caller, organisation, "agency.staff", (agency, now) -> join(agency, request, now)));
+                () ->
+                        added(
+                                caller,
+                                organisation,
+                                "agency.staff",
+                                (agency, now) -> join(agency, request, now)));
     }
 
     private Uni<Void> join(Agency agency, StaffRequest request, Moment now) {
@@ -278,8 +288,7 @@ public class AgencyDecisions {
     }
 
     private Uni<Void> change(Agency agency, BiFunction<Agency, Moment, Uni<Void>> work) {
-        return time.now()
-                .chain(now -> work.apply(agency, now).invoke(() -> agency.touch(now)));
+        return time.now().chain(now -> work.apply(agency, now).invoke(() -> agency.touch(now)));
     }
 
     private Uni<Void> record(

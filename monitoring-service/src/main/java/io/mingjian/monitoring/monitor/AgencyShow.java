@@ -25,8 +25,7 @@ class AgencyShow {
     }
 
     Uni<Answer> to(Caller caller, Agency agency) {
-        return all(caller, List.of(agency))
-                .map(views -> Answer.ok(agency.version(), views.get(0)));
+        return all(caller, List.of(agency)).map(views -> Answer.ok(agency.version(), views.get(0)));
     }
 
     Uni<Answer> created(Caller caller, Agency agency) {

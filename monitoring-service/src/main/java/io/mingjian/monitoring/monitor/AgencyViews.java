@@ -63,8 +63,7 @@ final class AgencyViews {
 
     /** Somebody who works there. */
     record StaffRequest(
-            @NotNull
-                    @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}", message = "应为工号")
+            @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}", message = "应为工号")
                     String staffNo,
             @NotBlank @Size(max = 100) String name,
             @NotNull StaffRole role,

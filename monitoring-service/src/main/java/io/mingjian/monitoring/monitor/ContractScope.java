@@ -15,8 +15,7 @@ public record ContractScope(
         List<PlatformType> platformTypes, List<String> platforms, List<String> categories) {
 
     /** Without bounds. */
-    public static final ContractScope ANYTHING =
-            new ContractScope(List.of(), List.of(), List.of());
+    public static final ContractScope ANYTHING = new ContractScope(List.of(), List.of(), List.of());
 
     public ContractScope {
         platformTypes = platformTypes == null ? List.of() : List.copyOf(platformTypes);

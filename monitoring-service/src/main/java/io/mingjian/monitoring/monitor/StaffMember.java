@@ -67,7 +67,10 @@ class StaffMember {
         }
         if (request.lastDay().isBefore(from)) {
             throw new Invalid(
-                    "/lastDay", "before-start", "离任日期不能早于上岗日期", "The last day lies before the first.");
+                    "/lastDay",
+                    "before-start",
+                    "离任日期不能早于上岗日期",
+                    "The last day lies before the first.");
         }
         to = request.lastDay();
     }
