@@ -18,6 +18,8 @@ public sealed interface EventData
                 FilingRouted,
                 FilingTerminated,
                 InstructionChanged,
+                InstructionAmended,
+                InstructionReminded,
                 LeadChanged,
                 ListingChanged {
     /** The aggregate that the fact is about. */

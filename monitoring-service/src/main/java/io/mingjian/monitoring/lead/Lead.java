@@ -53,6 +53,7 @@ class Lead {
     @Enumerated(EnumType.STRING)
     private LeadState state;
 
+    private int contentVersion;
     private boolean overdue;
     private boolean outsideScope;
     private @Nullable UUID duplicateOf;
@@ -82,6 +83,7 @@ class Lead {
         lead.agency = agency;
         lead.findingNo = Objects.requireNonNull(sound.finding().findingNo());
         lead.state = LeadLifecycle.TABLE.initial();
+        lead.contentVersion = order.version();
         lead.overdue = order.isOverOn(moment.day());
         lead.submittedAt = moment.at();
         lead.contains(sound, order);
@@ -229,6 +231,11 @@ class Lead {
 
     LeadState state() {
         return state;
+    }
+
+    /** The version of the instruction by which it was judged when it came in. */
+    int contentVersion() {
+        return contentVersion;
     }
 
     /** Whether it came after the instruction's last day. */

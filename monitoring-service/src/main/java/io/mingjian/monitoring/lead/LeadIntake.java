@@ -11,12 +11,14 @@ import io.mingjian.monitoring.finding.FindingIntake;
 import io.mingjian.monitoring.finding.FindingIntake.Checked;
 import io.mingjian.monitoring.finding.FindingIntake.Sound;
 import io.mingjian.monitoring.finding.FindingIntake.Unsound;
+import io.mingjian.monitoring.finding.OutputField;
 import io.mingjian.monitoring.instruction.Commissions;
 import io.mingjian.monitoring.instruction.Order;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,18 +83,35 @@ class LeadIntake {
     }
 
     private Uni<Outcome> takeOne(Caller agency, Order order, JsonNode item) {
-        Checked checked = findings.check(item, order.requiredFields());
-        if (checked instanceof Unsound unsound) {
-            return Uni.createFrom().item(new Refused(numberIn(item), unsound.errors()));
+        Checked checked = findings.check(item, demandedOf(order, item));
+        // What was taken under an earlier version is not asked anew for what a later one demands.
+        Checked form = checked instanceof Unsound ? findings.check(item, Set.of()) : checked;
+        if (form instanceof Unsound) {
+            return refused(item, (Unsound) checked);
         }
-        Sound sound = (Sound) checked;
+        Sound sound = (Sound) form;
         return leads.ofFinding(agency.organisation(), String.valueOf(sound.finding().findingNo()))
                 .chain(
                         earlier ->
                                 earlier.isPresent()
                                         ? Uni.createFrom().item(compared(earlier.get(), sound))
-                                        : time.now()
-                                                .chain(now -> submit(agency, order, sound, now)));
+                                        : checked instanceof Unsound unsound
+                                                ? refused(item, unsound)
+                                                : time.now()
+                                                        .chain(
+                                                                now ->
+                                                                        submit(
+                                                                                agency, order,
+                                                                                sound, now)));
+    }
+
+    private static Uni<Outcome> refused(JsonNode item, Unsound unsound) {
+        return Uni.createFrom().item(new Refused(numberIn(item), unsound.errors()));
+    }
+
+    private static Set<OutputField> demandedOf(Order order, @Nullable JsonNode item) {
+        JsonNode category = item == null ? null : item.get("violationType");
+        return order.demandsOf(category == null ? null : category.asText()).fields();
     }
 
     private static Outcome compared(Lead earlier, Sound sound) {

@@ -1,5 +1,6 @@
 package io.mingjian.monitoring.lead;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
@@ -13,6 +14,7 @@ import io.mingjian.monitoring.finding.FindingIntake;
 import io.mingjian.monitoring.finding.FindingIntake.Checked;
 import io.mingjian.monitoring.finding.FindingIntake.Sound;
 import io.mingjian.monitoring.finding.FindingIntake.Unsound;
+import io.mingjian.monitoring.finding.OutputField;
 import io.mingjian.monitoring.instruction.Commissions;
 import io.mingjian.monitoring.instruction.Order;
 import io.mingjian.monitoring.lead.LeadViews.LeadView;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -134,14 +137,14 @@ public class QualityReview {
 
     private Uni<Void> resubmit(Caller caller, Lead lead, SupplementRequest request) {
         return commissions
-                .requireKnown(caller, lead.instructionId())
+                .requireKnown(caller, lead.instructionId(), lead.contentVersion())
                 .chain(order -> time.now().map(now -> resubmit(caller, lead, order, request, now)))
                 .chain(leads::add);
     }
 
     private LeadEntry resubmit(
             Caller caller, Lead lead, Order order, SupplementRequest request, Moment moment) {
-        Checked checked = findings.check(request.finding(), order.requiredFields());
+        Checked checked = findings.check(request.finding(), demandedOf(order, request.finding()));
         if (checked instanceof Unsound unsound) {
             throw new Invalid(unsound.errors().stream().map(QualityReview::under).toList());
         }
@@ -156,6 +159,11 @@ public class QualityReview {
                                     "The number stays.")));
         }
         return lead.resubmit(sound, order, request.reasons(), caller, moment);
+    }
+
+    private static Set<OutputField> demandedOf(Order order, @Nullable JsonNode finding) {
+        JsonNode category = finding == null ? null : finding.get("violationType");
+        return order.demandsOf(category == null ? null : category.asText()).fields();
     }
 
     private static FieldError under(FieldError error) {
