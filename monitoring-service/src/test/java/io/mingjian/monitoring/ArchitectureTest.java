@@ -35,13 +35,15 @@ class ArchitectureTest {
                     "finding",
                     "indication",
                     "monitor",
+                    "likeness",
                     "instruction",
                     "lead",
+                    "sampling",
                     "assignment",
                     "disposal");
 
     private static final String STORES =
-            "AgencyBook|Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts";
+            "AgencyBook|Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts|Duplicates|Sketches|SamplingLots";
 
     private record House(String name, ArchRule rule, String wrongClass) {}
 
