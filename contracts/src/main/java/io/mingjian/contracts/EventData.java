@@ -5,6 +5,7 @@ import java.util.UUID;
 /** The fact inside an event. */
 public sealed interface EventData
         permits CandidateChanged,
+                ClueChanged,
                 DocumentChanged,
                 EvidenceAnalyzed,
                 EvidenceReceived,
@@ -19,6 +20,8 @@ public sealed interface EventData
                 FilingTerminated,
                 InstructionChanged,
                 LeadChanged,
+                LeadReferred,
+                LetterChanged,
                 ListingChanged {
     /** The aggregate that the fact is about. */
     UUID aggregateId();
