@@ -5,6 +5,7 @@ import java.util.UUID;
 /** The fact inside an event. */
 public sealed interface EventData
         permits CandidateChanged,
+                ClueChanged,
                 DocumentChanged,
                 EvidenceAnalyzed,
                 EvidenceReceived,
@@ -21,6 +22,8 @@ public sealed interface EventData
                 InstructionAmended,
                 InstructionReminded,
                 LeadChanged,
+                LeadReferred,
+                LetterChanged,
                 ListingChanged {
     /** The aggregate that the fact is about. */
     UUID aggregateId();

@@ -40,6 +40,10 @@ public enum EventType {
     LISTING_REVOKED(Topics.LISTING, "listing.revoked.v1", ListingChanged.class),
     LISTING_ADVANCED(Topics.LISTING, "listing.advanced.v1", ListingChanged.class),
 
+    CLUE_OPENED(Topics.CLUE, "clue.opened.v1", ClueChanged.class),
+    CLUE_TAKEN_UP(Topics.CLUE, "clue.taken-up.v1", ClueChanged.class),
+    CLUE_DISMISSED(Topics.CLUE, "clue.dismissed.v1", ClueChanged.class),
+
     INSTRUCTION_ISSUED(Topics.INSTRUCTION, "instruction.issued.v1", InstructionChanged.class),
     INSTRUCTION_ACKNOWLEDGED(
             Topics.INSTRUCTION, "instruction.acknowledged.v1", InstructionChanged.class),
@@ -64,7 +68,12 @@ public enum EventType {
     LEAD_DISPOSED(Topics.LEAD, "lead.disposed.v1", LeadChanged.class),
     LEAD_FED_BACK(Topics.LEAD, "lead.fed-back.v1", LeadChanged.class),
     LEAD_RETURNED_FOR_REWORK(Topics.LEAD, "lead.returned-for-rework.v1", LeadChanged.class),
-    LEAD_CLOSED(Topics.LEAD, "lead.closed.v1", LeadChanged.class);
+    LEAD_CLOSED(Topics.LEAD, "lead.closed.v1", LeadChanged.class),
+    LEAD_REFERRED(Topics.LEAD, "lead.referred.v1", LeadReferred.class),
+
+    LETTER_ISSUED(Topics.LETTER, "letter.issued.v1", LetterChanged.class),
+    LETTER_ANSWERED(Topics.LETTER, "letter.answered.v1", LetterChanged.class),
+    LETTER_WITHDRAWN(Topics.LETTER, "letter.withdrawn.v1", LetterChanged.class);
 
     private final String topic;
     private final String code;

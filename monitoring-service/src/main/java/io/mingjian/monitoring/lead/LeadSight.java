@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * how far is not for it to know (Order 37 Art 36).
  */
 final class LeadSight {
-    private static final Set<String> AGENCY_CLOCKS = Set.of(LeadLimit.QUALITY_REVIEW.name());
+    private static final Set<String> AGENCY_CLOCKS = 
+            Set.of(LeadLimit.QUALITY_REVIEW.name(), LeadLimit.SUPPLEMENT.name());
     private static final Set<String> QUALITY_STEPS =
             Set.of(
                     LeadStep.QUALIFY.name(),
@@ -66,9 +67,7 @@ final class LeadSight {
     }
 
     List<String> openSteps(Lead lead) {
-        return LeadLifecycle.TABLE.openSteps(lead.state(), reader).stream()
-                .map(Enum::name)
-                .toList();
+        return lead.openSteps(reader).stream().map(Enum::name).toList();
     }
 
     boolean seesDuplicates() {

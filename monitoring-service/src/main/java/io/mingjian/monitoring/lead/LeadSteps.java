@@ -8,6 +8,7 @@ import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Etags;
 import io.mingjian.monitoring.clock.LegalTime;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -80,6 +81,54 @@ public class LeadSteps {
                 .call(lead -> keep.apply(Standing.of(lead)))
                 .chain(lead -> finish(caller, lead))
                 .map(Answer::toResponse);
+    }
+
+    /**
+     * Takes a step as one of several in a transaction: load, decide, save, announce. The audit of
+     * all of them comes last, by {@link #record}.
+     */
+    public Uni<Moved> move(
+            UUID leadId,
+            int version,
+            Function<Standing, Uni<LeadMove>> plan,
+            Function<Standing, Uni<Void>> keep) {
+        Caller caller = callers.current();
+        return leads.requireHeld(caller, leadId)
+                .invoke(lead -> Etags.check(Etags.of(version), lead.version()))
+                .call(lead -> plan.apply(Standing.of(lead)).chain(move -> take(lead, move, caller)))
+                .call(lead -> keep.apply(Standing.of(lead)))
+                .call(announcer::moved)
+                .map(Moved::new);
+    }
+
+    /** Audits what was moved. */
+    public Uni<Void> record(List<Moved> all) {
+        Caller caller = callers.current();
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(moved -> record(caller, moved.lead).replaceWith(moved))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** A lead that was moved and is not audited yet. */
+    public static final class Moved {
+        private final Lead lead;
+
+        Moved(Lead lead) {
+            this.lead = lead;
+        }
+
+        public Standing standing() {
+            return Standing.of(lead);
+        }
+
+        /** The version to name in the next step. */
+        public int version() {
+            return lead.version();
+        }
     }
 
     private Uni<Void> take(Lead lead, LeadMove move, Caller caller) {

@@ -265,6 +265,14 @@ class Leads {
                                         .getResultList());
     }
 
+    /** A line of the history, and with it whose time began or ended. */
+    Uni<Void> add(LeadEntry entry) {
+        return Sessions.current()
+                .call(session -> session.persist(entry))
+                .call(session -> TaskTimes.note(session, entry))
+                .replaceWithVoid();
+    }
+
     Uni<Void> add(Object row) {
         return Sessions.current().chain(session -> session.persist(row));
     }
