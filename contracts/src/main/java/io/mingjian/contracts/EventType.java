@@ -57,7 +57,9 @@ public enum EventType {
     LEAD_DISPOSED(Topics.LEAD, "lead.disposed.v1", LeadChanged.class),
     LEAD_FED_BACK(Topics.LEAD, "lead.fed-back.v1", LeadChanged.class),
     LEAD_RETURNED_FOR_REWORK(Topics.LEAD, "lead.returned-for-rework.v1", LeadChanged.class),
-    LEAD_CLOSED(Topics.LEAD, "lead.closed.v1", LeadChanged.class);
+    LEAD_CLOSED(Topics.LEAD, "lead.closed.v1", LeadChanged.class),
+
+    CAMPAIGN_PUBLISHED(Topics.CAMPAIGN, "campaign.published.v1", CampaignPublished.class);
 
     private final String topic;
     private final String code;

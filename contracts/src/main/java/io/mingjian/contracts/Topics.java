@@ -11,6 +11,7 @@ public final class Topics {
     public static final String LISTING = "mingjian.registry.listing";
     public static final String INSTRUCTION = "mingjian.monitoring.instruction";
     public static final String LEAD = "mingjian.monitoring.lead";
+    public static final String CAMPAIGN = "mingjian.monitoring.campaign";
 
     private Topics() {}
 
