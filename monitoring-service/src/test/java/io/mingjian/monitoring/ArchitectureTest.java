@@ -37,10 +37,15 @@ class ArchitectureTest {
                     "instruction",
                     "lead",
                     "assignment",
-                    "disposal");
+                    "disposal",
+                    "campaign",
+                    "quality",
+                    "sla",
+                    "board");
 
     private static final String STORES =
-            "Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts";
+            "Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts"
+                    + "|Campaigns|PlatformReports|Publications|QualityFigures|Punctuality|BoardCounts";
 
     private record House(String name, ArchRule rule, String wrongClass) {}
 
