@@ -4,7 +4,8 @@ import java.util.UUID;
 
 /** The fact inside an event. */
 public sealed interface EventData
-        permits CandidateChanged,
+        permits CampaignPublished,
+                CandidateChanged,
                 ClueChanged,
                 DocumentChanged,
                 EvidenceAnalyzed,

@@ -13,6 +13,7 @@ public final class Topics {
     public static final String CLUE = "mingjian.registry.clue";
     public static final String LEAD = "mingjian.monitoring.lead";
     public static final String LETTER = "mingjian.monitoring.letter";
+    public static final String CAMPAIGN = "mingjian.monitoring.campaign";
 
     private Topics() {}
 

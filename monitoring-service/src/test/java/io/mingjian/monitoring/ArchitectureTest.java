@@ -40,10 +40,15 @@ class ArchitectureTest {
                     "lead",
                     "sampling",
                     "assignment",
-                    "disposal");
+                    "disposal",
+                    "campaign",
+                    "quality",
+                    "sla",
+                    "board");
 
     private static final String STORES =
-            "AgencyBook|Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts|Duplicates|Sketches|SamplingLots";
+            "AgencyBook|Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts|Duplicates|Sketches|SamplingLots"
+                    + "|Campaigns|PlatformReports|Publications|QualityFigures|Punctuality|BoardCounts";
 
     private record House(String name, ArchRule rule, String wrongClass) {}
 
