@@ -44,11 +44,13 @@ class ArchitectureTest {
                     "campaign",
                     "quality",
                     "sla",
-                    "board");
+                    "board",
+                    "paper");
 
     private static final String STORES =
             "AgencyBook|Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts|Duplicates|Sketches|SamplingLots"
-                    + "|Campaigns|PlatformReports|Publications|QualityFigures|Punctuality|BoardCounts";
+                    + "|Campaigns|PlatformReports|Publications|QualityFigures|Punctuality|BoardCounts"
+                    + "|PaperOrders|PaperFiles|PaperSources|ReportRows";
 
     private record House(String name, ArchRule rule, String wrongClass) {}
 

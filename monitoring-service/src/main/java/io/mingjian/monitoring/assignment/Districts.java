@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The districts of the city and the organisation ids of their bureaus; data of {@code
  * codes/districts.yaml}.
  */
-final class Districts {
-    static final Districts SHIPPED =
+public final class Districts {
+    public static final Districts SHIPPED =
             new Districts(CodeTable.read("/codes/districts.yaml", District.class));
 
     private final List<District> rows;
@@ -23,7 +23,7 @@ final class Districts {
     }
 
     /** The district of a GB/T 2260 code, if it is one of this city's. */
-    Optional<District> byCode(@Nullable String code) {
+    public Optional<District> byCode(@Nullable String code) {
         return rows.stream().filter(row -> row.code().equals(code)).findFirst();
     }
 
@@ -41,10 +41,10 @@ final class Districts {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    List<District> all() {
+    public List<District> all() {
         return rows;
     }
 
     /** One district: GB/T 2260 code, organisation id of its bureau, Chinese name. */
-    record District(String code, String organisation, String zh) {}
+    public record District(String code, String organisation, String zh) {}
 }

@@ -6,21 +6,30 @@ import io.mingjian.contracts.InstructionChanged;
 import io.mingjian.contracts.InstructionReminded;
 import io.mingjian.kit.outbox.Event;
 import io.mingjian.kit.outbox.Outbox;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Function;
 
-/** Says on {@code mingjian.monitoring.instruction} what happened. */
+/**
+ * Says what happened: on {@code mingjian.monitoring.instruction}, and to the rooms that listen in
+ * the same transaction.
+ */
 @ApplicationScoped
 class InstructionAnnouncer {
     private final Outbox outbox;
+    private final List<InstructionListener> listeners;
 
-    InstructionAnnouncer(Outbox outbox) {
+    InstructionAnnouncer(Outbox outbox, @All List<InstructionListener> listeners) {
         this.outbox = outbox;
+        this.listeners = listeners;
     }
 
     Uni<Void> issued(Instruction instruction, List<Commission> parts) {
-        return announce(EventType.INSTRUCTION_ISSUED, instruction, parts);
+        InstructionFacts facts = InstructionFacts.of(instruction, parts);
+        return tell(listener -> listener.issued(facts))
+                .chain(() -> announce(EventType.INSTRUCTION_ISSUED, instruction, parts));
     }
 
     Uni<Void> answered(Instruction instruction, Commission part) {
@@ -75,7 +84,17 @@ class InstructionAnnouncer {
     }
 
     Uni<Void> closed(Instruction instruction, List<Commission> parts) {
-        return announce(EventType.INSTRUCTION_CLOSED, instruction, parts);
+        InstructionFacts facts = InstructionFacts.of(instruction, parts);
+        return tell(listener -> listener.closed(facts))
+                .chain(() -> announce(EventType.INSTRUCTION_CLOSED, instruction, parts));
+    }
+
+    private Uni<Void> tell(Function<InstructionListener, Uni<Void>> what) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        for (InstructionListener listener : listeners) {
+            told = told.chain(() -> what.apply(listener));
+        }
+        return told;
     }
 
     private Uni<Void> announce(EventType type, Instruction instruction, List<Commission> parts) {
