@@ -4,7 +4,9 @@ import java.util.UUID;
 
 /** The fact inside an event. */
 public sealed interface EventData
-        permits CandidateChanged,
+        permits CampaignPublished,
+                CandidateChanged,
+                ClueChanged,
                 DocumentChanged,
                 EvidenceAnalyzed,
                 EvidenceReceived,
@@ -18,7 +20,11 @@ public sealed interface EventData
                 FilingRouted,
                 FilingTerminated,
                 InstructionChanged,
+                InstructionAmended,
+                InstructionReminded,
                 LeadChanged,
+                LeadReferred,
+                LetterChanged,
                 ListingChanged {
     /** The aggregate that the fact is about. */
     UUID aggregateId();

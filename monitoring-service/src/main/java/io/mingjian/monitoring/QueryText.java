@@ -2,6 +2,7 @@ package io.mingjian.monitoring;
 
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.Malformed;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -49,13 +50,40 @@ public final class QueryText {
         }
     }
 
+    /** A calendar day, or nothing when the parameter is absent. */
+    public static @Nullable LocalDate day(String name, @Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException notADay) {
+            throw malformed(name, "malformed", "应为日期，如 2026-04-15", "a date is expected");
+        }
+    }
+
+    /** First and last day that are asked for; both are needed, and the first comes first. */
+    public static Days days(@Nullable String from, @Nullable String to) {
+        LocalDate first = day("from", from);
+        LocalDate last = day("to", to);
+        if (first == null || last == null) {
+            throw malformed(
+                    first == null ? "from" : "to", "required", "须给出起止日期", "both days are needed");
+        }
+        if (last.isBefore(first)) {
+            throw malformed("to", "before-start", "结束日不能早于开始日", "it ends before it begins");
+        }
+        return new Days(first, last);
+    }
+
+    /** From a first to a last day, both counted. */
+    public record Days(LocalDate from, LocalDate to) {}
+
     /** The refusal of a parameter that this caller's kind of organisation may not narrow by. */
     public static Malformed notForThisCaller(String name) {
         return malformed(
                 name, "not-for-this-caller", "本单位不能按此项筛选", "not a filter for this organisation");
     }
 
-    private static Malformed malformed(String name, String code, String zh, String en) {
+    /** The refusal of a parameter that cannot be read. */
+    public static Malformed malformed(String name, String code, String zh, String en) {
         return new Malformed(
                 new FieldError("/" + name, code, "参数 " + name + "：" + zh, name + ": " + en));
     }

@@ -279,7 +279,25 @@ public final class Operations {
                 row(GET,  "/v1/leads/{id}/disposals",                      NONE,     QUICK, bureau(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
                 row(POST, "/v1/leads/{id}/feedback",                       JSON,     QUICK, district(HANDLER, REVIEWER, HEAD)),
                 row(POST, "/v1/leads/{id}/rework",                         JSON,     QUICK, city(REVIEWER)),
-                row(POST, "/v1/leads/{id}/closing",                        JSON,     QUICK, city(REVIEWER))),
+                row(POST, "/v1/leads/{id}/closing",                        JSON,     QUICK, city(REVIEWER)),
+                row(GET,  "/v1/agency-quality",                            NONE,     QUICK, readersOfQuality()),
+                row(GET,  "/v1/agency-quality/{figure}/leads",             NONE,     QUICK, readersOfQuality()),
+                row(GET,  "/v1/quality-formulas",                          NONE,     QUICK, readersOfLeads()),
+                row(GET,  "/v1/board",                                     NONE,     QUICK, readersOfLeads()),
+                row(GET,  "/v1/sla-tasks",                                 NONE,     QUICK, readersOfLeads()),
+                row(GET,  "/v1/punctuality",                               NONE,     QUICK, readersOfLeads()),
+                row(POST, "/v1/campaigns",                                 JSON,     QUICK, city(REVIEWER)),
+                row(GET,  "/v1/campaigns",                                 NONE,     QUICK, readersOfCampaigns()),
+                row(GET,  "/v1/campaigns/{id}",                            NONE,     QUICK, readersOfCampaigns()),
+                row(GET,  "/v1/campaigns/{id}/figures",                    NONE,     QUICK, readersOfCampaigns()),
+                row(POST, "/v1/campaigns/{id}/instructions",               JSON,     QUICK, city(REVIEWER)),
+                row(GET,  "/v1/campaigns/{id}/platform-reports",           NONE,     QUICK, readersOfCampaigns()),
+                row(POST, "/v1/campaigns/{id}/platform-reports",           JSON,     QUICK, city(REVIEWER), platform(INTEGRATION)),
+                row(POST, "/v1/campaigns/{id}/platform-reports/{reportId}/correction", JSON, QUICK, city(REVIEWER), platform(INTEGRATION)),
+                row(GET,  "/v1/campaigns/{id}/publications",               NONE,     QUICK, city(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
+                row(GET,  "/v1/campaigns/{id}/publications/{number}",      NONE,     QUICK, city(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
+                row(POST, "/v1/campaigns/{id}/publications",               JSON,     QUICK, city(REVIEWER)),
+                row(POST, "/v1/campaigns/{id}/publications/{number}/release", JSON,  QUICK, city(HEAD))),
             inEach(
                 row(GET,  "/v1/audit/entries",                             NONE,     QUICK, city(AUDITOR)),
                 row(GET,  "/v1/audit/verification",                        NONE,     LONG,  city(AUDITOR)),
@@ -343,6 +361,18 @@ public final class Operations {
         return new Grant[] {
             bureau(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR),
             monitor(HANDLER, REVIEWER, INTEGRATION)
+        };
+    }
+
+    private static Grant[] readersOfQuality() {
+        return new Grant[] {
+            city(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR), monitor(HANDLER, REVIEWER, INTEGRATION)
+        };
+    }
+
+    private static Grant[] readersOfCampaigns() {
+        return new Grant[] {
+            city(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR), platform(INTEGRATION)
         };
     }
 

@@ -29,7 +29,8 @@ public final class KafkaBroker {
                             Topics.FILER,
                             Topics.LISTING,
                             Topics.INSTRUCTION,
-                            Topics.LEAD)
+                            Topics.LEAD,
+                            Topics.CAMPAIGN)
                     .flatMap(topic -> Stream.of(topic, Topics.deadLetters(topic)))
                     .toList();
 

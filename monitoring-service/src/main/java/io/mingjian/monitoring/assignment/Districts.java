@@ -1,5 +1,6 @@
 package io.mingjian.monitoring.assignment;
 
+import io.mingjian.monitoring.CodeTable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,20 @@ public final class Districts {
     /** The district of a GB/T 2260 code, if it is one of this city's. */
     public Optional<District> byCode(@Nullable String code) {
         return rows.stream().filter(row -> row.code().equals(code)).findFirst();
+    }
+
+    /** The district whose bureau this is. */
+    Optional<District> byOrganisation(String organisation) {
+        return rows.stream().filter(row -> row.organisation().equals(organisation)).findFirst();
+    }
+
+    /** The one district whose name stands in an address; nothing where there are several. */
+    Optional<District> named(@Nullable String address) {
+        if (address == null) {
+            return Optional.empty();
+        }
+        List<District> found = rows.stream().filter(row -> address.contains(row.zh())).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     public List<District> all() {

@@ -1,7 +1,9 @@
 package io.mingjian.monitoring.instruction;
 
 import io.mingjian.contracts.EventType;
+import io.mingjian.contracts.InstructionAmended;
 import io.mingjian.contracts.InstructionChanged;
+import io.mingjian.contracts.InstructionReminded;
 import io.mingjian.kit.outbox.Event;
 import io.mingjian.kit.outbox.Outbox;
 import io.quarkus.arc.All;
@@ -38,6 +40,49 @@ class InstructionAnnouncer {
         return announce(type, instruction, List.of(part));
     }
 
+    /** A new version is in force. */
+    Uni<Void> amended(Instruction instruction, List<Commission> parts) {
+        return parts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : outbox.append(
+                        new Event(
+                                EventType.INSTRUCTION_AMENDED,
+                                new InstructionAmended(
+                                        instruction.id(),
+                                        instruction.instructionNo(),
+                                        instruction.contentVersion(),
+                                        instruction.deadline(),
+                                        parts.stream().map(Commission::agency).toList())));
+    }
+
+    Uni<Void> withdrawn(Instruction instruction, List<Commission> parts) {
+        return announce(EventType.INSTRUCTION_WITHDRAWN, instruction, parts);
+    }
+
+    Uni<Void> completed(Instruction instruction, Commission part) {
+        return announce(EventType.INSTRUCTION_COMPLETED, instruction, List.of(part));
+    }
+
+    Uni<Void> reopened(Instruction instruction, Commission part) {
+        return announce(EventType.INSTRUCTION_REOPENED, instruction, List.of(part));
+    }
+
+    Uni<Void> reminded(Instruction instruction, List<Reminder> reminders) {
+        return outbox.append(
+                reminders.stream()
+                        .map(
+                                reminder ->
+                                        new Event(
+                                                EventType.INSTRUCTION_REMINDED,
+                                                new InstructionReminded(
+                                                        instruction.id(),
+                                                        instruction.instructionNo(),
+                                                        reminder.point(),
+                                                        reminder.dueOn().orElse(null),
+                                                        List.of(reminder.agency()))))
+                        .toList());
+    }
+
     Uni<Void> closed(Instruction instruction, List<Commission> parts) {
         InstructionFacts facts = InstructionFacts.of(instruction, parts);
         return tell(listener -> listener.closed(facts))
@@ -53,6 +98,9 @@ class InstructionAnnouncer {
     }
 
     private Uni<Void> announce(EventType type, Instruction instruction, List<Commission> parts) {
+        if (parts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         List<String> agencies = parts.stream().map(Commission::agency).toList();
         return outbox.append(
                 new Event(

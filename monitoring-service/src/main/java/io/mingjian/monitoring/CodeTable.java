@@ -1,4 +1,4 @@
-package io.mingjian.monitoring.assignment;
+package io.mingjian.monitoring;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * A YAML list of records that ships with the service; an unknown or missing field stops the start.
  */
-final class CodeTable {
+public final class CodeTable {
     private static final ObjectMapper YAML =
             YAMLMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -20,7 +20,8 @@ final class CodeTable {
 
     private CodeTable() {}
 
-    static <R> List<R> read(String resource, Class<R> row) {
+    /** All rows of the list. */
+    public static <R> List<R> read(String resource, Class<R> row) {
         try (InputStream in = CodeTable.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("Missing " + resource);

@@ -1,0 +1,61 @@
+package io.mingjian.monitoring.quality;
+
+import io.mingjian.monitoring.lead.LeadState;
+import io.mingjian.monitoring.lead.LeadStep;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a formula may ask of a lead. The file names the fact, this table says where it is kept. */
+enum LeadFact {
+    /** Where the lead stands now. */
+    STATE("l.state", Kind.ONE, names(LeadState.values())),
+    /** What was ever done with it. */
+    STEP("history.steps", Kind.MANY, names(LeadStep.values())),
+    /** What came out of it, once the city closed it; see {@code quality/outcomes.yaml}. */
+    OUTCOME(Outcomes.SHIPPED.sql(), Kind.ONE, names(Outcome.values())),
+    /** The confirmed disposal code itself, where a formula needs it apart. */
+    DISPOSAL("case when l.state = 'CLOSED' then l.disposal_code end", Kind.ONE, Outcomes.SHIPPED.codes()),
+    /** Whether it came after the instruction's last day. */
+    LATE("cast(l.overdue as text)", Kind.ONE, Set.of("true", "false")),
+    /** Whether the finding names its subject by the social credit code. */
+    USCC(
+            "case when coalesce(l.finding ->> 'uscc', '') = '' then 'absent' else 'named' end",
+            Kind.ONE,
+            Set.of("named", "absent"));
+
+    private enum Kind {
+        ONE,
+        MANY
+    }
+
+    private final String column;
+    private final Kind kind;
+    private final Set<String> values;
+
+    LeadFact(String column, Kind kind, Set<String> values) {
+        this.column = column;
+        this.kind = kind;
+        this.values = values;
+    }
+
+    boolean knows(String value) {
+        return values.contains(value);
+    }
+
+    /** The test whether a lead has one of these values; they are codes of this table alone. */
+    String hasOneOf(Set<String> wanted) {
+        String list =
+                wanted.stream()
+                        .sorted()
+                        .map(value -> "'" + value + "'")
+                        .collect(Collectors.joining(", "));
+        return kind == Kind.ONE
+                ? "coalesce(" + column + ", '') in (" + list + ")"
+                : "coalesce(" + column + " && cast(array[" + list + "] as text[]), false)";
+    }
+
+    private static Set<String> names(Enum<?>[] constants) {
+        return Stream.of(constants).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,101 @@
+package io.mingjian.monitoring.sla;
+
+import io.mingjian.kit.session.Sessions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the time that ran for tasks; it keeps nothing of its own. */
+@ApplicationScoped
+class Punctuality {
+    /**
+     * Who took over what was late already has a first day after the last one: nobody can be
+     * punctual with that.
+     */
+    private static final String LEAD_TASKS =
+            """
+            select t.task as task, t.holder as holder,
+              count(*) filter (where t.started_on <= t.due_on and t.ended_on <= t.due_on) as done_in_time,
+              count(*) filter (where t.started_on <= t.due_on and t.ended_on > t.due_on) as done_late,
+              count(*) filter (where t.started_on <= t.due_on and t.ended_on is null and t.due_on >= :today) as open,
+              count(*) filter (where t.started_on <= t.due_on and t.ended_on is null and t.due_on < :today) as open_late,
+              count(*) filter (where t.started_on > t.due_on) as taken_over_late
+            from task_time t where\s""";
+
+    /**
+     * An agency's answer to an instruction. Who is told anew of an amendment has to answer anew; a
+     * part that ended without an answer is nobody's task any more.
+     */
+    private static final String ANSWERS =
+            """
+            select t.holder as holder, t.started_on as started_on, t.ended_on as ended_on, count(*) as n
+            from (select 'ACKNOWLEDGEMENT' as task, i.bureau, c.agency as holder, i.id as instruction_id, a.told_on as started_on,
+                    case when a.answered_on >= a.told_on then a.answered_on end as ended_on, c.state
+                  from commission c join instruction i on i.id = c.instruction_id
+                  cross join lateral (select
+                    coalesce(c.told_on, cast(i.issued_at at time zone 'Asia/Shanghai' as date)) as told_on,
+                    cast(c.answered_at at time zone 'Asia/Shanghai' as date) as answered_on) a) t
+            where (t.ended_on is not null or t.state not in ('CLOSED', 'WITHDRAWN')) and\s""";
+
+    /** One task of one holder, counted. */
+    record Count(
+            String task,
+            String holder,
+            long doneInTime,
+            long doneLate,
+            long open,
+            long openLate,
+            long takenOverLate) {}
+
+    /** Instructions that were given to an agency on one day and answered on one day, or not yet. */
+    record Answers(String agency, LocalDate toldOn, @Nullable LocalDate answeredOn, long count) {}
+
+    Uni<List<Count>> leadTasks(PunctualityFilter filter, LocalDate today) {
+        Map<String, Object> values = filter.values();
+        values.put("today", today);
+        return read(LEAD_TASKS + filter.where() + " group by 1, 2 order by 1, 2", values)
+                .map(rows -> rows.stream().map(Punctuality::count).toList());
+    }
+
+    Uni<List<Answers>> answers(PunctualityFilter filter) {
+        return read(
+                        ANSWERS + filter.where() + " group by 1, 2, 3 order by 1, 2, 3",
+                        filter.values())
+                .map(rows -> rows.stream().map(Punctuality::answers).toList());
+    }
+
+    private static Count count(Tuple row) {
+        return new Count(
+                row.get("task", String.class),
+                row.get("holder", String.class),
+                row.get("done_in_time", Long.class),
+                row.get("done_late", Long.class),
+                row.get("open", Long.class),
+                row.get("open_late", Long.class),
+                row.get("taken_over_late", Long.class));
+    }
+
+    private static Answers answers(Tuple row) {
+        return new Answers(
+                row.get("holder", String.class),
+                row.get("started_on", LocalDate.class),
+                row.get("ended_on", LocalDate.class),
+                row.get("n", Long.class));
+    }
+
+    private static Uni<List<Tuple>> read(String sql, Map<String, Object> values) {
+        return Sessions.current()
+                .chain(
+                        session -> {
+                            Mutiny.SelectionQuery<Tuple> query =
+                                    session.createNativeQuery(sql, Tuple.class);
+                            values.forEach(query::setParameter);
+                            return query.getResultList();
+                        });
+    }
+}
