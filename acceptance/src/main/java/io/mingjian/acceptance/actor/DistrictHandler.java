@@ -17,7 +17,20 @@ public final class DistrictHandler extends Officer {
     }
 
     public Answer disposes(String lead, String code, String reasons) {
-        return step(lead, "disposal", Map.of("code", code, "reasons", reasons));
+        return disposes(lead, Map.of("code", code, "reasons", reasons));
+    }
+
+    /** With further measures, numbers of documents or of a case. */
+    public Answer disposes(String lead, Map<String, ?> decision) {
+        return step(lead, "disposal", decision);
+    }
+
+    /** Drafts a letter that asks a platform for help. */
+    public Answer draftsLetter(String lead, String platform, String title, String text) {
+        return door().post(
+                        "/api/monitoring/v1/leads/" + lead + "/letters",
+                        Map.of("platform", platform, "title", title, "text", text))
+                .require(201);
     }
 
     public Answer feedsBack(String lead, String summary) {
