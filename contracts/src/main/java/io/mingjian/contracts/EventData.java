@@ -6,6 +6,7 @@ import java.util.UUID;
 public sealed interface EventData
         permits CampaignPublished,
                 CandidateChanged,
+                ClueChanged,
                 DocumentChanged,
                 EvidenceAnalyzed,
                 EvidenceReceived,
@@ -19,7 +20,11 @@ public sealed interface EventData
                 FilingRouted,
                 FilingTerminated,
                 InstructionChanged,
+                InstructionAmended,
+                InstructionReminded,
                 LeadChanged,
+                LeadReferred,
+                LetterChanged,
                 ListingChanged {
     /** The aggregate that the fact is about. */
     UUID aggregateId();

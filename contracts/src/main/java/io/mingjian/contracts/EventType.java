@@ -40,10 +40,21 @@ public enum EventType {
     LISTING_REVOKED(Topics.LISTING, "listing.revoked.v1", ListingChanged.class),
     LISTING_ADVANCED(Topics.LISTING, "listing.advanced.v1", ListingChanged.class),
 
+    CLUE_OPENED(Topics.CLUE, "clue.opened.v1", ClueChanged.class),
+    CLUE_TAKEN_UP(Topics.CLUE, "clue.taken-up.v1", ClueChanged.class),
+    CLUE_DISMISSED(Topics.CLUE, "clue.dismissed.v1", ClueChanged.class),
+
     INSTRUCTION_ISSUED(Topics.INSTRUCTION, "instruction.issued.v1", InstructionChanged.class),
     INSTRUCTION_ACKNOWLEDGED(
             Topics.INSTRUCTION, "instruction.acknowledged.v1", InstructionChanged.class),
     INSTRUCTION_DECLINED(Topics.INSTRUCTION, "instruction.declined.v1", InstructionChanged.class),
+    INSTRUCTION_AMENDED(Topics.INSTRUCTION, "instruction.amended.v1", InstructionAmended.class),
+    INSTRUCTION_WITHDRAWN(
+            Topics.INSTRUCTION, "instruction.withdrawn.v1", InstructionChanged.class),
+    INSTRUCTION_COMPLETED(
+            Topics.INSTRUCTION, "instruction.completed.v1", InstructionChanged.class),
+    INSTRUCTION_REOPENED(Topics.INSTRUCTION, "instruction.reopened.v1", InstructionChanged.class),
+    INSTRUCTION_REMINDED(Topics.INSTRUCTION, "instruction.reminded.v1", InstructionReminded.class),
     INSTRUCTION_CLOSED(Topics.INSTRUCTION, "instruction.closed.v1", InstructionChanged.class),
 
     LEAD_SUBMITTED(Topics.LEAD, "lead.submitted.v1", LeadChanged.class),
@@ -58,6 +69,11 @@ public enum EventType {
     LEAD_FED_BACK(Topics.LEAD, "lead.fed-back.v1", LeadChanged.class),
     LEAD_RETURNED_FOR_REWORK(Topics.LEAD, "lead.returned-for-rework.v1", LeadChanged.class),
     LEAD_CLOSED(Topics.LEAD, "lead.closed.v1", LeadChanged.class),
+    LEAD_REFERRED(Topics.LEAD, "lead.referred.v1", LeadReferred.class),
+
+    LETTER_ISSUED(Topics.LETTER, "letter.issued.v1", LetterChanged.class),
+    LETTER_ANSWERED(Topics.LETTER, "letter.answered.v1", LetterChanged.class),
+    LETTER_WITHDRAWN(Topics.LETTER, "letter.withdrawn.v1", LetterChanged.class),
 
     CAMPAIGN_PUBLISHED(Topics.CAMPAIGN, "campaign.published.v1", CampaignPublished.class);
 

@@ -5,7 +5,9 @@ import java.util.UUID;
 
 /**
  * A monitoring instruction moved: {@code instruction.issued.v1}, {@code .acknowledged.v1}, {@code
- * .declined.v1}, {@code .closed.v1}.
+ * .declined.v1}, {@code .withdrawn.v1} (an agency need not work on it any longer), {@code
+ * .completed.v1} (an agency says that nothing more will come), {@code .reopened.v1} (the city wants
+ * more of it), {@code .closed.v1}.
  *
  * @param agencies the monitoring agencies that the event concerns
  */

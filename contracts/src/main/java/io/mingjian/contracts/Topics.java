@@ -10,7 +10,9 @@ public final class Topics {
     public static final String FILER = "mingjian.registry.filer";
     public static final String LISTING = "mingjian.registry.listing";
     public static final String INSTRUCTION = "mingjian.monitoring.instruction";
+    public static final String CLUE = "mingjian.registry.clue";
     public static final String LEAD = "mingjian.monitoring.lead";
+    public static final String LETTER = "mingjian.monitoring.letter";
     public static final String CAMPAIGN = "mingjian.monitoring.campaign";
 
     private Topics() {}

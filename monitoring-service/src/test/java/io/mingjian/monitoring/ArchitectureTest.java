@@ -34,18 +34,23 @@ class ArchitectureTest {
                     "clock",
                     "finding",
                     "indication",
+                    "monitor",
+                    "likeness",
                     "instruction",
                     "lead",
+                    "sampling",
                     "assignment",
                     "disposal",
                     "campaign",
                     "quality",
                     "sla",
-                    "board");
+                    "board",
+                    "paper");
 
     private static final String STORES =
-            "Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts"
-                    + "|Campaigns|PlatformReports|Publications|QualityFigures|Punctuality|BoardCounts";
+            "AgencyBook|Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts|Duplicates|Sketches|SamplingLots"
+                    + "|Campaigns|PlatformReports|Publications|QualityFigures|Punctuality|BoardCounts"
+                    + "|PaperOrders|PaperFiles|PaperSources|ReportRows";
 
     private record House(String name, ArchRule rule, String wrongClass) {}
 

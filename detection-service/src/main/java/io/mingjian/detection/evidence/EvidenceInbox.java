@@ -5,6 +5,7 @@ import io.mingjian.contracts.FilingAdvanced;
 import io.mingjian.contracts.FilingRegistered;
 import io.mingjian.contracts.FilingRouted;
 import io.mingjian.contracts.LeadChanged;
+import io.mingjian.contracts.LetterChanged;
 import io.mingjian.detection.evidence.EvidenceNamings.Naming;
 import io.mingjian.kit.inbox.EventConsumer;
 import io.mingjian.kit.time.LegalDay;
@@ -19,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Filings and leads tell here which evidence they rest on, which bureau handles them, and that they
- * are closed.
+ * are closed; a platform's answer to a letter names evidence for the bureau that asked, and ends the
+ * matter.
  */
 @ApplicationScoped
 class EvidenceInbox implements EventConsumer {
     private static final Set<EventType> CLOSING =
-            Set.of(EventType.LEAD_CLOSED, EventType.LEAD_UNQUALIFIED);
+            Set.of(EventType.LEAD_CLOSED, EventType.LEAD_UNQUALIFIED, EventType.LETTER_ANSWERED);
     private static final Set<EventType> TAKEN =
             Arrays.stream(EventType.values())
                     .filter(
@@ -32,6 +34,7 @@ class EvidenceInbox implements EventConsumer {
                                     type.data() == FilingRegistered.class
                                             || type.data() == FilingRouted.class
                                             || type.data() == LeadChanged.class
+                                            || type == EventType.LETTER_ANSWERED
                                             || type == EventType.FILING_CLOSED)
                     .collect(Collectors.toUnmodifiableSet());
 
@@ -83,6 +86,14 @@ class EvidenceInbox implements EventConsumer {
                     lead.agency(),
                     lead.districtOrganisation(),
                     lead.evidenceIds());
+        }
+        if (event.data() instanceof LetterChanged letter) {
+            return naming(
+                    event,
+                    Naming.Kind.LETTER,
+                    letter.platform(),
+                    letter.bureau(),
+                    letter.evidenceIds());
         }
         throw new IllegalArgumentException("event type " + event.type() + " is not taken here");
     }

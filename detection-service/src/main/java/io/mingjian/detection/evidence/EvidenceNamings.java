@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What filings and leads say about evidence. Whether a row opens anything is decided when somebody
+ * What filings, leads and answers to letters say about evidence. Whether a row opens anything is decided when somebody
  * looks ({@link Evidences}), so rows may come before the evidence and in any order.
  */
 @ApplicationScoped
@@ -50,7 +50,8 @@ class EvidenceNamings {
         /** Where the naming comes from. */
         enum Kind {
             FILING,
-            LEAD
+            LEAD,
+            LETTER
         }
     }
 

@@ -1,7 +1,8 @@
 package io.mingjian.detection.report;
 
 import io.mingjian.detection.finding.Region;
-import io.mingjian.detection.report.Sheets.Tone;
+import io.mingjian.paper.Sheets;
+import io.mingjian.paper.Sheets.Tone;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

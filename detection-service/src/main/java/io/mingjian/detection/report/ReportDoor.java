@@ -10,6 +10,7 @@ import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.Malformed;
+import io.mingjian.paper.PdfFont;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -45,14 +46,14 @@ public class ReportDoor {
     private final Callers callers;
     private final ReportDesk desk;
     private final EvidenceIssues issues;
-    private final ReportFont font;
+    private final PdfFont font;
     private final ObjectMapper json;
 
     ReportDoor(
             Callers callers,
             ReportDesk desk,
             EvidenceIssues issues,
-            ReportFont font,
+            PdfFont font,
             ObjectMapper json) {
         this.callers = callers;
         this.desk = desk;

@@ -2,14 +2,15 @@ package io.mingjian.detection.report;
 
 import io.mingjian.detection.report.Report.CustodyLine;
 import io.mingjian.detection.report.Report.Line;
-import io.mingjian.detection.report.Sheets.Style;
-import io.mingjian.detection.report.Sheets.Tone;
-import io.mingjian.kit.audit.Sm3;
 import io.mingjian.kit.time.LegalDay;
+import io.mingjian.paper.Imprint;
+import io.mingjian.paper.Ink;
+import io.mingjian.paper.PdfFont;
+import io.mingjian.paper.Sheets;
+import io.mingjian.paper.Sheets.Style;
+import io.mingjian.paper.Sheets.Tone;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /**
  * A report as PDF, with the characters that it uses embedded. The same report in the same font is
@@ -32,9 +32,9 @@ final class ReportPdf {
     private static final int HASH_SHOWN = 24;
     private static final Style SMALL = new Style(8.5, Tone.GREY, 0);
 
-    private final ReportFont font;
+    private final PdfFont font;
 
-    ReportPdf(ReportFont font) {
+    ReportPdf(PdfFont font) {
         this.font = font;
     }
 
@@ -266,20 +266,13 @@ final class ReportPdf {
     }
 
     private static void describe(PDDocument pdf, Report report) {
-        GregorianCalendar at =
-                GregorianCalendar.from(report.decidedAt().atZoneSameInstant(LegalDay.ZONE));
-        PDDocumentInformation about = pdf.getDocumentInformation();
-        about.setTitle("证据图像分析报告 " + report.evidenceId() + " 修订 " + report.revision());
-        about.setProducer(MAKER);
-        about.setCreationDate(at);
-        about.setModificationDate(at);
-        pdf.getDocumentCatalog().setLanguage("zh-CN");
-        pdf.setDocumentId(seed(report));
-    }
-
-    /** The file's id is made of this and of the description above. */
-    private static long seed(Report report) {
-        String sm3 = Sm3.hex(report.evidenceId() + "/" + report.revision());
-        return ByteBuffer.wrap(sm3.getBytes(StandardCharsets.US_ASCII)).getLong();
+        new Imprint(
+                        "证据图像分析报告 " + report.evidenceId() + " 修订 " + report.revision(),
+                        null,
+                        MAKER,
+                        GregorianCalendar.from(
+                                report.decidedAt().atZoneSameInstant(LegalDay.ZONE)),
+                        report.evidenceId() + "/" + report.revision())
+                .into(pdf);
     }
 }

@@ -10,6 +10,7 @@ import io.mingjian.detection.finding.Region;
 import io.mingjian.detection.media.PictureDrawer;
 import io.mingjian.detection.report.Report.Errors;
 import io.mingjian.detection.report.Report.Line;
+import io.mingjian.paper.PdfFont;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ class ReportPdfTest {
     }
 
     private static byte[] pdf(Optional<byte[]> picture, Optional<byte[]> map) throws IOException {
-        return new ReportPdf(new ReportFont(FONT)).of(report(), picture, map);
+        return new ReportPdf(new PdfFont(FONT)).of(report(), picture, map);
     }
 
     private static String text(byte[] pdf) throws IOException {

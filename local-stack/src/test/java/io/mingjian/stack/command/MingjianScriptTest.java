@@ -26,7 +26,7 @@ class MingjianScriptTest {
     @BeforeEach
     void everythingIsBuilt() throws Exception {
         write("pom.xml", OLD);
-        for (String module : new String[] {"contracts", "service-kit"}) {
+        for (String module : new String[] {"contracts", "service-kit", "paper-kit"}) {
             module(module);
         }
         for (String module : new String[] {"local-stack", "acceptance"}) {

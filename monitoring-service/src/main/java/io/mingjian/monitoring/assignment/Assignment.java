@@ -6,6 +6,8 @@ import io.mingjian.monitoring.assignment.Districts.District;
 import io.mingjian.monitoring.assignment.PlaceRules.Proposal;
 import io.mingjian.monitoring.lead.Standing;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +35,19 @@ class Assignment {
     private @Nullable Instant returnRequestedAt;
     private @Nullable String returnRequestedBy;
     private @Nullable String returnReasons;
+    private @Nullable Instant endedAt;
+    private @Nullable String endedBy;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Ending ending;
+
+    private @Nullable String endingReasons;
+
+    /** How the city took a lead away from the district. */
+    enum Ending {
+        REASSIGNED,
+        TAKEN_OVER
+    }
 
     /** For the mapper. */
     Assignment() {}
@@ -68,6 +83,16 @@ class Assignment {
         returnRequestedAt = at;
         returnRequestedBy = by.subject();
         returnReasons = why;
+    }
+
+    /** The city gives the lead to another district or works on it itself. */
+    void end(Ending how, @Nullable String why, Caller by, Instant at) {
+        if (returnRequestedAt == null && endedAt == null) {
+            ending = how;
+            endingReasons = why;
+            endedBy = by.subject();
+            endedAt = at;
+        }
     }
 
     boolean isReturned() {
@@ -116,6 +141,18 @@ class Assignment {
 
     Optional<Instant> returnRequestedAt() {
         return Optional.ofNullable(returnRequestedAt);
+    }
+
+    Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    Optional<Ending> ending() {
+        return Optional.ofNullable(ending);
+    }
+
+    Optional<String> endingReasons() {
+        return Optional.ofNullable(endingReasons);
     }
 
     Optional<String> returnReasons() {

@@ -4,6 +4,7 @@ import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.monitoring.assignment.AssignmentViews.AssignRequest;
 import io.mingjian.monitoring.assignment.AssignmentViews.ReturnRequest;
+import io.mingjian.monitoring.assignment.AssignmentViews.TakeOverRequest;
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.lead.LeadMove;
 import io.mingjian.monitoring.lead.LeadStep;
@@ -31,8 +32,15 @@ public class AssignmentDecisions {
     private final Assignments assignments;
     private final Callers callers;
     private final LegalTime time;
+    private final Assigning assigning;
 
-    AssignmentDecisions(LeadSteps steps, Assignments assignments, Callers callers, LegalTime time) {
+    AssignmentDecisions(
+            LeadSteps steps,
+            Assignments assignments,
+            Callers callers,
+            LegalTime time,
+            Assigning assigning) {
+        this.assigning = assigning;
         this.steps = steps;
         this.assignments = assignments;
         this.callers = callers;
@@ -46,7 +54,8 @@ public class AssignmentDecisions {
     @WithTransaction
     @Operation(
             operationId = "assignLead",
-            summary = "市局分派线索 / The city assigns the lead to a district")
+            summary = "市局分派、改派线索 / The city assigns the lead to a district, or to another one",
+            description = "区局签收前、申请退回后可以改派，须说明理由；不得改派给同一区局。")
     public Uni<Response> assign(
             @PathParam("leadId") String leadId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -54,21 +63,29 @@ public class AssignmentDecisions {
         return steps.take(
                 leadId,
                 ifMatch,
-                lead ->
-                        Uni.createFrom()
-                                .item(() -> AssignmentPlan.of(lead.finding(), request).toMove()),
-                lead -> keep(lead, AssignmentPlan.of(lead.finding(), request)));
+                lead -> assigning.plan(lead, request),
+                lead -> assigning.keep(lead, request));
     }
 
-    private Uni<Void> keep(Standing lead, AssignmentPlan plan) {
-        return assignments.add(
-                Assignment.of(
-                        lead,
-                        plan.district(),
-                        plan.proposal(),
-                        plan.reasons(),
-                        callers.current(),
-                        time.instant()));
+    @POST
+    @Path("/takeover")
+    @RolesAllowed("HEAD")
+    @WithTransaction
+    @Operation(
+            operationId = "takeOverLead",
+            summary = "市局提级办理并说明理由 / The city works on the lead itself, with reasons",
+            description = "已在计算的核查期限继续计算，不重新起算；区局此前的超期照记。")
+    public Uni<Response> takeOver(
+            @PathParam("leadId") String leadId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid TakeOverRequest request) {
+        return steps.take(
+                leadId,
+                ifMatch,
+                lead -> Uni.createFrom().item(LeadMove.takeOver(request.reasons())),
+                lead ->
+                        assigning.endLast(
+                                lead.leadId(), Assignment.Ending.TAKEN_OVER, request.reasons()));
     }
 
     @POST

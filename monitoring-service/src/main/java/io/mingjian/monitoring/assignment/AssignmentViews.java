@@ -1,10 +1,17 @@
 package io.mingjian.monitoring.assignment;
 
+import io.mingjian.monitoring.assignment.PlaceRules.Advertising;
+import io.mingjian.monitoring.assignment.PlaceRules.Asked;
+import io.mingjian.monitoring.assignment.PlaceRules.Matter;
+import io.mingjian.monitoring.assignment.PlaceRules.Outcome;
 import io.mingjian.monitoring.assignment.PlaceRules.Proposal;
 import io.mingjian.monitoring.clock.LegalTime;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +26,79 @@ final class AssignmentViews {
                     "分派；与建议不同或无建议时须写明理由 / reasons are needed where the choice is not the proposal")
     record AssignRequest(
             @NotBlank @Schema(description = "区划代码，如 310101 / GB/T 2260 code") String districtCode,
-            @Nullable @Size(max = 2000) String reasons) {}
+            @Nullable @Size(max = 2000) String reasons,
+            @Nullable @Valid AdvertisingFacts advertising) {}
+
+    /** What an officer knows of an advertisement that the finding does not say. */
+    @Schema(description = "广告事项：类别与发布者、广告主、广告经营者所在区 / places behind an advertisement")
+    record AdvertisingFacts(
+            @Nullable @Schema(description = "不填时按线索的违法类型判断 / as the finding says if absent")
+                    Matter matter,
+            @Nullable String publisherDistrictCode,
+            @Nullable String advertiserDistrictCode,
+            @Nullable String agencyDistrictCode) {
+        Advertising toAdvertising() {
+            return new Advertising(
+                    publisherDistrictCode, advertiserDistrictCode, agencyDistrictCode);
+        }
+    }
+
+    /** Up to a hundred leads, each with its district. */
+    @Schema(description = "批量分派，最多 100 条，逐条给出结果 / up to 100 leads, an outcome for each")
+    record BatchRequest(@NotNull @Size(min = 1, max = 100) @Valid List<BatchItem> items) {}
+
+    /**
+     * One lead of a batch.
+     *
+     * @param version the number in the entity tag that was read
+     */
+    record BatchItem(
+            @NotNull UUID leadId,
+            @NotNull Integer version,
+            @NotBlank String districtCode,
+            @Nullable @Size(max = 2000) String reasons,
+            @Nullable @Valid AdvertisingFacts advertising) {
+        AssignRequest toRequest() {
+            return new AssignRequest(districtCode, reasons, advertising);
+        }
+    }
+
+    /** What became of a batch. */
+    record BatchOutcome(int assigned, int refused, List<ItemOutcome> items) {}
+
+    /** What became of one lead of a batch. */
+    @Schema(description = "一条的结果：200 已分派，404、409、412、422 未分派及原因 / the outcome of one item")
+    record ItemOutcome(
+            int index,
+            UUID leadId,
+            int status,
+            @Nullable String leadNo,
+            @Nullable Integer version,
+            @Nullable ItemProblem problem) {}
+
+    /** Why a lead of a batch was not assigned; the members of RFC 9457 that differ per item. */
+    record ItemProblem(String type, String detail, List<ItemError> errors) {}
+
+    /** One fault of an item. */
+    record ItemError(String pointer, String code, String detail) {}
+
+    /** Why the city takes a lead over. */
+    record TakeOverRequest(@Nullable @Size(max = 2000) String reasons) {}
+
+    /** The work of one bureau. */
+    @Schema(description = "在办线索数、超期数与最早分派时间 / leads that wait for a bureau")
+    record LoadView(
+            @Nullable String districtCode,
+            String organisation,
+            @Nullable String zh,
+            long open,
+            long unreceived,
+            long overdue,
+            @Nullable OffsetDateTime oldestSince,
+            @Nullable Long oldestDays) {}
+
+    /** The work of all bureaus at one moment. */
+    record LoadsView(OffsetDateTime at, List<LoadView> items) {}
 
     /** Why a district gives a lead back. */
     record ReturnRequest(@Nullable @Size(max = 2000) String reasons) {}
@@ -34,9 +113,32 @@ final class AssignmentViews {
             @Nullable String rule,
             @Nullable String ruleZh,
             @Nullable String basis,
-            @Nullable String status) {
+            @Nullable String status,
+            @Schema(description = "依次询问的规则及其回答 / every rule in order and what it said")
+                    List<AskedRule> asked,
+            @Schema(description = "各区在办情况 / the load of each district") List<LoadView> loads) {
 
-        static ProposalView of(Proposal proposal) {
+        static ProposalView of(List<Asked> asked, List<LoadView> loads) {
+            List<AskedRule> rules = asked.stream().map(AskedRule::of).toList();
+            return asked.stream()
+                    .filter(each -> each.outcome() == Outcome.PROPOSED)
+                    .findFirst()
+                    .map(
+                            each ->
+                                    of(
+                                            new Proposal(
+                                                    each.rule(), each.district().orElseThrow()),
+                                            rules,
+                                            loads))
+                    .orElseGet(
+                            () ->
+                                    new ProposalView(
+                                            false, null, null, null, null, null, null, null, rules,
+                                            loads));
+        }
+
+        private static ProposalView of(
+                Proposal proposal, List<AskedRule> asked, List<LoadView> loads) {
             return new ProposalView(
                     true,
                     proposal.district().code(),
@@ -45,11 +147,30 @@ final class AssignmentViews {
                     proposal.rule().id(),
                     proposal.rule().zh(),
                     proposal.rule().basis(),
-                    proposal.rule().status());
+                    proposal.rule().status(),
+                    asked,
+                    loads);
         }
+    }
 
-        static ProposalView none() {
-            return new ProposalView(false, null, null, null, null, null, null, null);
+    /** A rule and what it said. */
+    record AskedRule(
+            String rule,
+            String ruleZh,
+            Outcome outcome,
+            @Nullable String districtCode,
+            @Schema(description = "为何建议或者为何没有建议 / why it proposes or why not") String answer,
+            String basis,
+            String status) {
+        static AskedRule of(Asked asked) {
+            return new AskedRule(
+                    asked.rule().id(),
+                    asked.rule().zh(),
+                    asked.outcome(),
+                    asked.district().map(Districts.District::code).orElse(null),
+                    asked.zh(),
+                    asked.rule().basis(),
+                    asked.rule().status());
         }
     }
 
@@ -69,7 +190,11 @@ final class AssignmentViews {
             OffsetDateTime assignedAt,
             @Nullable OffsetDateTime receivedAt,
             @Nullable OffsetDateTime returnRequestedAt,
-            @Nullable String returnReasons) {
+            @Nullable String returnReasons,
+            @Nullable @Schema(description = "改派、提级办理的时间 / when it was taken away")
+                    OffsetDateTime endedAt,
+            Assignment.@Nullable Ending ending,
+            @Nullable String endingReasons) {
 
         static AssignmentView of(Assignment assignment) {
             return new AssignmentView(
@@ -84,7 +209,10 @@ final class AssignmentViews {
                     LegalTime.outside(assignment.assignedAt()),
                     assignment.receivedAt().map(LegalTime::outside).orElse(null),
                     assignment.returnRequestedAt().map(LegalTime::outside).orElse(null),
-                    assignment.returnReasons().orElse(null));
+                    assignment.returnReasons().orElse(null),
+                    assignment.endedAt().map(LegalTime::outside).orElse(null),
+                    assignment.ending().orElse(null),
+                    assignment.endingReasons().orElse(null));
         }
     }
 }

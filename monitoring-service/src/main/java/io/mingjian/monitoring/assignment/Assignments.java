@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,20 @@ import org.jspecify.annotations.Nullable;
 class Assignments {
     Uni<Void> add(Assignment assignment) {
         return Sessions.current().chain(session -> session.persist(assignment));
+    }
+
+    /** The last assignment of a lead, if there was one. */
+    Uni<Optional<Assignment>> last(UUID leadId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from Assignment where leadId = :lead order by assignedAt desc, id desc",
+                                                Assignment.class)
+                                        .setParameter("lead", leadId)
+                                        .setMaxResults(1)
+                                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
     }
 
     /** The assignment that a lead has now. */

@@ -1,5 +1,6 @@
 package io.mingjian.monitoring.assignment;
 
+import io.mingjian.monitoring.CodeTable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The districts of the city and the organisation ids of their bureaus; data of {@code
  * codes/districts.yaml}.
  */
-final class Districts {
-    static final Districts SHIPPED =
+public final class Districts {
+    public static final Districts SHIPPED =
             new Districts(CodeTable.read("/codes/districts.yaml", District.class));
 
     private final List<District> rows;
@@ -22,14 +23,28 @@ final class Districts {
     }
 
     /** The district of a GB/T 2260 code, if it is one of this city's. */
-    Optional<District> byCode(@Nullable String code) {
+    public Optional<District> byCode(@Nullable String code) {
         return rows.stream().filter(row -> row.code().equals(code)).findFirst();
     }
 
-    List<District> all() {
+    /** The district whose bureau this is. */
+    Optional<District> byOrganisation(String organisation) {
+        return rows.stream().filter(row -> row.organisation().equals(organisation)).findFirst();
+    }
+
+    /** The one district whose name stands in an address; nothing where there are several. */
+    Optional<District> named(@Nullable String address) {
+        if (address == null) {
+            return Optional.empty();
+        }
+        List<District> found = rows.stream().filter(row -> address.contains(row.zh())).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    public List<District> all() {
         return rows;
     }
 
     /** One district: GB/T 2260 code, organisation id of its bureau, Chinese name. */
-    record District(String code, String organisation, String zh) {}
+    public record District(String code, String organisation, String zh) {}
 }

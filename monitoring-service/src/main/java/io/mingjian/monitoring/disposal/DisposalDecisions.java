@@ -2,6 +2,10 @@ package io.mingjian.monitoring.disposal;
 
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
+import io.mingjian.kit.refusal.FieldError;
+import io.mingjian.kit.refusal.Invalid;
+import io.mingjian.kit.refusal.ReasonsMissing;
+import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.disposal.DisposalViews.DisposeRequest;
 import io.mingjian.monitoring.disposal.DisposalViews.FeedbackRequest;
@@ -20,6 +24,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +64,33 @@ public class DisposalDecisions {
     @WithTransaction
     @Operation(
             operationId = "disposeLead",
-            summary = "区局作出处置并说明理由 / The district decides what is done, with reasons")
+            summary = "区局作出处置并说明理由 / The district decides what is done, with reasons",
+            description = "可以有多项措施；各处置方式须填写的编号、部门见处置方式表。市局提级办理的由市局作出。")
     public Uni<Response> dispose(
             @PathParam("leadId") String leadId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid DisposeRequest request) {
-        LeadMove move = LeadMove.dispose(request.code().name(), request.reasons());
+        LocalDate today = LegalDay.of(time.instant());
+        List<Measure> measures = request.measures(today);
         return steps.take(
-                leadId, ifMatch, lead -> Uni.createFrom().item(move), lead -> keep(lead, request));
+                leadId,
+                ifMatch,
+                lead -> Uni.createFrom().item(() -> plan(request, measures, today)),
+                lead -> keep(lead, measures));
     }
 
-    private Uni<Void> keep(Standing lead, DisposeRequest request) {
+    private static LeadMove plan(DisposeRequest request, List<Measure> measures, LocalDate today) {
+        if (request.reasons() == null || request.reasons().isBlank()) {
+            throw new ReasonsMissing();
+        }
+        List<FieldError> faults = MeasureCheck.problemsOf(measures, request.pointers(), today);
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+        return LeadMove.dispose(request.code().name(), request.reasons());
+    }
+
+    private Uni<Void> keep(Standing lead, List<Measure> measures) {
         Caller caller = callers.current();
         return disposals
                 .of(Caller.machine("monitoring"), lead.leadId())
@@ -78,7 +100,7 @@ public class DisposalDecisions {
                                         Disposal.decide(
                                                 lead.leadId(),
                                                 rounds.size() + 1,
-                                                request,
+                                                measures,
                                                 caller,
                                                 time.instant())));
     }
@@ -89,7 +111,8 @@ public class DisposalDecisions {
     @WithTransaction
     @Operation(
             operationId = "feedBackLead",
-            summary = "区局反馈处置结果 / The district tells the city what came of it")
+            summary = "区局反馈处置结果 / The district tells the city what came of it",
+            description = "退回重办后只重新反馈的，另起一轮，原处置与原反馈保留。")
     public Uni<Response> feedBack(
             @PathParam("leadId") String leadId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -97,17 +120,32 @@ public class DisposalDecisions {
         return steps.take(
                 leadId,
                 ifMatch,
-                lead -> Uni.createFrom().item(LeadMove.of(LeadStep.FEED_BACK, request.summary())),
-                lead ->
-                        disposals
-                                .current(callers.current(), lead.leadId())
-                                .invoke(
-                                        now ->
-                                                now.feedBack(
-                                                        request.summary(),
-                                                        callers.current(),
-                                                        time.instant()))
-                                .replaceWithVoid());
+                lead -> Uni.createFrom().item(() -> plan(request)),
+                lead -> keep(lead, request.toForm()));
+    }
+
+    private static LeadMove plan(FeedbackRequest request) {
+        if (request.amountFined() != null && request.amountFined().signum() < 0) {
+            throw new Invalid("/amountFined", "negative", "金额不得为负数", "Not negative.");
+        }
+        return LeadMove.of(LeadStep.FEED_BACK, request.summary());
+    }
+
+    private Uni<Void> keep(Standing lead, FeedbackForm form) {
+        return disposals
+                .current(lead.leadId())
+                .chain(this::roundToFill)
+                .invoke(round -> round.feedBack(form, callers.current(), time.instant()))
+                .replaceWithVoid();
+    }
+
+    /** What the city sent back stays as it was: a feedback after it begins a round of its own. */
+    private Uni<Disposal> roundToFill(Disposal last) {
+        if (!last.isChecked()) {
+            return Uni.createFrom().item(last);
+        }
+        Disposal next = last.again(callers.current());
+        return disposals.add(next).replaceWith(next);
     }
 
     @POST
@@ -150,7 +188,7 @@ public class DisposalDecisions {
                 lead -> Uni.createFrom().item(LeadMove.of(step, reasons)),
                 lead ->
                         disposals
-                                .current(callers.current(), lead.leadId())
+                                .current(lead.leadId())
                                 .invoke(
                                         now ->
                                                 now.check(

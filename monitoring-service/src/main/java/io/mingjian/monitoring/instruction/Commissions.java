@@ -34,27 +34,50 @@ public class Commissions {
     }
 
     /**
-     * The order under which this agency may hand in findings now. Its part is held until the
-     * transaction ends, so that submissions and the closing take turns. Findings after the last day
-     * are still taken, and marked: a violation that was found late must be verified all the same
-     * (Order 2 Art 18), only the agency's punctuality suffers.
+     * The order under which this agency may hand in findings now: the version of the instruction
+     * that is in force, which no amendment changes before the transaction ends. The agency's part is
+     * held as long, so that submissions and the closing take turns. Findings after the last day are
+     * still taken, and marked: a violation that was found late must be verified all the same (Order
+     * 2 Art 18), only the agency's punctuality suffers. So are findings from an agency that has not
+     * yet acknowledged an amendment.
      *
      * <p>Fails with {@code NotFound} for an instruction that is not the agency's, with {@code
-     * StepNotAllowed} before the acknowledgement, after a refusal and after the closing.
+     * StepNotAllowed} before the acknowledgement, after a refusal and after the closing, with {@code
+     * Conflict} after the agency said that nothing more will come.
      */
     public Uni<Order> requireOpen(Caller agency, UUID instructionId) {
         return instructions
-                .requireOwnHeld(agency, instructionId)
-                .invoke(own -> own.requireOpenForResults(agency))
-                .chain(own -> instructions.require(agency, instructionId))
+                .requireShared(agency, instructionId)
+                .call(
+                        instruction ->
+                                instructions
+                                        .requireOwnHeld(agency, instructionId)
+                                        .invoke(own -> own.requireOpenForResults(agency)))
                 .map(Instruction::toOrder);
     }
 
-    /**
-     * The order under which an agency once handed in a finding, whatever became of the instruction.
-     */
+    /** The order that is in force, whatever became of the instruction and the agency's part. */
     public Uni<Order> requireKnown(Caller agency, UUID instructionId) {
         return instructions.require(agency, instructionId).map(Instruction::toOrder);
+    }
+
+    /**
+     * The order by the version under which an agency once handed in a finding, whatever was amended
+     * since and whatever became of the instruction: what was taken is not judged anew.
+     */
+    public Uni<Order> requireKnown(Caller agency, UUID instructionId, int version) {
+        return instructions
+                .require(agency, instructionId)
+                .chain(
+                        instruction ->
+                                instruction.contentVersion() == version
+                                        ? Uni.createFrom().item(instruction.toOrder())
+                                        : instructions
+                                                .requireVersion(instructionId, version)
+                                                .map(
+                                                        then ->
+                                                                instruction.toOrder(
+                                                                        version, then.content())));
     }
 
     /** At least one finding came in under this order. */
@@ -65,15 +88,16 @@ public class Commissions {
                 .replaceWithVoid();
     }
 
-    /** Instructions whose last day has passed and that are still open; for the timer. */
+    /**
+     * Instructions that are still open although the last day has passed, or every agency that is
+     * concerned has said that nothing more will come; for the timer.
+     */
     public Uni<List<UUID>> over() {
-        return instructions.overBefore(LegalDay.of(time.instant()));
+        return instructions.over(LegalDay.of(time.instant()));
     }
 
     /**
-     * Closes an instruction that is over, if every agency that took it has reported. One that took
-     * it and reported nothing keeps it open: that a duty was not done is for a person to see and to
-     * close with reasons.
+     * Closes an instruction that is over, also one without any finding.
      *
      * @param everyLeadAtAnEnd asked while no finding can come in
      * @return whether it was closed
@@ -87,7 +111,7 @@ public class Commissions {
                                         .partsHeld(instructionId)
                                         .chain(
                                                 parts ->
-                                                        isOpenAndReported(instruction, parts)
+                                                        isOver(instruction, parts)
                                                                 ? completeIf(
                                                                         everyLeadAtAnEnd,
                                                                         instruction,
@@ -124,13 +148,14 @@ public class Commissions {
                 .replaceWith(true);
     }
 
-    private static boolean isOpenAndReported(Instruction instruction, List<Commission> parts) {
+    private boolean isOver(Instruction instruction, List<Commission> parts) {
         return instruction.state() != InstructionState.CLOSED
-                && parts.stream().anyMatch(part -> part.state() == CommissionState.RESULT_SUBMITTED)
-                && parts.stream()
-                        .allMatch(
-                                part ->
-                                        part.state() == CommissionState.RESULT_SUBMITTED
-                                                || part.state() == CommissionState.DECLINED);
+                && (instruction.deadline().isBefore(LegalDay.of(time.instant()))
+                        || isDone(parts));
+    }
+
+    private static boolean isDone(List<Commission> parts) {
+        return parts.stream().anyMatch(part -> part.state() == CommissionState.COMPLETED)
+                && parts.stream().noneMatch(part -> part.state().isAtWork());
     }
 }

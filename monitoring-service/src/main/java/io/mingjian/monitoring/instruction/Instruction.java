@@ -3,8 +3,13 @@ package io.mingjian.monitoring.instruction;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.lifecycle.Decision;
+import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.clock.Moment;
+import io.mingjian.monitoring.finding.Demands;
+import io.mingjian.monitoring.finding.EvidenceKind;
+import io.mingjian.monitoring.finding.OutputField;
 import io.mingjian.monitoring.instruction.InstructionViews.IssueRequest;
+import io.mingjian.monitoring.instruction.Terms.CategoryDemand;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,15 +17,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instruction of the city. Its content never changes after it was issued; a mistake is closed
- * with reasons.
+ * An instruction of the city. Its content changes by amendments alone, each of which makes a new
+ * version; the row holds the version that is in force.
  */
 @Entity
 class Instruction {
@@ -40,6 +49,8 @@ class Instruction {
     private LocalDate periodFrom;
     private LocalDate periodTo;
     private LocalDate deadline;
+    private int contentVersion;
+    private @Nullable UUID campaignId;
     private Instant issuedAt;
     private String issuedBy;
     private @Nullable Instant closedAt;
@@ -51,26 +62,62 @@ class Instruction {
     Instruction() {}
 
     /** Issues an instruction whose content was checked. */
-    static Instruction issue(String instructionNo, IssueRequest content, Caller by, Moment moment) {
+    static Instruction issue(String instructionNo, IssueRequest request, Caller by, Moment moment) {
         Instruction instruction = new Instruction();
         instruction.id = Ids.next();
         instruction.instructionNo = instructionNo;
         instruction.bureau = by.organisation();
         instruction.state = InstructionLifecycle.INSTRUCTION.initial();
-        instruction.scope = content.scope();
-        instruction.terms =
-                new Terms(
-                        content.platforms(),
-                        content.keywords(),
-                        content.categories(),
-                        content.outputSpec().requiredFields());
-        instruction.periodFrom = content.period().from();
-        instruction.periodTo = content.period().to();
-        instruction.deadline = content.deadline();
+        instruction.contentVersion = 1;
+        instruction.campaignId = request.campaignId();
+        instruction.says(InstructionContent.of(request));
         instruction.issuedAt = moment.at();
         instruction.issuedBy = by.subject();
         instruction.updatedAt = moment.at();
         return instruction;
+    }
+
+    /**
+     * The city changes what it wants, with reasons; a new version is in force.
+     *
+     * @throws io.mingjian.kit.refusal.StepNotAllowed when the instruction is closed
+     */
+    void amend(InstructionContent content, @Nullable String reasons, Caller by, Instant at) {
+        requireAmendable(reasons, by, at);
+        if (!content.equals(content())) {
+            contentVersion++;
+            says(content);
+        }
+        updatedAt = at;
+    }
+
+    /** Fails where the caller may not amend it, or gives no reasons. */
+    void requireAmendable(@Nullable String reasons, Caller by, Instant at) {
+        InstructionLifecycle.INSTRUCTION.step(
+                state, InstructionStep.AMEND, by, decision(reasons, by, at));
+    }
+
+    /**
+     * Agencies are reminded.
+     *
+     * @throws io.mingjian.kit.refusal.StepNotAllowed when the instruction is closed
+     */
+    void remind(Caller by, Instant at) {
+        InstructionLifecycle.INSTRUCTION.step(state, InstructionStep.REMIND, by, null);
+        updatedAt = at;
+    }
+
+    private void says(InstructionContent content) {
+        scope = content.scope();
+        terms = content.terms();
+        periodFrom = content.periodFrom();
+        periodTo = content.periodTo();
+        deadline = content.deadline();
+    }
+
+    /** What the version in force says. */
+    InstructionContent content() {
+        return new InstructionContent(scope, terms, periodFrom, periodTo, deadline);
     }
 
     /** The city ends the instruction, with reasons. */
@@ -92,6 +139,12 @@ class Instruction {
         updatedAt = at;
     }
 
+    /** None where reasons are missing: the table then says whether any are needed. */
+    private static @Nullable Decision decision(
+            @Nullable String reasons, Caller by, Instant at) {
+        return reasons == null || reasons.isBlank() ? null : Decision.of(by, at, reasons);
+    }
+
     private void end(InstructionStep step, @Nullable Decision decision, Caller by, Instant at) {
         state = InstructionLifecycle.INSTRUCTION.step(state, step, by, decision).to();
         closedAt = at;
@@ -99,15 +152,50 @@ class Instruction {
         updatedAt = at;
     }
 
+    /** The order by the version in force. */
     Order toOrder() {
+        return toOrder(contentVersion, content());
+    }
+
+    /** The order by one of the versions. */
+    Order toOrder(int number, InstructionContent content) {
+        Terms asked = content.terms();
         return new Order(
                 id,
                 instructionNo,
                 bureau,
-                terms.requiredFields(),
-                terms.platforms(),
-                terms.categories(),
-                deadline);
+                number,
+                demands(content, asked.requiredFields(), asked.evidence()),
+                asked.ofCategories().stream()
+                        .map(CategoryDemand::category)
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Function.identity(),
+                                        category ->
+                                                demands(
+                                                        content,
+                                                        asked.fieldsOf(category),
+                                                        asked.evidenceOf(category)))),
+                asked.platformTypes(),
+                asked.platforms(),
+                asked.categories(),
+                content.deadline());
+    }
+
+    /** Nothing older than the day of issue, or than the first day to be watched, is a result. */
+    private Demands demands(
+            InstructionContent content,
+            Set<OutputField> fields,
+            Map<EvidenceKind, Integer> evidence) {
+        LocalDate issuedOn = LegalDay.of(issuedAt);
+        return new Demands(
+                fields,
+                evidence,
+                issuedOn.isBefore(content.periodFrom()) ? issuedOn : content.periodFrom(),
+                content.periodFrom(),
+                content.periodTo(),
+                content.terms().platforms(),
+                content.terms().categories());
     }
 
     UUID id() {
@@ -149,6 +237,15 @@ class Instruction {
     /** Last day for findings. */
     LocalDate deadline() {
         return deadline;
+    }
+
+    /** Number of the version in force. */
+    int contentVersion() {
+        return contentVersion;
+    }
+
+    Optional<UUID> campaignId() {
+        return Optional.ofNullable(campaignId);
     }
 
     Instant issuedAt() {

@@ -7,14 +7,17 @@ import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.number.Numbers;
 import io.mingjian.kit.refusal.Forbidden;
+import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Etags;
 import io.mingjian.kit.web.Idempotency;
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.clock.Moment;
+import io.mingjian.monitoring.instruction.InstructionViews.CompletionRequest;
 import io.mingjian.monitoring.instruction.InstructionViews.InstructionView;
 import io.mingjian.monitoring.instruction.InstructionViews.IssueRequest;
 import io.mingjian.monitoring.instruction.InstructionViews.ReasonsRequest;
+import io.mingjian.monitoring.instruction.InstructionViews.ReopeningRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public class InstructionDecisions {
     private final Instructions instructions;
     private final InstructionShow show;
+    private final InstructionGate gate;
     private final InstructionAnnouncer announcer;
     private final Callers callers;
     private final Idempotency idempotency;
@@ -51,6 +55,7 @@ public class InstructionDecisions {
     InstructionDecisions(
             Instructions instructions,
             InstructionShow show,
+            InstructionGate gate,
             InstructionAnnouncer announcer,
             Callers callers,
             Idempotency idempotency,
@@ -59,6 +64,7 @@ public class InstructionDecisions {
             LegalTime time) {
         this.instructions = instructions;
         this.show = show;
+        this.gate = gate;
         this.announcer = announcer;
         this.callers = callers;
         this.idempotency = idempotency;
@@ -90,9 +96,9 @@ public class InstructionDecisions {
     }
 
     private Uni<Answer> issue(Caller caller, IssueRequest request, Moment moment) {
-        InstructionCheck.require(request, moment.day());
         int year = moment.day().getYear();
-        return numbers.next(caller.organisation(), "instruction", year)
+        return gate.check(caller, request, moment)
+                .chain(() -> numbers.next(caller.organisation(), "instruction", year))
                 .map(
                         number ->
                                 Instruction.issue(
@@ -100,19 +106,24 @@ public class InstructionDecisions {
                                         request,
                                         caller,
                                         moment))
-                .call(instruction -> announceIssued(instruction, request.agencies(), moment))
+                .call(instruction -> announceIssued(caller, instruction, request.agencies(), moment))
                 .call(instruction -> record(caller, "instruction.issue", instruction.id(), null))
                 .chain(instruction -> show.created(caller, instruction));
     }
 
     private Uni<Void> announceIssued(
-            Instruction instruction, List<String> agencies, Moment moment) {
+            Caller caller, Instruction instruction, List<String> agencies, Moment moment) {
         List<Commission> parts =
                 agencies.stream()
                         .map(agency -> Commission.issue(instruction, agency, moment))
                         .toList();
         return instructions
                 .add(instruction, parts)
+                .chain(
+                        () ->
+                                instructions.add(
+                                        InstructionVersion.current(
+                                                instruction, null, caller, moment.at())))
                 .chain(() -> announcer.issued(instruction, parts));
     }
 
@@ -122,14 +133,24 @@ public class InstructionDecisions {
     @WithTransaction
     @Operation(
             operationId = "acknowledgeInstruction",
-            summary = "监测机构签收指令 / The agency acknowledges the instruction")
+            summary = "监测机构签收指令或其变更 / The agency acknowledges the instruction or its amendment")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = InstructionView.class)))
     public Uni<Response> acknowledge(
             @PathParam("instructionId") String instructionId,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(instructionId, ifMatch, CommissionStep.ACKNOWLEDGE, null);
+        Caller caller = callers.current();
+        return part(
+                caller,
+                instructionId,
+                ifMatch,
+                "acknowledge",
+                null,
+                (instruction, own, now) -> {
+                    own.acknowledge(instruction, caller, now);
+                    return announcer.answered(instruction, own);
+                });
     }
 
     @POST
@@ -146,37 +167,144 @@ public class InstructionDecisions {
             @PathParam("instructionId") String instructionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid ReasonsRequest request) {
-        return answer(instructionId, ifMatch, CommissionStep.DECLINE, request.reasons());
+        Caller caller = callers.current();
+        return part(
+                caller,
+                instructionId,
+                ifMatch,
+                "decline",
+                request.reasons(),
+                (instruction, own, now) -> {
+                    own.decline(request.reasons(), caller, now);
+                    return announcer.answered(instruction, own);
+                });
+    }
+
+    @POST
+    @Path("/{instructionId}/completion")
+    @RolesAllowed({"HANDLER", "REVIEWER", "INTEGRATION"})
+    @WithTransaction
+    @Operation(
+            operationId = "completeInstruction",
+            summary = "监测机构登记报送完毕 / The agency says that nothing more will come")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = InstructionView.class)))
+    public Uni<Response> complete(
+            @PathParam("instructionId") String instructionId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid CompletionRequest request) {
+        Caller caller = callers.current();
+        return part(
+                caller,
+                instructionId,
+                ifMatch,
+                "results-complete",
+                request.note(),
+                (instruction, own, now) -> {
+                    own.complete(instruction, request.note(), caller, now);
+                    return announcer.completed(instruction, own);
+                });
+    }
+
+    /** What an agency does with its own part. */
+    private interface PartStep {
+        Uni<Void> take(Instruction instruction, Commission own, Moment now);
     }
 
     /** The instruction is held before its part, here and wherever both are changed. */
-    private Uni<Response> answer(
+    private Uni<Response> part(
+            Caller caller,
             String instructionId,
             @Nullable String ifMatch,
-            CommissionStep step,
-            @Nullable String reasons) {
-        Caller caller = callers.current();
+            String action,
+            @Nullable String reasons,
+            PartStep step) {
         UUID id = id(instructionId);
         return instructions
                 .requireHeld(caller, id)
-                .call(instruction -> answer(caller, instruction, ifMatch, step, reasons))
-                .call(instruction -> record(caller, "instruction." + step, id, reasons))
+                .call(instruction -> part(caller, instruction, ifMatch, step))
+                .call(instruction -> record(caller, "instruction." + action, id, reasons))
                 .chain(instruction -> show.to(caller, instruction))
                 .map(Answer::toResponse);
     }
 
-    private Uni<Void> answer(
-            Caller caller,
-            Instruction instruction,
-            @Nullable String ifMatch,
-            CommissionStep step,
-            @Nullable String reasons) {
+    private Uni<Void> part(
+            Caller caller, Instruction instruction, @Nullable String ifMatch, PartStep step) {
         return instructions
                 .requireOwnHeld(caller, instruction.id())
                 .invoke(own -> Etags.check(ifMatch, own.version()))
-                .call(own -> time.now().invoke(now -> own.answer(step, reasons, caller, now)))
-                .invoke(own -> instruction.touch(time.instant()))
-                .chain(own -> announcer.answered(instruction, own));
+                .chain(
+                        own ->
+                                time.now()
+                                        .chain(
+                                                now ->
+                                                        step.take(instruction, own, now)
+                                                                .invoke(
+                                                                        () ->
+                                                                                instruction.touch(
+                                                                                        now.at()))));
+    }
+
+    @POST
+    @Path("/{instructionId}/reopening")
+    @RolesAllowed("REVIEWER")
+    @WithTransaction
+    @Operation(
+            operationId = "reopenInstruction",
+            summary = "市局重新开放一家机构的报送并说明理由 / The city reopens an agency's part with reasons")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = InstructionView.class)))
+    public Uni<Response> reopen(
+            @PathParam("instructionId") String instructionId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid ReopeningRequest request) {
+        Caller caller = callers.current();
+        if (!caller.isCity()) {
+            throw new Forbidden("重新开放报送由市局决定。", "Only the city reopens.");
+        }
+        return instructions
+                .requireHeld(caller, id(instructionId))
+                .invoke(instruction -> Etags.check(ifMatch, instruction.version()))
+                .call(instruction -> reopen(caller, instruction, request))
+                .call(
+                        instruction ->
+                                record(
+                                        caller,
+                                        "instruction.reopen",
+                                        instruction.id(),
+                                        request.reasons()))
+                .chain(instruction -> show.to(caller, instruction))
+                .map(Answer::toResponse);
+    }
+
+    private Uni<Void> reopen(Caller caller, Instruction instruction, ReopeningRequest request) {
+        return instructions
+                .partsHeld(instruction.id())
+                .map(parts -> named(parts, request.agency()))
+                .call(
+                        part ->
+                                time.now()
+                                        .invoke(
+                                                now -> {
+                                                    part.reopen(request.reasons(), caller, now);
+                                                    instruction.touch(now.at());
+                                                }))
+                .chain(part -> announcer.reopened(instruction, part));
+    }
+
+    private static Commission named(List<Commission> parts, String agency) {
+        return parts.stream()
+                .filter(part -> part.agency().equals(agency))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Invalid(
+                                        "/agency",
+                                        "not-instructed",
+                                        "该机构不在本指令的监测机构之中",
+                                        "The agency was not instructed."));
     }
 
     @POST

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a list of instructions is narrowed to, and after which row it goes on. */
 record InstructionFilter(
         @Nullable InstructionState state,
+        @Nullable String agency,
         @Nullable OffsetDateTime updatedSince,
         @Nullable After after) {
 
@@ -28,16 +29,19 @@ record InstructionFilter(
 
     /** The filter in a fixed form; a cursor is good for this form alone. */
     String form() {
-        return "instructions|" + state + "|" + updatedSince;
+        return "instructions|" + state + "|" + agency + "|" + updatedSince;
     }
 
     InstructionFilter from(@Nullable After place) {
-        return new InstructionFilter(state, updatedSince, place);
+        return new InstructionFilter(state, agency, updatedSince, place);
     }
 
     Mutiny.SelectionQuery<Instruction> bind(Mutiny.SelectionQuery<Instruction> query) {
         if (state != null) {
             query.setParameter("state", state);
+        }
+        if (agency != null) {
+            query.setParameter("agency", agency);
         }
         if (updatedSince != null) {
             query.setParameter("since", updatedSince.toInstant());

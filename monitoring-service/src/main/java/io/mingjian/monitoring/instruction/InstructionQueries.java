@@ -64,15 +64,21 @@ public class InstructionQueries {
             @QueryParam("state")
                     @Parameter(schema = @Schema(implementation = InstructionState.class))
                     @Nullable String state,
+            @QueryParam("agency") @Parameter(description = "仅供市局筛选 / for the city alone")
+                    @Nullable String agency,
             @QueryParam("updatedSince")
                     @Parameter(schema = @Schema(implementation = OffsetDateTime.class))
                     @Nullable String updatedSince,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         Caller caller = callers.current();
+        if (agency != null && !caller.isCity()) {
+            throw QueryText.notForThisCaller("agency");
+        }
         InstructionFilter filter =
                 new InstructionFilter(
                         QueryText.code(InstructionState.class, "state", state),
+                        agency,
                         QueryText.time("updatedSince", updatedSince),
                         null);
         After after = cursor == null ? null : After.of(cursors.read(caller, filter.form(), cursor));

@@ -8,9 +8,15 @@ import io.mingjian.monitoring.instruction.InstructionViews.CommissionView;
 import io.mingjian.monitoring.instruction.InstructionViews.InstructionView;
 import io.mingjian.monitoring.instruction.InstructionViews.OutputSpec;
 import io.mingjian.monitoring.instruction.InstructionViews.Period;
+import io.mingjian.monitoring.instruction.InstructionViews.ReminderView;
+import io.mingjian.monitoring.instruction.InstructionViews.VersionView;
+import io.mingjian.monitoring.monitor.Agencies;
+import io.mingjian.monitoring.monitor.AgencyContracts;
+import io.mingjian.monitoring.monitor.ContractStanding;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,29 +27,23 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class InstructionShow {
     private final Instructions instructions;
+    private final Agencies agencies;
     private final LegalTime time;
 
-    InstructionShow(Instructions instructions, LegalTime time) {
+    InstructionShow(Instructions instructions, Agencies agencies, LegalTime time) {
         this.instructions = instructions;
+        this.agencies = agencies;
         this.time = time;
     }
 
     /** The answer to a request for one instruction, with its entity tag. */
     Uni<Answer> to(Caller caller, Instruction instruction) {
-        return instructions
-                .commissions(caller, List.of(instruction.id()))
-                .chain(
+        return parts(caller, List.of(instruction))
+                .map(
                         parts ->
-                                time.now()
-                                        .map(
-                                                now ->
-                                                        Answer.ok(
-                                                                version(caller, instruction, parts),
-                                                                view(
-                                                                        caller,
-                                                                        instruction,
-                                                                        parts,
-                                                                        now))));
+                                Answer.ok(
+                                        version(caller, instruction, parts.list()),
+                                        view(caller, instruction, parts)));
     }
 
     Uni<Answer> created(Caller caller, Instruction instruction) {
@@ -58,22 +58,57 @@ class InstructionShow {
     }
 
     Uni<List<InstructionView>> all(Caller caller, List<Instruction> found) {
+        return parts(caller, found)
+                .map(
+                        parts ->
+                                found.stream()
+                                        .map(
+                                                instruction ->
+                                                        view(
+                                                                caller,
+                                                                instruction,
+                                                                parts.of(instruction)))
+                                        .toList());
+    }
+
+    /** What the caller may see of the parts, with what is known of their agencies. */
+    private Uni<Parts> parts(Caller caller, List<Instruction> found) {
         return instructions
                 .commissions(caller, found.stream().map(Instruction::id).toList())
-                .chain(parts -> time.now().map(now -> views(caller, found, parts, now)));
+                .chain(
+                        list ->
+                                agencies.contractsOf(
+                                                list.stream()
+                                                        .map(Commission::agency)
+                                                        .distinct()
+                                                        .toList())
+                                        .chain(
+                                                contracts ->
+                                                        time.now()
+                                                                .map(
+                                                                        now ->
+                                                                                new Parts(
+                                                                                        list,
+                                                                                        contracts,
+                                                                                        now))));
     }
 
-    private static List<InstructionView> views(
-            Caller caller, List<Instruction> found, List<Commission> parts, Moment now) {
-        return found.stream()
-                .map(instruction -> view(caller, instruction, of(instruction, parts), now))
-                .toList();
-    }
+    private record Parts(
+            List<Commission> list, Map<String, AgencyContracts> contracts, Moment now) {
+        Parts of(Instruction instruction) {
+            return new Parts(
+                    list.stream()
+                            .filter(part -> part.instructionId().equals(instruction.id()))
+                            .toList(),
+                    contracts,
+                    now);
+        }
 
-    private static List<Commission> of(Instruction instruction, List<Commission> parts) {
-        return parts.stream()
-                .filter(part -> part.instructionId().equals(instruction.id()))
-                .toList();
+        ContractStanding standing(Commission part) {
+            return contracts
+                    .getOrDefault(part.agency(), AgencyContracts.NONE)
+                    .standingOn(now.day());
+        }
     }
 
     private static int version(Caller caller, Instruction instruction, List<Commission> parts) {
@@ -86,25 +121,28 @@ class InstructionShow {
                 .findFirst();
     }
 
-    private static InstructionView view(
-            Caller caller, Instruction instruction, List<Commission> parts, Moment now) {
-        Optional<Commission> own = own(caller, parts);
+    private static InstructionView view(Caller caller, Instruction instruction, Parts parts) {
+        Optional<Commission> own = own(caller, parts.list());
+        Terms terms = instruction.terms();
         return new InstructionView(
                 instruction.id(),
                 instruction.instructionNo(),
                 instruction.bureau(),
                 instruction.state(),
+                instruction.contentVersion(),
                 instruction.scope(),
-                instruction.terms().platforms(),
-                instruction.terms().keywords(),
-                instruction.terms().categories(),
+                terms.platformTypes(),
+                terms.platforms(),
+                terms.keywords(),
+                terms.categories(),
                 new Period(instruction.periodFrom(), instruction.periodTo()),
-                new OutputSpec(instruction.terms().requiredFields()),
+                OutputSpec.of(terms),
                 instruction.deadline(),
+                caller.isCity() ? instruction.campaignId().orElse(null) : null,
                 LegalTime.outside(instruction.issuedAt()),
                 instruction.closedAt().map(LegalTime::outside).orElse(null),
                 instruction.closingReasons().orElse(null),
-                parts.stream().map(part -> view(part, now)).toList(),
+                parts.list().stream().map(part -> view(part, parts)).toList(),
                 openSteps(caller, instruction, own).map(Enum::name).toList(),
                 LegalTime.outside(
                         own.map(Commission::updatedAt).orElseGet(instruction::updatedAt)));
@@ -112,17 +150,83 @@ class InstructionShow {
 
     private static Stream<? extends Enum<?>> openSteps(
             Caller caller, Instruction instruction, Optional<Commission> own) {
-        return own.isPresent()
-                ? InstructionLifecycle.COMMISSION.openSteps(own.get().state(), caller).stream()
-                : InstructionLifecycle.INSTRUCTION.openSteps(instruction.state(), caller).stream();
+        if (own.isEmpty()) {
+            return InstructionLifecycle.INSTRUCTION
+                    .openSteps(instruction.state(), caller)
+                    .stream();
+        }
+        CommissionStep closed =
+                own.get().isAmendmentOpen(instruction)
+                        ? CommissionStep.COMPLETE
+                        : CommissionStep.ACKNOWLEDGE_AMENDMENT;
+        return InstructionLifecycle.COMMISSION.openSteps(own.get().state(), caller).stream()
+                .filter(step -> step != closed);
     }
 
-    private static CommissionView view(Commission part, Moment now) {
+    private static CommissionView view(Commission part, Parts parts) {
         return new CommissionView(
                 part.agency(),
                 part.state(),
+                parts.standing(part),
                 part.answeredAt().map(LegalTime::outside).orElse(null),
                 part.answerReasons().orElse(null),
-                part.runningClocks().views(now));
+                part.acknowledgedVersion().orElse(null),
+                part.completedAt().map(LegalTime::outside).orElse(null),
+                part.completionNote().orElse(null),
+                part.reopeningReasons().orElse(null),
+                part.remindedAt().map(LegalTime::outside).orElse(null),
+                part.runningClocks().views(parts.now()));
+    }
+
+    /** The versions that the caller was given: the city all, an agency those since its own first. */
+    Uni<List<VersionView>> versions(Caller caller, Instruction instruction) {
+        return instructions
+                .commissions(caller, List.of(instruction.id()))
+                .chain(
+                        parts ->
+                                instructions.versions(
+                                        instruction.id(), firstVersion(caller, parts)))
+                .map(
+                        all ->
+                                all.stream()
+                                        .map(version -> view(caller, instruction, version))
+                                        .toList());
+    }
+
+    private static int firstVersion(Caller caller, List<Commission> parts) {
+        return own(caller, parts).map(Commission::issuedVersion).orElse(1);
+    }
+
+    private static VersionView view(
+            Caller caller, Instruction instruction, InstructionVersion version) {
+        InstructionContent content = version.content();
+        Terms terms = content.terms();
+        return new VersionView(
+                version.number(),
+                version.number() == instruction.contentVersion(),
+                content.scope(),
+                terms.platformTypes(),
+                terms.platforms(),
+                terms.keywords(),
+                terms.categories(),
+                new Period(content.periodFrom(), content.periodTo()),
+                OutputSpec.of(terms),
+                content.deadline(),
+                version.reasons().orElse(null),
+                LegalTime.outside(version.madeAt()),
+                caller.isCity() ? version.madeByName().orElse(null) : null);
+    }
+
+    static ReminderView view(Caller caller, Reminder reminder) {
+        return new ReminderView(
+                reminder.id(),
+                reminder.agency(),
+                reminder.point(),
+                reminder.title(),
+                reminder.text(),
+                reminder.dueOn().orElse(null),
+                reminder.contentVersion(),
+                LegalTime.outside(reminder.remindedAt()),
+                caller.isCity() ? reminder.remindedByName().orElse(null) : null);
     }
 }

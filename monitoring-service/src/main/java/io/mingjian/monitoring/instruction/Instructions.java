@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,27 @@ class Instructions {
     /** An agency's list follows its own part alone: that others answered must not show. */
     private static final String STAMP = "coalesce(own.updatedAt, i.updatedAt)";
 
+    private static final String OF_AGENCY =
+            " and exists (select 1 from Commission c where c.instructionId = i.id and c.agency = :agency)";
+
+    /**
+     * The last day is over, or nobody who works on it has anything more to say and somebody has
+     * said so. One that all agencies declined waits for its last day: the city may ask others.
+     */
+    private static final String OVER =
+            "select i.id from Instruction i where i.state = :issued and (i.deadline < :today or ("
+                    + "exists (select 1 from Commission c where c.instructionId = i.id and c.state = :completed)"
+                    + " and not exists (select 1 from Commission c where c.instructionId = i.id and c.state in (:atWork))))"
+                    + " order by i.deadline, i.id";
+
+    private static final String TO_REMIND =
+            "select id from instruction where state = 'ISSUED'"
+                    + " and (reminders_looked_on is null or reminders_looked_on < :today) order by deadline, id";
+
+    private static final String LOOKED =
+            "update instruction set reminders_looked_on = :today where id = :id"
+                    + " and (reminders_looked_on is null or reminders_looked_on < :today)";
+
     Uni<Instruction> require(Caller caller, UUID id) {
         return one(caller, id, LockModeType.NONE);
     }
@@ -36,8 +58,16 @@ class Instructions {
     }
 
     /**
+     * The instruction, kept from being changed until the transaction ends, by many at once: what an
+     * agency hands in is judged by the version that is in force while it is taken.
+     */
+    Uni<Instruction> requireShared(Caller caller, UUID id) {
+        return one(caller, id, LockModeType.PESSIMISTIC_READ);
+    }
+
+    /**
      * The agency's own part, held until the transaction ends: its submissions and the closing take
-     * turns.
+     * turns. The instruction is held before its parts, here and everywhere.
      */
     Uni<Commission> requireOwnHeld(Caller agency, UUID instructionId) {
         return Sessions.current()
@@ -76,7 +106,7 @@ class Instructions {
         if (instructionIds.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        String mine = caller.isCity() || caller.isMachine() ? "" : " and agency = :agency";
+        String mine = seesAllParts(caller) ? "" : " and agency = :agency";
         return Sessions.current()
                 .chain(
                         session -> {
@@ -100,6 +130,7 @@ class Instructions {
                 FROM
                         + narrowing(caller)
                         + (filter.state() == null ? "" : " and i.state = :state")
+                        + (filter.agency() == null ? "" : OF_AGENCY)
                         + (filter.updatedSince() == null ? "" : " and " + STAMP + " >= :since")
                         + (filter.after() == null
                                 ? ""
@@ -119,29 +150,114 @@ class Instructions {
                                         .getResultList());
     }
 
-    /**
-     * Instructions whose last day for findings has passed and that are not closed; for the timer.
-     */
-    Uni<List<UUID>> overBefore(LocalDate today) {
+    /** Instructions that are over and not closed, as far as their agencies go; for the timer. */
+    Uni<List<UUID>> over(LocalDate today) {
         return Sessions.current()
                 .chain(
                         session ->
-                                session.createSelectionQuery(
-                                                "select id from Instruction where state = :issued and deadline < :today"
-                                                        + " order by deadline, id",
-                                                UUID.class)
+                                session.createSelectionQuery(OVER, UUID.class)
                                         .setParameter("issued", InstructionState.ISSUED)
+                                        .setParameter("today", today)
+                                        .setParameter("completed", CommissionState.COMPLETED)
+                                        .setParameter(
+                                                "atWork",
+                                                Arrays.stream(CommissionState.values())
+                                                        .filter(CommissionState::isAtWork)
+                                                        .toList())
+                                        .getResultList());
+    }
+
+    /** Open instructions that nobody looked at today for reminders; for the timer. */
+    Uni<List<UUID>> toRemind(LocalDate today) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(TO_REMIND, UUID.class)
                                         .setParameter("today", today)
                                         .getResultList());
     }
 
-    Uni<Void> add(Instruction instruction, List<Commission> commissions) {
+    /**
+     * Notes that reminders of this instruction are looked after on that day; of several replicas one
+     * is told that it is to do so. No change of the instruction itself: its entity tag stays.
+     */
+    Uni<Boolean> takeReminders(UUID id, LocalDate today) {
         return Sessions.current()
                 .chain(
                         session ->
-                                session.persist(instruction)
-                                        .call(() -> session.persistAll(commissions.toArray())))
-                .replaceWithVoid();
+                                session.createNativeQuery(LOOKED)
+                                        .setParameter("today", today)
+                                        .setParameter("id", id)
+                                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    Uni<Void> add(Instruction instruction, List<Commission> commissions) {
+        return add(instruction).chain(() -> addAll(commissions));
+    }
+
+    Uni<Void> add(Object row) {
+        return Sessions.current().chain(session -> session.persist(row));
+    }
+
+    Uni<Void> addAll(List<?> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Sessions.current().chain(session -> session.persistAll(rows.toArray()));
+    }
+
+    /** All versions from that number on, in order. */
+    Uni<List<InstructionVersion>> versions(UUID instructionId, int from) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from InstructionVersion where instructionId = :id and number >= :from"
+                                                        + " order by number",
+                                                InstructionVersion.class)
+                                        .setParameter("id", instructionId)
+                                        .setParameter("from", from)
+                                        .getResultList());
+    }
+
+    /** One version; for who may see the instruction. */
+    Uni<InstructionVersion> requireVersion(UUID instructionId, int number) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from InstructionVersion where instructionId = :id and number = :number",
+                                                InstructionVersion.class)
+                                        .setParameter("id", instructionId)
+                                        .setParameter("number", number)
+                                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new NotFound("监测指令版本", "version of the instruction"));
+    }
+
+    /** The reminders of an instruction that the caller may see, in the order of time. */
+    Uni<List<Reminder>> reminders(Caller caller, UUID instructionId) {
+        String mine = seesAllParts(caller) ? "" : " and agency = :agency";
+        return Sessions.current()
+                .chain(
+                        session -> {
+                            Mutiny.SelectionQuery<Reminder> query =
+                                    session.createSelectionQuery(
+                                                    "from Reminder where instructionId = :id"
+                                                            + mine
+                                                            + " order by remindedAt, id",
+                                                    Reminder.class)
+                                            .setParameter("id", instructionId);
+                            return (mine.isEmpty()
+                                            ? query
+                                            : query.setParameter("agency", caller.organisation()))
+                                    .getResultList();
+                        });
+    }
+
+    private static boolean seesAllParts(Caller caller) {
+        return caller.isCity() || caller.isMachine();
     }
 
     private static Uni<Instruction> one(Caller caller, UUID id, LockModeType lock) {

@@ -11,9 +11,11 @@ import java.util.Optional;
 @ApplicationScoped
 class DueDates implements CalendarListener {
     private final Leads leads;
+    private final TaskTimes times;
 
-    DueDates(Leads leads) {
+    DueDates(Leads leads, TaskTimes times) {
         this.leads = leads;
+        this.times = times;
     }
 
     @Override
@@ -31,7 +33,10 @@ class DueDates implements CalendarListener {
     private Uni<Integer> correct(Lead lead, WorkingCalendar calendar) {
         return lead.dueBy(calendar)
                 .filter(due -> !Optional.of(due).equals(lead.dueOn()))
-                .map(due -> leads.moveDue(lead.id(), due))
+                .map(
+                        due ->
+                                leads.moveDue(lead.id(), due)
+                                        .call(() -> times.count(lead, calendar)))
                 .orElseGet(() -> Uni.createFrom().item(0));
     }
 }

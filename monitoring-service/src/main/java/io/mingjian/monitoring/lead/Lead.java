@@ -2,8 +2,12 @@ package io.mingjian.monitoring.lead;
 
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
+import io.mingjian.kit.lifecycle.Actor;
 import io.mingjian.kit.lifecycle.Decision;
 import io.mingjian.kit.lifecycle.Transition;
+import io.mingjian.kit.refusal.Conflict;
+import io.mingjian.kit.refusal.StepNotAllowed;
+import io.mingjian.kit.time.LegalClock;
 import io.mingjian.kit.time.LegalLimit;
 import io.mingjian.kit.time.LimitName;
 import io.mingjian.kit.time.WorkingCalendar;
@@ -12,6 +16,8 @@ import io.mingjian.monitoring.clock.Moment;
 import io.mingjian.monitoring.clock.RunningClocks;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.FindingIntake.Sound;
+import io.mingjian.monitoring.finding.Flag;
+import io.mingjian.monitoring.finding.SubjectName;
 import io.mingjian.monitoring.instruction.Order;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,8 +26,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -33,6 +42,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 class Lead {
+    private static final Set<LeadStep> LENGTHENING =
+            EnumSet.of(LeadStep.REQUEST_EXTENSION, LeadStep.EXTEND);
+    private static final Set<LeadStep> EXTENDING =
+            EnumSet.of(LeadStep.REQUEST_EXTENSION, LeadStep.EXTEND, LeadStep.REFUSE_EXTENSION);
+
     @Id private UUID id;
     @Version private int version;
     private int steps;
@@ -53,11 +67,21 @@ class Lead {
     @Enumerated(EnumType.STRING)
     private LeadState state;
 
+    private int contentVersion;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Flags flags;
+
+    private boolean flagged;
+    private @Nullable String uscc;
+    private String subjectKey;
+    private int findingVersion;
     private boolean overdue;
     private boolean outsideScope;
     private @Nullable UUID duplicateOf;
     private @Nullable String districtOrganisation;
     private @Nullable String districtCode;
+    private @Nullable String holder;
+    private @Nullable Instant heldSince;
     private @Nullable String disposalCode;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -82,8 +106,10 @@ class Lead {
         lead.agency = agency;
         lead.findingNo = Objects.requireNonNull(sound.finding().findingNo());
         lead.state = LeadLifecycle.TABLE.initial();
+        lead.contentVersion = order.version();
         lead.overdue = order.isOverOn(moment.day());
         lead.submittedAt = moment.at();
+        lead.findingVersion = 1;
         lead.contains(sound, order);
         lead.keep(
                 RunningClocks.NONE.after(
@@ -99,14 +125,24 @@ class Lead {
      * @throws io.mingjian.kit.refusal.ReasonsMissing if the row needs reasons and there are none
      */
     LeadEntry take(LeadMove move, Caller caller, Moment moment) {
+        requireOpen(move.step(), caller, moment);
         Transition<LeadState, LeadStep> transition =
                 LeadLifecycle.TABLE.step(
-                        state, move.step(), caller, decision(move, caller, moment));
+                        state,
+                        move.step(),
+                        capacities(caller),
+                        decision(move, caller, moment));
+        RunningClocks before = runningClocks();
+        @Nullable String heldBefore = holder;
         state = transition.to();
         steps++;
         if (move.to() != null) {
             districtOrganisation = move.to().organisation();
             districtCode = move.to().code();
+            hold(districtOrganisation, moment);
+        }
+        if (move.step() == LeadStep.TAKE_OVER) {
+            hold(bureau, moment);
         }
         if (move.disposalCode() != null) {
             disposalCode = move.disposalCode();
@@ -114,21 +150,119 @@ class Lead {
         if (move.duplicateOf() != null) {
             duplicateOf = move.duplicateOf();
         }
-        keep(runningClocks().after(transition.clocks(), limitsOn(moment), moment.day()), moment);
-        return entry(move.step().name(), caller, moment, move.ground(), move.reasons());
+        LocalDate from = move.step() == LeadStep.EXTEND ? verifiedFrom(before) : moment.day();
+        keep(before.after(transition.clocks(), limitsOn(moment), from), moment);
+        return entry(
+                move.step().name(),
+                caller,
+                moment,
+                move.ground(),
+                move.reasons(),
+                TaskTurn.between(this, before, heldBefore, transition.clocks(), moment));
     }
 
     /** The agency hands in the finding anew, with what was missing. */
     LeadEntry resubmit(
             Sound sound, Order order, @Nullable String reasons, Caller caller, Moment moment) {
         LeadEntry entry = take(LeadMove.of(LeadStep.RESUBMIT, reasons), caller, moment);
+        findingVersion++;
         contains(sound, order);
         return entry;
     }
 
+    /** The finding as it is now, to be kept beside what replaces it. */
+    LeadVersion version(Caller replacedBy, @Nullable String reasons, Moment moment) {
+        return new LeadVersion(this, replacedBy, reasons, moment.at());
+    }
+
     /** The first line of the history. */
     LeadEntry submissionEntry(Caller caller, Moment moment) {
-        return entry("SUBMIT", caller, moment, null, null);
+        return entry(
+                "SUBMIT",
+                caller,
+                moment,
+                null,
+                null,
+                TaskTurn.between(
+                        this, RunningClocks.NONE, null, LeadLifecycle.TABLE.opening(), moment));
+    }
+
+    /**
+     * Gives a lead that was moved by an older version of this service what it lacks: the clock of
+     * its state, from today on, and the records of whose time runs.
+     */
+    List<TaskTurn> mend(Moment moment) {
+        RunningClocks running = runningClocks();
+        if (running.list().isEmpty()) {
+            running =
+                    LeadLifecycle.clockOf(state)
+                            .map(limit -> limitsOn(moment).apply(limit))
+                            .map(limit -> LegalClock.started(limit, moment.day()))
+                            .map(clock -> new RunningClocks(List.of(clock)))
+                            .orElse(running);
+            keepClocks(running, moment);
+        }
+        return TaskTurn.allOf(this, running, moment);
+    }
+
+    /** The steps that this caller may take now. */
+    List<LeadStep> openSteps(Caller caller) {
+        return LeadLifecycle.TABLE.openSteps(state, capacities(caller)).stream()
+                .filter(step -> step != LeadStep.TAKE_OVER || !isHeldBy(bureau))
+                .filter(step -> !EXTENDING.contains(step) || verification().isPresent())
+                .toList();
+    }
+
+    /**
+     * The table speaks of an officer who works on the lead. An officer of a bureau that does not
+     * have it is none here.
+     */
+    private Set<Actor> capacities(Caller caller) {
+        Set<Actor> held = EnumSet.noneOf(Actor.class);
+        held.addAll(Actor.of(caller));
+        if (!isHeldBy(caller.organisation())) {
+            held.remove(Actor.DISTRICT);
+            held.remove(Actor.OFFICER);
+        }
+        return held;
+    }
+
+    private boolean isHeldBy(String organisation) {
+        return organisation.equals(holder);
+    }
+
+    private void hold(String organisation, Moment moment) {
+        holder = organisation;
+        heldSince = moment.at();
+    }
+
+    private void requireOpen(LeadStep step, Caller caller, Moment moment) {
+        List<LeadStep> open = openSteps(caller);
+        if (!open.contains(step)) {
+            throw new StepNotAllowed(state, step, open);
+        }
+        if (LENGTHENING.contains(step)
+                && verification().orElseThrow().due(moment.calendar()).isOverdueOn(moment.day())) {
+            throw new Conflict(
+                    "term-over",
+                    "核查期限已届满，不能再申请或批准延长。",
+                    "The verification term is over; it can no longer be extended.");
+        }
+    }
+
+    private Optional<LegalClock> verification() {
+        return verification(runningClocks());
+    }
+
+    private static Optional<LegalClock> verification(RunningClocks clocks) {
+        return clocks.list().stream()
+                .filter(clock -> clock.limit().name().equals(LeadLimit.VERIFICATION.name()))
+                .findFirst();
+    }
+
+    /** The extended term is counted from the same day. */
+    private static LocalDate verifiedFrom(RunningClocks clocks) {
+        return verification(clocks).map(LegalClock::startedOn).orElseThrow();
     }
 
     private void contains(Sound sound, Order order) {
@@ -137,12 +271,20 @@ class Lead {
         normalUrl = sound.normalUrl();
         sameness = sound.sameness();
         outsideScope = !order.covers(sound.finding());
+        flags = new Flags(sound.flags());
+        flagged = !sound.flags().isEmpty();
+        uscc = sound.finding().uscc();
+        subjectKey = SubjectName.of(sound.finding().subjectName());
     }
 
     private void keep(RunningClocks running, Moment moment) {
+        keepClocks(running, moment);
+        updatedAt = moment.at();
+    }
+
+    private void keepClocks(RunningClocks running, Moment moment) {
         clocks = running.toKeep();
         dueOn = running.dueOn(moment.calendar()).orElse(null);
-        updatedAt = moment.at();
     }
 
     private LeadEntry entry(
@@ -150,8 +292,9 @@ class Lead {
             Caller by,
             Moment moment,
             @Nullable String ground,
-            @Nullable String reasons) {
-        return new LeadEntry(Ids.next(), this, step, by, moment.at(), ground, reasons);
+            @Nullable String reasons,
+            List<TaskTurn> turns) {
+        return new LeadEntry(Ids.next(), this, step, by, moment.at(), ground, reasons, turns);
     }
 
     private static @Nullable Decision decision(LeadMove move, Caller caller, Moment moment) {
@@ -231,6 +374,11 @@ class Lead {
         return state;
     }
 
+    /** The version of the instruction by which it was judged when it came in. */
+    int contentVersion() {
+        return contentVersion;
+    }
+
     /** Whether it came after the instruction's last day. */
     boolean isOverdue() {
         return overdue;
@@ -238,6 +386,16 @@ class Lead {
 
     boolean isOutsideScope() {
         return outsideScope;
+    }
+
+    /** What the machine noticed when the finding came in. */
+    List<Flag> flags() {
+        return flags.list();
+    }
+
+    /** How often the finding was handed in. */
+    int findingVersion() {
+        return findingVersion;
     }
 
     Optional<UUID> duplicateOf() {
@@ -250,6 +408,11 @@ class Lead {
 
     Optional<String> districtCode() {
         return Optional.ofNullable(districtCode);
+    }
+
+    /** The bureau that works on it now. */
+    Optional<String> holder() {
+        return Optional.ofNullable(holder);
     }
 
     Optional<String> disposalCode() {

@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ class LeadEntry {
     private @Nullable String ground;
     private @Nullable String reasons;
 
+    /** What the step did to the time of tasks; written beside this line, not in it. */
+    @Transient private Turns turns = Turns.NONE;
+
     /** For the mapper. */
     LeadEntry() {}
 
@@ -42,7 +47,8 @@ class LeadEntry {
             Caller by,
             Instant at,
             @Nullable String ground,
-            @Nullable String reasons) {
+            @Nullable String reasons,
+            List<TaskTurn> turns) {
         this.id = id;
         this.leadId = lead.id();
         this.ordinal = lead.steps();
@@ -54,6 +60,20 @@ class LeadEntry {
         this.organisation = by.organisation();
         this.ground = ground;
         this.reasons = reasons;
+        this.turns = new Turns(lead, turns);
+    }
+
+    /** Turns of the tasks' time with the lead that they belong to. */
+    record Turns(@Nullable Lead lead, List<TaskTurn> list) {
+        static final Turns NONE = new Turns(null, List.of());
+    }
+
+    Turns turns() {
+        return turns;
+    }
+
+    int ordinal() {
+        return ordinal;
     }
 
     String step() {

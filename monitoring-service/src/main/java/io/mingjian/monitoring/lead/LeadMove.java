@@ -35,6 +35,11 @@ public record LeadMove(
         return new LeadMove(LeadStep.DISPOSE, code, reasons, null, code, null);
     }
 
+    /** The city takes the work into its own hands. */
+    public static LeadMove takeOver(@Nullable String reasons) {
+        return LeadMove.of(LeadStep.TAKE_OVER, reasons);
+    }
+
     static LeadMove markDuplicate(UUID of, @Nullable String reasons) {
         return new LeadMove(LeadStep.MARK_DUPLICATE, null, reasons, null, null, of);
     }

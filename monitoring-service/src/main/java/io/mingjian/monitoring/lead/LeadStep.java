@@ -10,7 +10,12 @@ public enum LeadStep {
     ASSIGN("分派"),
     RECEIVE("签收"),
     REQUEST_RETURN("申请退回市局"),
+    /** The city takes the work on a lead out of a district's hands. */
+    TAKE_OVER("市局提级办理"),
     VERIFY("开始核查"),
+    REQUEST_EXTENSION("申请延长核查期限"),
+    EXTEND("批准延长核查期限"),
+    REFUSE_EXTENSION("不予延长核查期限"),
     DISPOSE("作出处置"),
     FEED_BACK("反馈"),
     RETURN_FOR_REWORK("退回重办"),

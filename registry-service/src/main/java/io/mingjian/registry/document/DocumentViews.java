@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mingjian.contracts.FilingKind;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.time.LegalDay;
+import io.mingjian.paper.Letter;
 import io.mingjian.registry.document.Documents.Seen;
 import io.mingjian.registry.document.Renditions.Rendition;
 import java.time.Instant;

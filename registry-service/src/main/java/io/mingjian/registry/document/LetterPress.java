@@ -1,5 +1,9 @@
 package io.mingjian.registry.document;
 
+import io.mingjian.paper.DocxLetter;
+import io.mingjian.paper.Letter;
+import io.mingjian.paper.PdfFont;
+import io.mingjian.paper.PdfLetter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;

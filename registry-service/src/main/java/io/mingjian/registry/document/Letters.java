@@ -1,6 +1,7 @@
 package io.mingjian.registry.document;
 
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.paper.Letter;
 import io.mingjian.registry.filer.GivenIdentity;
 import io.mingjian.registry.filer.MaskedIdentity;
 import io.smallrye.mutiny.Uni;

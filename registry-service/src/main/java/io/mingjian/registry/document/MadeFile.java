@@ -1,6 +1,7 @@
 package io.mingjian.registry.document;
 
 import io.mingjian.kit.audit.Sm3;
+import io.mingjian.paper.Letter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

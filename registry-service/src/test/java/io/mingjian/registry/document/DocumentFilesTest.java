@@ -2,13 +2,13 @@ package io.mingjian.registry.document;
 
 import static io.mingjian.registry.Filing.aComplaint;
 import static io.mingjian.registry.Filing.aMixedFiling;
-import static io.mingjian.registry.document.LetterFilesTest.squeezed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.mingjian.contracts.Role;
+import io.mingjian.paper.PdfFont;
 import io.mingjian.kit.testing.TestCaller;
 import io.mingjian.registry.Filing;
 import io.quarkus.test.junit.QuarkusMock;
@@ -201,5 +201,10 @@ class DocumentFilesTest extends DocumentTest {
             docx.getParagraphs().forEach(each -> text.append(each.getText()));
             return squeezed(text.toString());
         }
+    }
+
+    /** Without spaces and line ends, which the file sets as it pleases. */
+    private static String squeezed(String text) {
+        return text.replaceAll("[\\s　]", "");
     }
 }

@@ -1,0 +1,40 @@
+package io.mingjian.monitoring.paper;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a closing report says in figures, with the first leads of its list. It is kept with the
+ * order, so that every file of the report says the same.
+ *
+ * @param byState and the others: how many leads, by code
+ * @param matrix how many leads of an agency went to a district
+ * @param unqualified without use, by the quality review
+ * @param supplemented leads that were returned for supplement at least once
+ * @param gatheredAt when the leads were read
+ * @param first as many as the printed list takes
+ */
+record Figures(
+        long total,
+        Map<String, Long> byState,
+        Map<String, Long> byViolation,
+        Map<String, Long> byPlatform,
+        Map<String, Long> byAgency,
+        Map<String, Long> byDistrict,
+        Map<String, Long> byMeasure,
+        Map<String, Map<String, Long>> matrix,
+        long duplicates,
+        long unqualified,
+        long supplemented,
+        long overdue,
+        long outsideScope,
+        long aiRelated,
+        Span toDisposal,
+        Span toClosing,
+        Instant gatheredAt,
+        List<LeadLine> first) {
+
+    /** How long something took, over the leads that came so far. */
+    record Span(long leads, double averageHours, double longestHours) {}
+}

@@ -1,0 +1,21 @@
+package io.mingjian.monitoring.paper;
+
+/** How far a paper has come. */
+enum PaperState {
+    /** What it says is fixed; it is printed when somebody asks for it. */
+    NOTED("已登记"),
+    WAITING("待打印"),
+    DONE("已存档"),
+    /** Tried too often; somebody has to look. */
+    FAILED("打印失败");
+
+    private final String zh;
+
+    PaperState(String zh) {
+        this.zh = zh;
+    }
+
+    String zh() {
+        return zh;
+    }
+}

@@ -1,0 +1,116 @@
+package io.mingjian.monitoring.paper;
+
+import io.mingjian.monitoring.lead.LeadState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts leads while they pass by once: what it holds grows with the number of districts and
+ * agencies, not with that of leads.
+ */
+final class Tally {
+    /** So many leads the printed list takes; the sheet has all. */
+    static final int MOST_PRINTED = 1_000;
+
+    /** Where a lead went that no district got. */
+    static final String NOBODY = "";
+
+    private final Map<String, Long> byState = new TreeMap<>();
+    private final Map<String, Long> byViolation = new TreeMap<>();
+    private final Map<String, Long> byPlatform = new TreeMap<>();
+    private final Map<String, Long> byAgency = new TreeMap<>();
+    private final Map<String, Long> byDistrict = new TreeMap<>();
+    private final Map<String, Long> byMeasure = new TreeMap<>();
+    private final Map<String, Map<String, Long>> matrix = new TreeMap<>();
+    private final Time toDisposal = new Time();
+    private final Time toClosing = new Time();
+    private final List<LeadLine> first = new ArrayList<>();
+    private long total;
+    private long duplicates;
+    private long unqualified;
+    private long supplemented;
+    private long overdue;
+    private long outsideScope;
+    private long aiRelated;
+
+    void add(LeadLine lead) {
+        total++;
+        String district = lead.district() == null ? NOBODY : lead.district();
+        count(byState, lead.state());
+        count(byViolation, lead.violation());
+        count(byPlatform, lead.platform());
+        count(byAgency, lead.agency());
+        count(byDistrict, district);
+        if (lead.measure() != null) {
+            count(byMeasure, lead.measure());
+        }
+        count(matrix.computeIfAbsent(lead.agency(), none -> new TreeMap<>()), district);
+        duplicates += lead.state().equals(LeadState.DUPLICATE.name()) ? 1 : 0;
+        unqualified += lead.state().equals(LeadState.UNQUALIFIED.name()) ? 1 : 0;
+        supplemented += lead.supplements() > 0 ? 1 : 0;
+        overdue += lead.overdue() ? 1 : 0;
+        outsideScope += lead.outsideScope() ? 1 : 0;
+        aiRelated += lead.aiRelated() ? 1 : 0;
+        toDisposal.add(lead.assignedAt(), lead.decidedAt());
+        toClosing.add(lead.submittedAt(), lead.closedAt());
+        if (first.size() < MOST_PRINTED) {
+            first.add(lead);
+        }
+    }
+
+    Figures figures(Instant gatheredAt) {
+        return new Figures(
+                total,
+                byState,
+                byViolation,
+                byPlatform,
+                byAgency,
+                byDistrict,
+                byMeasure,
+                matrix,
+                duplicates,
+                unqualified,
+                supplemented,
+                overdue,
+                outsideScope,
+                aiRelated,
+                toDisposal.span(),
+                toClosing.span(),
+                gatheredAt,
+                first);
+    }
+
+    private static void count(Map<String, Long> counts, @Nullable String code) {
+        counts.merge(code == null ? NOBODY : code, 1L, Long::sum);
+    }
+
+    private static final class Time {
+        private long leads;
+        private double hours;
+        private double longest;
+
+        void add(@Nullable Instant from, @Nullable Instant to) {
+            if (from == null || to == null || to.isBefore(from)) {
+                return;
+            }
+            double took = Duration.between(from, to).toMinutes() / 60.0;
+            leads++;
+            hours += took;
+            longest = Math.max(longest, took);
+        }
+
+        Figures.Span span() {
+            return new Figures.Span(
+                    leads, leads == 0 ? 0 : tenths(hours / leads), tenths(longest));
+        }
+
+        private static double tenths(double hours) {
+            return Math.round(hours * 10) / 10.0;
+        }
+    }
+}

@@ -1,0 +1,400 @@
+package io.mingjian.monitoring.paper;
+
+import static io.mingjian.monitoring.Desk.CITY;
+import static io.mingjian.monitoring.Desk.HUANGPU;
+import static io.mingjian.monitoring.Desk.JINGWEI;
+import static io.mingjian.monitoring.Desk.OTHER;
+import static io.mingjian.monitoring.Desk.POLICE;
+import static io.mingjian.monitoring.Desk.PUDONG;
+import static io.mingjian.monitoring.finding.Findings.aFinding;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.mingjian.kit.audit.Sm3;
+import io.mingjian.kit.session.Sessions;
+import io.mingjian.kit.testing.PostgresResource;
+import io.mingjian.monitoring.Desk;
+import io.mingjian.monitoring.Today;
+import io.mingjian.paper.PdfFont;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Papers from the order to the file, and what happens when printing does not go well. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class PaperTest {
+    private static final LocalDate ISSUED = LocalDate.of(2026, 4, 15);
+    private static final LocalDate DEADLINE = LocalDate.of(2026, 4, 30);
+    private static int serial;
+
+    @Inject PaperPress press;
+    @Inject PaperOrders orders;
+    @Inject PaperFiles files;
+    @Inject PdfFont font;
+
+    @BeforeEach
+    void nothingWaitsFromEarlier() {
+        Today.is(ISSUED);
+        Waiting.transaction(
+                () ->
+                        Sessions.current()
+                                .chain(
+                                        session ->
+                                                session.createNativeQuery(
+                                                                "update paper_order set state = 'FAILED'"
+                                                                        + " where state = 'WAITING'")
+                                                        .executeUpdate()));
+    }
+
+    @Test
+    void theInstructionsPaperIsPrintedWhenItIsAskedForAndIsTheSameBytesEachTime()
+            throws IOException {
+        String instruction = CITY.issues(DEADLINE, "monitor-jingwei", "monitor-other");
+        String path = "/v1/instructions/" + instruction + "/paper";
+        JINGWEI.get(path)
+                .statusCode(202)
+                .header("Retry-After", notNullValue())
+                .body("state", equalTo("WAITING"));
+        printAll();
+        byte[] pdf = file(JINGWEI, path);
+        assertThat(file(JINGWEI, path)).isEqualTo(pdf);
+        assertThat(textOfPdf(pdf))
+                .contains("监测指令单", "JC2026-", "仅退款", "传授、售卖伪造维权证据教程", "店铺名称")
+                .contains("2026年4月30日（含当日）", "monitor-jingwei")
+                .doesNotContain("monitor-other");
+        assertThat(textOfDocx(file(JINGWEI, path + "?format=docx")))
+                .contains("监测指令单", "monitor-jingwei")
+                .doesNotContain("monitor-other");
+        CITY.get(path).statusCode(202);
+        printAll();
+        assertThat(textOfPdf(file(CITY, path))).contains("monitor-jingwei、monitor-other");
+        assertThat(textOfPdf(file(CITY, path + "?agency=monitor-jingwei")))
+                .doesNotContain("monitor-other");
+        CITY.get(path + "?agency=monitor-nobody").statusCode(404);
+        CITY.get(path + "?version=2").statusCode(404);
+        CITY.get(path + "?format=xlsx")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/format"));
+    }
+
+    @Test
+    void nobodyElseReadsAnInstructionsPaper() {
+        String instruction = CITY.issues(DEADLINE, "monitor-jingwei");
+        String path = "/v1/instructions/" + instruction + "/paper";
+        for (Desk foreigner : List.of(OTHER, HUANGPU, POLICE)) {
+            foreigner.get(path).statusCode(404);
+        }
+        JINGWEI.get(path + "?agency=monitor-other").statusCode(404);
+        JINGWEI.get("/v1/instructions/" + instruction + "/report").statusCode(404);
+        JINGWEI.get("/v1/papers").statusCode(403);
+        HUANGPU.get("/v1/papers").statusCode(403);
+    }
+
+    @Test
+    void aDistrictReadsTheNoticesAndFormsOfItsOwnLeadsOnly() throws IOException {
+        String instruction = CITY.issues(DEADLINE, "monitor-jingwei");
+        JINGWEI.acknowledges(instruction);
+        String lead = JINGWEI.submits(instruction, aFinding().numbered(next()).make());
+        CITY.qualifies(lead);
+        CITY.get("/v1/leads/" + lead + "/assignment-notice").statusCode(404);
+        CITY.assigns(lead, "310101");
+        String notice = "/v1/leads/" + lead + "/assignment-notice";
+        HUANGPU.get(notice).statusCode(202);
+        printAll();
+        byte[] printed = file(HUANGPU, notice);
+        assertThat(textOfPdf(printed))
+                .contains("线索分派单", "FP2026-", "上海市黄浦区市场监督管理局：", "测试商行", "按实际经营地")
+                .contains("2026年4月15日 09:0");
+        assertThat(file(CITY, notice)).isEqualTo(printed);
+        for (Desk foreigner : List.of(PUDONG, JINGWEI, OTHER, POLICE)) {
+            foreigner.get(notice).statusCode(404);
+        }
+        String form = "/v1/leads/" + lead + "/feedback-form";
+        HUANGPU.receives(lead);
+        HUANGPU.verifies(lead);
+        HUANGPU.disposes(lead, "CASE_FILED");
+        HUANGPU.get(form).statusCode(404);
+        HUANGPU.feedsBack(lead);
+        HUANGPU.get(form + "?format=docx").statusCode(202);
+        printAll();
+        assertThat(textOfDocx(file(HUANGPU, form + "?format=docx")))
+                .contains("处置反馈表", "CZ2026-", "立案", "店铺已下架相关商品", "第1次");
+        for (Desk foreigner : List.of(PUDONG, JINGWEI, OTHER, POLICE)) {
+            foreigner.get(form).statusCode(404);
+        }
+    }
+
+    @Test
+    void aDistrictKeepsItsNoticeWhenTheLeadGoesElsewhere() throws IOException {
+        String instruction = CITY.issues(DEADLINE, "monitor-jingwei");
+        JINGWEI.acknowledges(instruction);
+        String lead = JINGWEI.submits(instruction, aFinding().numbered(next()).make());
+        CITY.qualifies(lead);
+        CITY.assigns(lead, "310101");
+        HUANGPU.receives(lead);
+        HUANGPU.tryStep(lead, "return", Map.of("reasons", "经营地不在本区")).statusCode(200);
+        CITY.assigns(lead, "310115");
+        String notice = "/v1/leads/" + lead + "/assignment-notice";
+        HUANGPU.get(notice).statusCode(202);
+        PUDONG.get(notice).statusCode(202);
+        printAll();
+        assertThat(textOfPdf(file(HUANGPU, notice))).contains("黄浦区").doesNotContain("浦东");
+        assertThat(textOfPdf(file(PUDONG, notice))).contains("浦东新区").doesNotContain("黄浦区市场");
+    }
+
+    @Test
+    void theClosingOrdersTheReportAndTheCityReadsItAsPdfAndSheet() throws IOException {
+        String instruction = anInstructionWithThreeLeads();
+        String path = "/v1/instructions/" + instruction + "/report";
+        CITY.get(path).statusCode(409).body("code", equalTo("instruction-open"));
+        close(instruction);
+        CITY.get("/v1/papers?subjectId=" + instruction)
+                .statusCode(200)
+                .body("items.find { it.kind == 'CLOSING_REPORT' }.state", equalTo("WAITING"));
+        CITY.get(path).statusCode(202).body("state", equalTo("WAITING"));
+        printAll();
+        byte[] sheet = file(CITY, path + "?format=xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(sheet))) {
+            XSSFSheet list = book.getSheet("线索清单");
+            assertThat(list.getLastRowNum()).isEqualTo(3);
+            assertThat(list.getRow(2).getCell(5).getStringCellValue()).isEqualTo("测试小店");
+            XSSFSheet matrix = book.getSheet("机构与区对应");
+            assertThat(matrix.getRow(1).getCell(0).getStringCellValue())
+                    .isEqualTo("monitor-jingwei");
+            assertThat(matrix.getRow(1).getCell(3).getNumericCellValue()).isEqualTo(3);
+        }
+        String text = textOfPdf(file(CITY, path));
+        assertThat(text)
+                .contains("监测指令办结报告", "BJ2026-", "办结说明：任务完成", "线索总数", "3 件")
+                .contains("各区线索分布", "崇明区", "黄浦区 1", "未分派 1", "立案");
+        assertThat(file(CITY, path + "?format=xlsx")).isEqualTo(sheet);
+        String kept =
+                CITY.get("/v1/papers?subjectId=" + instruction)
+                        .extract()
+                        .path(
+                                "items.find { it.kind == 'CLOSING_REPORT' }.files.find"
+                                        + " { it.format == 'XLSX' }.sm3");
+        assertThat(kept).isEqualTo(Sm3.hex(sheet));
+        for (Desk foreigner : List.of(JINGWEI, OTHER, HUANGPU, PUDONG, POLICE)) {
+            foreigner.get(path).statusCode(404);
+        }
+    }
+
+    @Test
+    void withoutAFontTheSheetStillComesAndTheReportOnceItIsInstalled() {
+        String instruction = anInstructionWithThreeLeads();
+        String path = "/v1/instructions/" + instruction + "/report";
+        close(instruction);
+        QuarkusMock.installMockForInstance(new PdfFont("/nowhere/none.ttc"), font);
+        assertThat(press.printNext()).isTrue();
+        CITY.get(path)
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("errors[0].code", equalTo("font-missing"));
+        byte[] sheet = file(CITY, path + "?format=xlsx");
+        printAll();
+        assertThat(press.printNext()).as("tried often enough").isFalse();
+        Response failed =
+                CITY.get("/v1/papers?state=FAILED&subjectId=" + instruction)
+                        .statusCode(200)
+                        .body("items", hasSize(1))
+                        .body("items[0].problemCode", equalTo("font-missing"))
+                        .body("items[0].attempts", equalTo(5))
+                        .extract()
+                        .response();
+        QuarkusMock.installMockForInstance(new PdfFont(PdfFontPath.SHIPPED), font);
+        String paper = failed.path("items[0].id");
+        HUANGPU.post("/v1/papers/" + paper + "/reprint", null).statusCode(403);
+        CITY.post("/v1/papers/" + paper + "/reprint", null)
+                .statusCode(200)
+                .body("state", equalTo("WAITING"));
+        CITY.post("/v1/papers/" + paper + "/reprint", null).statusCode(409);
+        printAll();
+        assertThat(file(CITY, path)).isNotEmpty();
+        assertThat(file(CITY, path + "?format=xlsx")).as("not printed anew").isEqualTo(sheet);
+    }
+
+    @Test
+    void whatADeadWorkerLeftIsTakenUpAgainAndItCannotComeBack() {
+        String instruction = anInstructionWithThreeLeads();
+        close(instruction);
+        UUID dead = UUID.randomUUID();
+        PaperOrder taken =
+                Waiting.transaction(
+                                () ->
+                                        orders.claim(
+                                                dead, new Today().instant(), Duration.ofSeconds(60)))
+                        .orElseThrow();
+        assertThat(taken.subjectId()).hasToString(instruction);
+        assertThat(press.printNext()).as("it is still the other's").isFalse();
+        Today.is(ISSUED.plusDays(1));
+        assertThat(press.printNext()).isTrue();
+        assertThat(
+                        Waiting.transaction(
+                                () ->
+                                        orders.hold(
+                                                taken.id(), dead, new Today().instant(), 1, 1)))
+                .as("the dead worker has lost its order")
+                .isFalse();
+        CITY.get("/v1/instructions/" + instruction + "/report?format=xlsx").statusCode(200);
+    }
+
+    @Test
+    void anOrderWhoseWorkersDieEachTimeIsGivenUp() {
+        String instruction = anInstructionWithThreeLeads();
+        close(instruction);
+        for (int i = 0; i < 5; i++) {
+            Waiting.transaction(
+                    () ->
+                            orders.claim(
+                                    UUID.randomUUID(), new Today().instant(), Duration.ZERO));
+        }
+        assertThat(press.printNext()).isTrue();
+        CITY.get("/v1/papers?state=FAILED&subjectId=" + instruction)
+                .body("items[0].problemCode", equalTo("print-failed"));
+        CITY.get("/v1/instructions/" + instruction + "/report")
+                .statusCode(503)
+                .body("errors[0].code", equalTo("print-failed"));
+    }
+
+    @Test
+    void aReportOfTwoThousandLeadsIsReadInPagesAndThePrintedListIsLimited() throws IOException {
+        String instruction = CITY.issues(DEADLINE, "monitor-jingwei");
+        JINGWEI.acknowledges(instruction);
+        String lead = JINGWEI.submits(instruction, aFinding().numbered(next()).make());
+        multiply(lead, 2_000);
+        close(instruction);
+        Counting rows = new Counting();
+        QuarkusMock.installMockForType(rows, ReportRows.class);
+        printAll();
+        assertThat(rows.pages).isEqualTo(5);
+        assertThat(rows.largest).isLessThanOrEqualTo(500);
+        String path = "/v1/instructions/" + instruction + "/report";
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(new ByteArrayInputStream(file(CITY, path + "?format=xlsx")))) {
+            assertThat(book.getSheet("线索清单").getLastRowNum()).isEqualTo(2_001);
+        }
+        assertThat(textOfPdf(file(CITY, path))).contains("本文件只列前 1000 件，全部 2001 件");
+    }
+
+    /** Counts how the leads are read. */
+    private static final class Counting extends ReportRows {
+        private int pages;
+        private int largest;
+
+        @Override
+        Uni<Some> page(UUID instructionId, UUID after, int limit) {
+            return super.page(instructionId, after, limit)
+                    .invoke(
+                            some -> {
+                                pages++;
+                                largest = Math.max(largest, some.lines().size());
+                            });
+        }
+    }
+
+    /** Copies of a lead under other numbers. */
+    private static void multiply(String lead, int copies) {
+        Waiting.transaction(
+                () ->
+                        Sessions.current()
+                                .chain(
+                                        session ->
+                                                session.createNativeQuery(
+                                                                """
+                                                                insert into lead
+                                                                select (jsonb_populate_record(l, jsonb_build_object(
+                                                                  'id', gen_random_uuid(), 'lead_no', l.lead_no || '-' || n,
+                                                                  'finding_no', l.finding_no || '-' || n))).*
+                                                                from lead l, generate_series(1, :copies) n
+                                                                where l.id = cast(:lead as uuid)
+                                                                """)
+                                                        .setParameter("copies", copies)
+                                                        .setParameter("lead", lead)
+                                                        .executeUpdate()));
+    }
+
+    /** One with the city, one with Huangpu that is done, one with Pudong. */
+    private static String anInstructionWithThreeLeads() {
+        String instruction = CITY.issues(DEADLINE, "monitor-jingwei");
+        JINGWEI.acknowledges(instruction);
+        JINGWEI.submits(instruction, aFinding().numbered(next()).make());
+        String done = JINGWEI.submits(instruction, aFinding().numbered(next()).make());
+        CITY.qualifies(done);
+        CITY.assigns(done, "310101");
+        HUANGPU.receives(done);
+        HUANGPU.verifies(done);
+        HUANGPU.disposes(done, "CASE_FILED");
+        HUANGPU.feedsBack(done);
+        CITY.closes(done);
+        String other = JINGWEI.submits(instruction, aFinding().numbered(next()).make());
+        CITY.qualifies(other);
+        CITY.assigns(other, "310115");
+        return instruction;
+    }
+
+    private static void close(String instruction) {
+        CITY.step("/v1/instructions/" + instruction, "closing", Map.of("reasons", "任务完成"))
+                .statusCode(200);
+    }
+
+    private static String next() {
+        return "PAPER-" + ++serial;
+    }
+
+    private void printAll() {
+        while (press.printNext()) {
+            // Until nothing waits.
+        }
+    }
+
+    private static byte[] file(Desk desk, String path) {
+        return desk.get(path)
+                .statusCode(200)
+                .header("Document-SM3", notNullValue())
+                .header("Content-Disposition", startsWith("attachment; filename=\""))
+                .extract()
+                .asByteArray();
+    }
+
+    private static String textOfPdf(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\r\\n]", "");
+        }
+    }
+
+    private static String textOfDocx(byte[] docx) throws IOException {
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx));
+                XWPFWordExtractor words = new XWPFWordExtractor(document)) {
+            return words.getText();
+        }
+    }
+
+    /** Where the font lies that tests use. */
+    private static final class PdfFontPath {
+        static final String SHIPPED = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc";
+    }
+}
