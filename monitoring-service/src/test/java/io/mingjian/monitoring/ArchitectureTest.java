@@ -37,10 +37,12 @@ class ArchitectureTest {
                     "instruction",
                     "lead",
                     "assignment",
-                    "disposal");
+                    "disposal",
+                    "letter",
+                    "referral");
 
     private static final String STORES =
-            "Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts";
+            "Instructions|InstructionFilter|Leads|LeadLoads|TaskTimes|Extensions|Letters|Referrals|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts";
 
     private record House(String name, ArchRule rule, String wrongClass) {}
 

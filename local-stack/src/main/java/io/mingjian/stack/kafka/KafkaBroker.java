@@ -28,8 +28,10 @@ public final class KafkaBroker {
                             Topics.FILING,
                             Topics.FILER,
                             Topics.LISTING,
+                            Topics.CLUE,
                             Topics.INSTRUCTION,
-                            Topics.LEAD)
+                            Topics.LEAD,
+                            Topics.LETTER)
                     .flatMap(topic -> Stream.of(topic, Topics.deadLetters(topic)))
                     .toList();
 
