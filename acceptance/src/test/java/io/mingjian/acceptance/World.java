@@ -56,7 +56,8 @@ record World(
         Answer set,
         Answer bankEntry,
         Answer lead,
-        LoopObjects loop) {
+        LoopObjects loop,
+        CampaignObjects campaign) {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -128,7 +129,8 @@ record World(
                 setOf(intake, evidence, marker),
                 bankEntryOf(actors, marker, number),
                 actors.huangpu().looksForLead(lead).require(200),
-                LoopObjects.madeBy(actors, lead, marker));
+                LoopObjects.madeBy(actors, lead, marker),
+                CampaignObjects.madeBy(actors, marker));
     }
 
     /**
@@ -428,12 +430,14 @@ record World(
                 generation.textAt("/requestNo"),
                 instruction.textAt("/instructionNo"),
                 lead.textAt("/lead/leadNo"),
-                loop.clueNo());
+                loop.clueNo(),
+                campaign.campaignNo());
     }
 
     List<String> ids() {
         List<String> ids = new ArrayList<>(ownIds());
         ids.addAll(loop.ids());
+        ids.addAll(campaign.ids());
         return ids;
     }
 

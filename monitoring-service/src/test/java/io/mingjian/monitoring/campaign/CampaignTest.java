@@ -153,6 +153,24 @@ class CampaignTest {
         }
 
         @Test
+        void anInstructionMayJoinWhenItIsIssuedUntilTheCampaignIsOver() {
+            Map<String, Object> order =
+                    new HashMap<>(Desk.anInstruction(TODAY.plusDays(9), "monitor-jingwei"));
+            order.put("campaignId", campaign);
+            String instruction =
+                    CITY.post("/v1/instructions", order).statusCode(201).extract().path("id");
+            CITY.get(path("")).body("instructions.id", equalTo(List.of(instruction)));
+            String grouped = CITY.issues(TODAY, "monitor-jingwei");
+            CITY.step(path(""), "instructions", Map.of("instructionIds", List.of(grouped)))
+                    .statusCode(200);
+            CITY.get("/v1/instructions/" + grouped).body("campaignId", equalTo(campaign));
+            Today.is(TODAY.plusDays(1));
+            CITY.post("/v1/instructions", order)
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/campaignId"));
+        }
+
+        @Test
         void anInstructionBelongsToOneCampaignAlone() {
             String instruction = CITY.issues(TODAY, "monitor-jingwei");
             String free = CITY.issues(TODAY, "monitor-jingwei");

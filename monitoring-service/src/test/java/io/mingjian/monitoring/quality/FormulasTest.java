@@ -27,11 +27,13 @@ class FormulasTest {
     }
 
     @Test
-    void everyDisposalCodeSaysOnceWhatItMeansForTheFinding() {
-        assertThat(Outcomes.SHIPPED.rows())
-                .extracting(Outcomes.Row::code)
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(DisposalCode.values()).map(Enum::name).toList());
+    void whatADisposalSaysOfTheFindingIsReadFromTheTableOfCodes() {
+        assertThat(Outcomes.of(DisposalCode.CASE_FILED)).isEqualTo(Outcome.VIOLATION_CONFIRMED);
+        assertThat(Outcomes.of(DisposalCode.NO_CASE_NOT_ESTABLISHED))
+                .isEqualTo(Outcome.NOT_CONFIRMED);
+        assertThat(Outcomes.of(DisposalCode.SUBJECT_NOT_FOUND)).isEqualTo(Outcome.NOT_DETERMINED);
+        assertThat(Outcomes.sql())
+                .contains(Stream.of(DisposalCode.values()).map(code -> "'" + code + "'").toList());
     }
 
     @Test

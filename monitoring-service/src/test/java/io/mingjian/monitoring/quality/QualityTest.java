@@ -92,7 +92,9 @@ class QualityTest {
                                     story -> story.did("QUALIFIED", "UNQUALIFIED", "DUPLICATE"),
                                     story -> story.did("DUPLICATE")),
                             "EVIDENCE_DEFECT_RATE",
-                            new Rate(story -> !story.steps.isEmpty(), story -> story.did("DEFECT")),
+                            new Rate(
+                                    story -> !story.steps.isEmpty(),
+                                    story -> story.did("EVIDENCE_UNREADABLE")),
                             "OVERDUE_RATE",
                             new Rate(story -> true, story -> story.late),
                             "SUBJECT_IDENTIFIED_RATE",
@@ -150,7 +152,11 @@ class QualityTest {
         if (verdict.equals("NONE") || (verdict.equals("DUPLICATE") && story == all.get(0))) {
             return;
         }
-        qualification(story, verdict, all.get(0).id);
+        qualification(
+                story,
+                verdict,
+                all.get(0).id,
+                random.nextBoolean() ? "EVIDENCE_UNREADABLE" : "SUBJECT_WRONG");
         if (!verdict.equals("QUALIFIED")) {
             return;
         }
@@ -170,18 +176,23 @@ class QualityTest {
         }
     }
 
-    private static void qualification(Story story, String verdict, String original) {
+    private static void qualification(
+            Story story, String verdict, String original, String defect) {
         Map<String, Object> body =
                 switch (verdict) {
                     case "DUPLICATE" ->
                             Map.of("verdict", verdict, "duplicateOf", original, "reasons", "同一页面");
                     case "QUALIFIED" -> Map.of("verdict", verdict);
-                    default -> Map.of("verdict", verdict, "reasons", "截图不完整");
+                    default ->
+                            Map.of(
+                                    "verdict", verdict,
+                                    "reasons", "截图不完整",
+                                    "defects", List.of(Map.of("code", defect)));
                 };
         CITY.tryStep(story.id, "qualification", body).statusCode(200);
         story.steps.add(verdict);
         if (verdict.equals("UNQUALIFIED") || verdict.equals("RETURNED_FOR_SUPPLEMENT")) {
-            story.steps.add("DEFECT");
+            story.steps.add(defect);
         }
     }
 
