@@ -29,7 +29,45 @@ class LegalBasisTest extends LegalBasisCheck {
                 LetterLaw.limits(),
                 places(),
                 disposals(),
-                referrals());
+                referrals(),
+                tasks(),
+                formulas());
+    }
+
+    private static LegalTable tasks() {
+        return LegalTable.ofFile(
+                "监测：任务时限",
+                "/sla/tasks.yaml",
+                "basis",
+                "ASSUMPTION",
+                "任务",
+                "task",
+                "内容",
+                "zh",
+                "承办",
+                "who",
+                "期限",
+                "limit",
+                "起算",
+                "startsWith",
+                "终止",
+                "endsWith");
+    }
+
+    private static LegalTable formulas() {
+        return LegalTable.ofFile(
+                "监测机构：质量指标",
+                "/quality/formulas.yaml",
+                "basis",
+                "ASSUMPTION",
+                "指标",
+                "code",
+                "名称",
+                "zh",
+                "版本",
+                "version",
+                "施行",
+                "validFrom");
     }
 
     private static LegalTable places() {

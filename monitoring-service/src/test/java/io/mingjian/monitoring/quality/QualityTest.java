@@ -333,7 +333,7 @@ class QualityTest {
                 .body("items.find { it.code == 'ACCURACY' }.version", equalTo(1))
                 .body("items.find { it.code == 'ACCURACY' }.status", equalTo("ASSUMPTION"))
                 .body(
-                        "items.find { it.code == 'ACCURACY' }.numerator.where[0].in",
+                        "items.find { it.code == 'ACCURACY' }.numerator.where[0].'in'",
                         equalTo(List.of("VIOLATION_CONFIRMED")));
     }
 }
