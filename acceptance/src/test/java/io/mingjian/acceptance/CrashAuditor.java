@@ -29,7 +29,7 @@ final class CrashAuditor {
     private static final List<Service> KEEPERS =
             List.of(Service.REGISTRY, Service.DETECTION, Service.MONITORING);
     private static final String[] TOPICS = {
-        Events.EVIDENCE, Events.FILING, Events.FILER, Events.LISTING, Events.LEAD
+        Events.EVIDENCE, Events.FILING, Events.FILER, Events.LISTING, Events.CLUE, Events.LEAD, Events.LETTER
     };
 
     /** A consumer that is not in this list makes the audit fail: add it with what it takes. */
@@ -63,7 +63,16 @@ final class CrashAuditor {
                             "detection.evidence-namings",
                             type ->
                                     type.matches(
-                                            "filing\\.(registered|routed|returned)\\.v1|lead\\..*")),
+                                            "filing\\.(registered|routed|returned)\\.v1|lead\\.(?!referred).*"
+                                                    + "|letter\\.answered\\.v1")),
+                    new Consumer(
+                            Service.REGISTRY,
+                            "registry.clues",
+                            type -> type.equals("lead.referred.v1")),
+                    new Consumer(
+                            Service.MONITORING,
+                            "monitoring.referrals",
+                            type -> type.startsWith("clue.")),
                     new Consumer(
                             Service.MONITORING,
                             "monitoring.indication",

@@ -41,6 +41,8 @@ class ArchitectureTest {
                     "sampling",
                     "assignment",
                     "disposal",
+                    "letter",
+                    "referral",
                     "campaign",
                     "quality",
                     "sla",
@@ -49,6 +51,7 @@ class ArchitectureTest {
 
     private static final String STORES =
             "AgencyBook|Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts|Duplicates|Sketches|SamplingLots"
+                    + "|LeadLoads|TaskTimes|Extensions|Letters|Referrals"
                     + "|Campaigns|PlatformReports|Publications|QualityFigures|Punctuality|BoardCounts"
                     + "|PaperOrders|PaperFiles|PaperSources|ReportRows";
 

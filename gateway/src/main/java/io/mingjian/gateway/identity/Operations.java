@@ -209,7 +209,11 @@ public final class Operations {
                 row(POST, "/v1/criteria-trials",                           JSON,     QUICK, city(REVIEWER, HEAD)),
                 row(GET,  "/v1/criteria-trials",                           NONE,     QUICK, city(HANDLER, REVIEWER, HEAD, AUDITOR)),
                 row(GET,  "/v1/criteria-trials/{id}",                      NONE,     QUICK, city(HANDLER, REVIEWER, HEAD, AUDITOR)),
-                row(GET,  "/v1/criteria-trials/{id}/report",               NONE,     QUICK, city(HANDLER, REVIEWER, HEAD, AUDITOR))),
+                row(GET,  "/v1/criteria-trials/{id}/report",               NONE,     QUICK, city(HANDLER, REVIEWER, HEAD, AUDITOR)),
+                row(GET,  "/v1/clues",                                     NONE,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(GET,  "/v1/clues/{id}",                                NONE,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/clues/{id}/taking-up",                      JSON,     QUICK, bureau(HANDLER, REVIEWER)),
+                row(POST, "/v1/clues/{id}/dismissal",                      JSON,     QUICK, bureau(HANDLER, REVIEWER))),
             in(DETECTION,
                 row(POST, "/v1/evidence",                                  EVIDENCE, LONG,  bureau(INTAKE, HANDLER), police(HANDLER),
                                                                                             monitor(HANDLER, INTEGRATION), platform(INTEGRATION), merchant(HANDLER)),
@@ -271,13 +275,29 @@ public final class Operations {
                 row(POST, "/v1/leads/{id}/supplement",                     JSON,     QUICK, monitor(HANDLER, INTEGRATION)),
                 row(GET,  "/v1/leads/{id}/assignment-proposal",            NONE,     QUICK, city(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
                 row(POST, "/v1/leads/{id}/assignment",                     JSON,     QUICK, city(REVIEWER)),
+                row(POST, "/v1/lead-assignments",                          BATCH,    LONG,  city(REVIEWER)),
+                row(GET,  "/v1/district-loads",                            NONE,     QUICK, city(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
+                row(POST, "/v1/leads/{id}/takeover",                       JSON,     QUICK, city(HEAD)),
                 row(GET,  "/v1/assignments",                               NONE,     QUICK, bureau(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
                 row(POST, "/v1/leads/{id}/receipt",                        JSON,     QUICK, district(INTAKE, HANDLER, REVIEWER, HEAD)),
                 row(POST, "/v1/leads/{id}/return",                         JSON,     QUICK, district(HANDLER, REVIEWER, HEAD)),
-                row(POST, "/v1/leads/{id}/verification",                   JSON,     QUICK, district(HANDLER, REVIEWER, HEAD)),
-                row(POST, "/v1/leads/{id}/disposal",                       JSON,     QUICK, district(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/leads/{id}/verification",                   JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/leads/{id}/disposal",                       JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/leads/{id}/extension-request",              JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/leads/{id}/extension",                      JSON,     QUICK, bureau(HEAD)),
+                row(GET,  "/v1/leads/{id}/extensions",                     NONE,     QUICK, bureau(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
+                row(POST, "/v1/leads/{id}/letters",                        JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(GET,  "/v1/letters",                                   NONE,     QUICK, readersOfLetters()),
+                row(GET,  "/v1/letters/{id}",                              NONE,     QUICK, readersOfLetters()),
+                row(POST, "/v1/letters/{id}/issue",                        JSON,     QUICK, bureau(REVIEWER, HEAD)),
+                row(POST, "/v1/letters/{id}/acknowledgement",              JSON,     QUICK, platform(INTEGRATION)),
+                row(POST, "/v1/letters/{id}/answer",                       JSON,     QUICK, platform(INTEGRATION)),
+                row(POST, "/v1/letters/{id}/reminder",                     JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/letters/{id}/withdrawal",                   JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/leads/{id}/referrals",                      JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(GET,  "/v1/leads/{id}/referrals",                      NONE,     QUICK, bureau(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
                 row(GET,  "/v1/leads/{id}/disposals",                      NONE,     QUICK, bureau(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
-                row(POST, "/v1/leads/{id}/feedback",                       JSON,     QUICK, district(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/leads/{id}/feedback",                       JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
                 row(POST, "/v1/leads/{id}/rework",                         JSON,     QUICK, city(REVIEWER)),
                 row(POST, "/v1/leads/{id}/closing",                        JSON,     QUICK, city(REVIEWER)),
                 row(GET,  "/v1/agency-quality",                            NONE,     QUICK, readersOfQuality()),
@@ -354,6 +374,12 @@ public final class Operations {
     private static Grant[] readersOfInstructions() {
         return new Grant[] {
             city(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR), monitor(HANDLER, REVIEWER, INTEGRATION)
+        };
+    }
+
+    private static Grant[] readersOfLetters() {
+        return new Grant[] {
+            bureau(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR), platform(INTEGRATION)
         };
     }
 
