@@ -405,7 +405,7 @@ class TenancyMatrixTest {
             case "extension" -> Map.of("granted", true, "reasons", "与本人无关的事项");
             case "letters" ->
                     Map.of("platform", "platform-yougou", "title", "与本人无关", "text", "与本人无关");
-            case "answer" -> Map.of("text", "与本人无关的事项");
+            case "answer", "reminder" -> Map.of("text", "与本人无关的事项");
             case "referrals" ->
                     Map.of("kind", "CRIME", "conduct", "FRAUD", "reasons", "与本人无关的事项");
             case "taking-up" -> Map.of("filerId", world.filerId(), "reasons", "与本人无关的事项");

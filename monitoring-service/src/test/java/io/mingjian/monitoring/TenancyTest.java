@@ -161,7 +161,7 @@ class TenancyTest {
             case "disposal" -> "{\"code\":\"CASE_FILED\",\"reasons\":\"x\",\"caseNo\":\"x\"}";
             case "extension" -> "{\"granted\":true,\"reasons\":\"x\"}";
             case "letters" -> "{\"platform\":\"platform-x\",\"title\":\"x\",\"text\":\"x\"}";
-            case "answer" -> "{\"text\":\"x\"}";
+            case "answer", "reminder" -> "{\"text\":\"x\"}";
             case "referrals" -> "{\"kind\":\"CRIME\",\"conduct\":\"FRAUD\",\"reasons\":\"x\"}";
             case "feedback" -> "{\"summary\":\"x\"}";
             default -> "{\"reasons\":\"x\"}";
