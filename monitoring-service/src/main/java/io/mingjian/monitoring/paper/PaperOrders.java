@@ -38,7 +38,7 @@ class PaperOrders {
             insert into paper_order (id, kind, subject_id, edition, addressee, bureau, paper_no, template_version,
               facts, issued_on, state, attempts, worker_until, parts_done, parts_all, ordered_at)
             values (:id, :kind, :subject, :edition, :addressee, :bureau, :no, :template,
-              cast(:facts as jsonb), :issued, :state, 0, :at, 0, 0, :at)
+              cast(cast(:facts as text) as jsonb), :issued, :state, 0, :at, 0, 0, :at)
             on conflict (kind, subject_id, edition, addressee) do nothing
             """;
 
@@ -293,7 +293,7 @@ class PaperOrders {
     /** Keeps what was gathered; every file of the report is made of it. */
     Uni<Void> gathered(UUID id, String what) {
         return update(
-                "update paper_order set gathered = cast(:what as jsonb) where id = :id",
+                "update paper_order set gathered = cast(cast(:what as text) as jsonb) where id = :id",
                 Map.of("what", what, "id", id));
     }
 

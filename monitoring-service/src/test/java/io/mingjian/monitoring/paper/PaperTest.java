@@ -184,7 +184,7 @@ class PaperTest {
             XSSFSheet matrix = book.getSheet("机构与区对应");
             assertThat(matrix.getRow(1).getCell(0).getStringCellValue())
                     .isEqualTo("monitor-jingwei");
-            assertThat(matrix.getRow(1).getCell(3).getNumericCellValue()).isEqualTo(3);
+            assertThat(matrix.getRow(1).getCell(4).getNumericCellValue()).isEqualTo(3);
         }
         String text = textOfPdf(file(CITY, path));
         assertThat(text)

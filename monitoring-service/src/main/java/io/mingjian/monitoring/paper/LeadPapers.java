@@ -4,7 +4,6 @@ import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.monitoring.paper.PaperViews.PaperProgress;
-import io.mingjian.paper.SheetFile;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,83 +23,30 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP door: papers as files. Who asks first orders the printing and is told to ask again; whoever
+ * HTTP door: papers of a lead as files. Who asks first orders the printing and is told to ask again; whoever
  * asks later gets the same bytes each time.
  */
-@Path("/v1")
+@Path("/v1/leads/{leadId}")
 @RolesAllowed({"INTAKE", "HANDLER", "REVIEWER", "HEAD", "AUDITOR", "INTEGRATION"})
 @Produces({
     PaperFormat.PORTABLE,
     PaperFormat.WORD,
-    SheetFile.MEDIA_TYPE,
     MediaType.APPLICATION_JSON
 })
 @Tag(name = "文书 Papers")
-public class PaperDoor {
+public class LeadPapers {
     private final PaperDesk desk;
     private final PaperCounter counter;
     private final Callers callers;
 
-    PaperDoor(PaperDesk desk, PaperCounter counter, Callers callers) {
+    LeadPapers(PaperDesk desk, PaperCounter counter, Callers callers) {
         this.desk = desk;
         this.counter = counter;
         this.callers = callers;
     }
 
     @GET
-    @Path("/instructions/{instructionId}/paper")
-    @WithTransaction
-    @Operation(
-            operationId = "getInstructionPaper",
-            summary = "下载监测指令单（pdf 或者 docx） / The instruction document as a file",
-            description = "市局可取存档件或者发给某机构的一份；机构只能取发给本机构的一份。首次请求返回202。")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(mediaType = PaperFormat.PORTABLE),
-                @Content(mediaType = PaperFormat.WORD)
-            })
-    @APIResponse(
-            responseCode = "202",
-            content = @Content(schema = @Schema(implementation = PaperProgress.class)))
-    public Uni<Response> instruction(
-            @PathParam("instructionId") String instructionId,
-            @QueryParam("format") @Nullable String format,
-            @QueryParam("version") @Nullable Integer version,
-            @QueryParam("agency") @Nullable String agency) {
-        Caller caller = callers.current();
-        PaperFormat wanted = PaperFormat.of(PaperKind.INSTRUCTION, format);
-        return desk.instruction(caller, instruction(instructionId), version, agency)
-                .chain(order -> counter.handOut(caller, order, wanted));
-    }
-
-    @GET
-    @Path("/instructions/{instructionId}/report")
-    @WithTransaction
-    @Operation(
-            operationId = "getClosingReport",
-            summary = "下载监测指令办结报告（pdf 或者 xlsx） / The closing report as a file",
-            description = "仅限市局；指令办结后自动生成，生成期间返回202及进度。")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(mediaType = PaperFormat.PORTABLE),
-                @Content(mediaType = SheetFile.MEDIA_TYPE)
-            })
-    @APIResponse(
-            responseCode = "202",
-            content = @Content(schema = @Schema(implementation = PaperProgress.class)))
-    public Uni<Response> report(
-            @PathParam("instructionId") String instructionId,
-            @QueryParam("format") @Nullable String format) {
-        Caller caller = callers.current();
-        PaperFormat wanted = PaperFormat.of(PaperKind.CLOSING_REPORT, format);
-        return desk.report(caller, instruction(instructionId))
-                .chain(order -> counter.handOut(caller, order, wanted));
-    }
-
-    @GET
-    @Path("/leads/{leadId}/assignment-notice")
+    @Path("/assignment-notice")
     @WithTransaction
     @Operation(
             operationId = "getAssignmentNotice",
@@ -124,7 +70,7 @@ public class PaperDoor {
     }
 
     @GET
-    @Path("/leads/{leadId}/feedback-form")
+    @Path("/feedback-form")
     @WithTransaction
     @Operation(
             operationId = "getFeedbackForm",
@@ -147,10 +93,6 @@ public class PaperDoor {
         PaperFormat wanted = PaperFormat.of(PaperKind.FEEDBACK_FORM, format);
         return desk.feedbackForm(caller, lead(leadId), round)
                 .chain(order -> counter.handOut(caller, order, wanted));
-    }
-
-    private static UUID instruction(String text) {
-        return Ids.parse(text, "监测指令", "instruction");
     }
 
     private static UUID lead(String text) {
