@@ -1,4 +1,4 @@
-package io.mingjian.registry.imports;
+package io.mingjian.kit.table;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,13 +24,16 @@ import org.apache.commons.csv.CSVRecord;
 /** Comma-separated text in UTF-8 or GB18030; which one is found by reading all of it strictly. */
 final class TextTable implements Table {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int WIDEST = 200;
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
     private final CSVParser parser;
+    private final BoundedRecords bounded;
     private final Iterator<CSVRecord> records;
 
-    private TextTable(CSVParser parser) {
+    private TextTable(CSVParser parser, BoundedRecords bounded) {
+        this.bounded = bounded;
         this.parser = parser;
         this.records = parser.iterator();
     }
@@ -45,7 +48,8 @@ final class TextTable implements Table {
         if (reader.read() != BYTE_ORDER_MARK) {
             reader.reset();
         }
-        return new TextTable(CSVParser.parse(reader, FORMAT));
+        BoundedRecords bounded = new BoundedRecords(reader);
+        return new TextTable(CSVParser.parse(bounded, FORMAT), bounded);
     }
 
     @Override
@@ -55,6 +59,10 @@ final class TextTable implements Table {
                 return Optional.empty();
             }
             CSVRecord line = records.next();
+            bounded.next();
+            if (line.size() > WIDEST) {
+                throw new Unreadable("第" + line.getRecordNumber() + "行超过" + WIDEST + "列。");
+            }
             List<Cell> cells = new ArrayList<>(line.size());
             for (String text : line) {
                 cells.add(new Cell.Text(Neutral.read(text)));

@@ -1,8 +1,7 @@
-package io.mingjian.registry.imports;
+package io.mingjian.kit.caller;
 
 import io.mingjian.contracts.OrganisationKind;
 import io.mingjian.contracts.Role;
-import io.mingjian.kit.caller.Caller;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The person or client in whose name an import goes on after the request has ended: who sent the
  * file, and from the commit on who confirmed it.
  */
-record Sender(
+public record Sender(
         String subject,
         String name,
         String organisation,
@@ -19,7 +18,7 @@ record Sender(
         @Nullable String uscc,
         Set<Role> roles) {
 
-    static Sender of(Caller caller) {
+    public static Sender of(Caller caller) {
         OrganisationKind kind = caller.kind();
         if (kind == null) {
             throw new IllegalArgumentException("the suite sends no files");
@@ -34,7 +33,7 @@ record Sender(
                 caller.roles());
     }
 
-    Caller caller() {
+    public Caller caller() {
         return new Caller(subject, name, organisation, kind, district, uscc, roles);
     }
 }

@@ -1,4 +1,4 @@
-package io.mingjian.registry.imports;
+package io.mingjian.kit.table;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,14 +12,16 @@ import java.util.stream.Collectors;
  * @param names as the file writes them, in its order
  * @param width how many cells a line may have; one more for the errors in a file that was mended
  */
-record Headings(List<String> names, List<Column> columns, int width) {
+public record Headings(List<String> names, List<Column> columns, int width) {
+    /** Heading of the column of errors; a file that comes back may still have it. */
+    public static final String ERRORS = "错误";
 
     /**
      * Reads the first line of a table.
      *
      * @throws Unreadable if a heading is unknown, missing or there twice; names all of them
      */
-    static Headings of(List<Cell> line, Columns known) {
+    public static Headings of(List<Cell> line, Columns known) {
         List<String> names = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
@@ -53,11 +55,11 @@ record Headings(List<String> names, List<Column> columns, int width) {
     }
 
     private static boolean isErrors(Cell cell) {
-        return cell.text().strip().equals(ErrorFile.HEADING);
+        return cell.text().strip().equals(ERRORS);
     }
 
     private static boolean isNoColumn(String name) {
-        return name.isEmpty() || name.equals(ErrorFile.HEADING);
+        return name.isEmpty() || name.equals(ERRORS);
     }
 
     private static void refuse(List<String> unknown, List<String> missing, Set<String> twice) {

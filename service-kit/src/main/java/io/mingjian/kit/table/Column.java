@@ -1,7 +1,7 @@
-package io.mingjian.registry.imports;
+package io.mingjian.kit.table;
 
 /** A column of a file by its heading, with its place in the form that a row makes. */
-interface Column {
+public interface Column {
     /**
      * What a column is.
      *
@@ -10,7 +10,7 @@ interface Column {
      * @param example what the template shows
      */
     record Shape(
-            String heading, String pointer, CellKind kind, boolean isRequired, String example) {}
+            String heading, String pointer, CellShape kind, boolean isRequired, String example) {}
 
     Shape shape();
 
@@ -22,7 +22,7 @@ interface Column {
         return shape().pointer();
     }
 
-    default CellKind kind() {
+    default CellShape kind() {
         return shape().kind();
     }
 

@@ -1,4 +1,4 @@
-package io.mingjian.registry.imports;
+package io.mingjian.kit.table;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.mingjian.registry.imports;
+package io.mingjian.kit.table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -14,8 +14,11 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** Writes lines of text as a file that people open; nothing in it becomes a formula. */
-interface SheetWriter extends Closeable {
+public interface SheetWriter extends Closeable {
     void line(List<String> texts) throws IOException;
+
+    /** Lines that follow stand on a sheet of their own, where there are sheets. */
+    void sheet(String name) throws IOException;
 
     /** The whole file; no line comes after it. */
     byte[] bytes() throws IOException;
@@ -31,7 +34,7 @@ interface SheetWriter extends Closeable {
             this.mediaType = mediaType;
         }
 
-        static Optional<Format> of(String name) {
+        public static Optional<Format> of(String name) {
             for (Format each : values()) {
                 if (each.name().equalsIgnoreCase(name)) {
                     return Optional.of(each);
@@ -40,16 +43,17 @@ interface SheetWriter extends Closeable {
             return Optional.empty();
         }
 
-        String mediaType() {
+        public String mediaType() {
             return mediaType;
         }
 
-        String suffix() {
+        public String suffix() {
             return "." + name().toLowerCase(Locale.ROOT);
         }
 
-        SheetWriter writer() throws IOException {
-            return this == CSV ? new Text() : new Sheet();
+        /** A writer; a workbook's first sheet has that name. */
+        public SheetWriter writer(String sheet) throws IOException {
+            return this == CSV ? new Text() : new Sheet(sheet);
         }
     }
 
@@ -70,6 +74,11 @@ interface SheetWriter extends Closeable {
         }
 
         @Override
+        public void sheet(String name) throws IOException {
+            printer.println();
+        }
+
+        @Override
         public byte[] bytes() throws IOException {
             printer.flush();
             return out.toByteArray();
@@ -87,8 +96,19 @@ interface SheetWriter extends Closeable {
 
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private final Workbook workbook = new Workbook(out, "Mingjian", "1.0");
-        private final Worksheet sheet = workbook.newWorksheet("投诉举报");
+        private Worksheet sheet;
         private int row;
+
+        Sheet(String name) {
+            sheet = workbook.newWorksheet(name);
+        }
+
+        @Override
+        public void sheet(String name) throws IOException {
+            sheet.finish();
+            sheet = workbook.newWorksheet(name);
+            row = 0;
+        }
 
         @Override
         public void line(List<String> texts) throws IOException {

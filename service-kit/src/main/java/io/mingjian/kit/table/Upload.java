@@ -1,4 +1,4 @@
-package io.mingjian.registry.imports;
+package io.mingjian.kit.table;
 
 import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.kit.refusal.TooLarge;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that is being taken: lies on the disk, readable by the service alone, until it is staged.
  */
-final class Upload implements Closeable {
+public final class Upload implements Closeable {
     private final Path file;
     private final String sha256;
 
@@ -32,7 +32,7 @@ final class Upload implements Closeable {
      *
      * @throws TooLarge if it is over the limit
      */
-    static Upload take(InputStream body, @Nullable Long declared, long most) throws IOException {
+    public static Upload take(InputStream body, @Nullable Long declared, long most) throws IOException {
         if (declared != null && declared > most) {
             throw tooLarge(most);
         }
@@ -66,12 +66,17 @@ final class Upload implements Closeable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    String sha256() {
+    public String sha256() {
         return sha256;
     }
 
+    /** Where it lies until it is closed. */
+    public Path path() {
+        return file;
+    }
+
     /** A piece of it; nothing after the last. */
-    byte[] piece(int seq, int size) throws IOException {
+    public byte[] piece(int seq, int size) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes((long) seq * size);
             return in.readNBytes(size);
@@ -79,7 +84,7 @@ final class Upload implements Closeable {
     }
 
     /** How many pieces of that size it makes. */
-    List<Integer> pieces(int size) throws IOException {
+    public List<Integer> pieces(int size) throws IOException {
         List<Integer> pieces = new ArrayList<>();
         for (long at = 0; at < Files.size(file); at += size) {
             pieces.add(pieces.size());

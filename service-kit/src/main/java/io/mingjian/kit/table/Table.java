@@ -1,4 +1,4 @@
-package io.mingjian.registry.imports;
+package io.mingjian.kit.table;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The lines of a file one after the other; never the whole file at once. */
-interface Table extends Closeable {
+public interface Table extends Closeable {
     /**
      * A line.
      *
      * @param rowNo as the program shows it that the file was made with, from 1
      */
     record Line(int rowNo, List<Cell> cells) {
-        boolean isBlank() {
+        public boolean isBlank() {
             return cells.stream().allMatch(cell -> cell.text().isBlank());
         }
     }

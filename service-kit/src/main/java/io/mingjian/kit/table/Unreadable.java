@@ -1,10 +1,10 @@
-package io.mingjian.registry.imports;
+package io.mingjian.kit.table;
 
 /** A file that cannot be read as a whole; says why, for people. */
-final class Unreadable extends RuntimeException {
+public final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unreadable(String zh) {
+    public Unreadable(String zh) {
         super(zh, null, false, false);
     }
 }

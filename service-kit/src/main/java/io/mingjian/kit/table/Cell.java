@@ -1,7 +1,7 @@
-package io.mingjian.registry.imports;
+package io.mingjian.kit.table;
 
 /** What stands in one place of a table; nothing in it is ever evaluated. */
-sealed interface Cell {
+public sealed interface Cell {
     Cell BLANK = new Text("");
 
     /** As a person would read it. */
@@ -14,7 +14,7 @@ sealed interface Cell {
     record Figure(String text) implements Cell {
         private static final int EXACT_DIGITS = 15;
 
-        boolean isExact() {
+        public boolean isExact() {
             return text.chars().filter(Character::isDigit).count() <= EXACT_DIGITS;
         }
     }

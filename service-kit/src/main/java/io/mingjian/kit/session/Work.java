@@ -1,6 +1,5 @@
-package io.mingjian.registry.imports;
+package io.mingjian.kit.session;
 
-import io.mingjian.kit.session.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -8,7 +7,7 @@ import java.util.function.Supplier;
 
 /** Units of work for a worker thread, which waits for their end; never for an event loop. */
 @ApplicationScoped
-class Work {
+public class Work {
     private static final Duration MOST = Duration.ofMinutes(2);
 
     private final UnitOfWork unit;
@@ -17,11 +16,11 @@ class Work {
         this.unit = unit;
     }
 
-    <T> T transaction(Supplier<Uni<T>> work) {
+    public <T> T transaction(Supplier<Uni<T>> work) {
         return unit.inTransaction(work).await().atMost(MOST);
     }
 
-    <T> T session(Supplier<Uni<T>> work) {
+    public <T> T session(Supplier<Uni<T>> work) {
         return unit.inSession(work).await().atMost(MOST);
     }
 }

@@ -1,4 +1,4 @@
-package io.mingjian.registry.imports;
+package io.mingjian.kit.session;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -7,11 +7,11 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
 
 /** Work that would hold up an event loop, done beside it in the middle of a transaction. */
-final class Aside {
+public final class Aside {
     private Aside() {}
 
     /** Does the work on a worker thread and comes back to the context that asked for it. */
-    static <T> Uni<T> run(Callable<T> work) {
+    public static <T> Uni<T> run(Callable<T> work) {
         return Uni.createFrom()
                 .deferred(
                         () -> {

@@ -1,16 +1,17 @@
-package io.mingjian.registry.imports;
+package io.mingjian.kit.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.mingjian.kit.time.LegalDay;
-import io.mingjian.registry.imports.Cell.Broken;
-import io.mingjian.registry.imports.Cell.Day;
-import io.mingjian.registry.imports.Cell.Figure;
-import io.mingjian.registry.imports.Cell.Formula;
+import io.mingjian.kit.table.Cell.Broken;
+import io.mingjian.kit.table.Cell.Day;
+import io.mingjian.kit.table.Cell.Figure;
+import io.mingjian.kit.table.Cell.Formula;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,13 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Turns the cell of a column into the field of the form, or says why it cannot. */
-final class CellReader {
+public final class CellReader {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy[-][/]M[-][/]d");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy[-][/]M[-][/]d['T'][' ']H:mm[:ss]");
     private static final int LONGEST_AMOUNT = 20;
+    private static final int LONGEST_WHOLE = 15;
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
 
     /** No exponent: one of nine digits, written out, is a number of a gigabyte. */
     private static final Pattern AMOUNT =
@@ -35,12 +39,12 @@ final class CellReader {
 
     private final Collection<RowFault> faults;
 
-    CellReader(Collection<RowFault> faults) {
+    public CellReader(Collection<RowFault> faults) {
         this.faults = faults;
     }
 
     /** The field; empty if the cell is blank or faulty. */
-    Optional<JsonNode> read(Column column, Cell cell) {
+    public Optional<JsonNode> read(Column column, Cell cell) {
         String text = cell.text().strip();
         if (cell instanceof Formula) {
             return refuse(column, "formula", "该单元格为公式，不予计算；请粘贴为数值或者文本。");
@@ -51,16 +55,17 @@ final class CellReader {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return switch (column.kind()) {
+        return switch (column.kind().form()) {
             case TEXT -> text(column, cell, text);
             case DAY -> day(column, cell, text);
             case TIME -> time(column, cell, text);
             case AMOUNT -> amount(column, text);
             case YES_NO -> code(column, text).map(code -> BooleanNode.valueOf(code.equals("true")));
-            case IDS -> Optional.of(list(split(text)));
-            case CLAIMS -> codes(column, text);
-            case SUBMISSION_KIND, CHANNEL, ID_TYPE, RESPONDENT_KIND, DISTRICT ->
-                    code(column, text).map(TextNode::valueOf);
+            case WHOLE -> whole(column, text);
+            case LIST -> Optional.of(list(split(text)));
+            case LINES -> Optional.of(list(lines(text)));
+            case CODES -> codes(column, text);
+            case CODE -> code(column, text).map(TextNode::valueOf);
         };
     }
 
@@ -108,6 +113,14 @@ final class CellReader {
         return refuse(column, "not-a-number", "金额须为数字（元），最多两位小数。");
     }
 
+    private Optional<JsonNode> whole(Column column, String text) {
+        String plain = text.replace(",", "").replace("，", "");
+        if (plain.length() <= LONGEST_WHOLE && WHOLE.matcher(plain).matches()) {
+            return Optional.of(LongNode.valueOf(Long.parseLong(plain)));
+        }
+        return refuse(column, "not-a-whole-number", "须为整数。");
+    }
+
     private Optional<JsonNode> codes(Column column, String text) {
         ArrayNode codes = JsonNodeFactory.instance.arrayNode();
         for (String word : split(text)) {
@@ -118,10 +131,7 @@ final class CellReader {
 
     private Optional<String> code(Column column, String text) {
         Map<String, String> codes = column.kind().codes();
-        boolean isCode =
-                codes.containsValue(text)
-                        || (column.kind() == CellKind.DISTRICT && text.matches("\\d{6}"));
-        String code = isCode ? text : codes.get(text);
+        String code = column.kind().isCode(text) ? text : codes.get(text);
         if (code == null) {
             faults.add(
                     new RowFault(
@@ -144,6 +154,13 @@ final class CellReader {
 
     private static List<String> split(String text) {
         return List.of(text.split("[、,，;；\\s]+")).stream().filter(s -> !s.isEmpty()).toList();
+    }
+
+    private static List<String> lines(String text) {
+        return Stream.of(text.split("[\\r\\n;；]+"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static String shortened(String text) {
