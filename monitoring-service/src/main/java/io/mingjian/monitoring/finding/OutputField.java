@@ -34,6 +34,11 @@ public enum OutputField {
         return jsonName;
     }
 
+    /** Whether this JSON pointer of a finding leads to the field. */
+    public boolean isAt(String pointer) {
+        return pointer.equals("/" + jsonName);
+    }
+
     boolean isMissingIn(Finding finding) {
         Object given = value.apply(finding);
         return given == null

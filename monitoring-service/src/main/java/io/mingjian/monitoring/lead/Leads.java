@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,30 @@ class Leads {
                                         .setParameter("no", findingNo)
                                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
+    }
+
+    /** The agency's leads with these finding numbers, by their number. */
+    Uni<Map<String, FindingEntry.Known>> numbered(Caller agency, Collection<String> findingNos) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "select l.findingNo, l.id, l.findingSha256 from Lead l"
+                                                        + " where l.agency = :agency and l.findingNo in (:numbers)",
+                                                Object[].class)
+                                        .setParameter("agency", agency.organisation())
+                                        .setParameter("numbers", findingNos)
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row -> (String) row[0],
+                                                        row ->
+                                                                new FindingEntry.Known(
+                                                                        (UUID) row[1],
+                                                                        (String) row[2]))));
     }
 
     /**

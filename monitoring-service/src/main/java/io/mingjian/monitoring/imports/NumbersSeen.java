@@ -1,0 +1,25 @@
+package io.mingjian.monitoring.imports;
+
+import io.mingjian.kit.table.RowFault;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A number that an earlier row of the file has makes the later row faulty, not the earlier. */
+final class NumbersSeen {
+    private final Map<String, Integer> rowOf = new HashMap<>();
+
+    CheckedRow first(CheckedRow row) {
+        if (!row.isGood()) {
+            return row;
+        }
+        Integer earlier =
+                rowOf.putIfAbsent(String.valueOf(row.row().findingNo()), row.row().rowNo());
+        return earlier == null
+                ? row
+                : row.with(
+                        new RowFault(
+                                FindingColumn.FINDING_NO.heading(),
+                                "twice-in-file",
+                                "与第" + earlier + "行的线索编号相同。"));
+    }
+}
