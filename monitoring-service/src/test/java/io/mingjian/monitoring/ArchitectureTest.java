@@ -38,6 +38,8 @@ class ArchitectureTest {
                     "likeness",
                     "instruction",
                     "lead",
+                    "imports",
+                    "bundle",
                     "sampling",
                     "assignment",
                     "disposal",
@@ -53,7 +55,8 @@ class ArchitectureTest {
             "AgencyBook|Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts|Duplicates|Sketches|SamplingLots"
                     + "|LeadLoads|TaskTimes|Extensions|Letters|Referrals"
                     + "|Campaigns|PlatformReports|Publications|QualityFigures|Punctuality|BoardCounts"
-                    + "|PaperOrders|PaperFiles|PaperSources|ReportRows";
+                    + "|PaperOrders|PaperFiles|PaperSources|ReportRows"
+                    + "|LeadImports|LeadImportRows|LeadImportFiles|Bundles|BundleFiles";
 
     private record House(String name, ArchRule rule, String wrongClass) {}
 
