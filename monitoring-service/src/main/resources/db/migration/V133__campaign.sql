@@ -37,7 +37,6 @@ create table campaign_instruction (
 create index campaign_instruction_of on campaign_instruction (campaign_id, instruction_no);
 
 -- An instruction may name its campaign when it is issued, or be grouped later; both come to the same.
-alter table instruction add column if not exists campaign_id uuid;
 create function instruction_names_campaign() returns trigger language plpgsql as $$
 begin
     insert into campaign_instruction (id, campaign_id, instruction_id, instruction_no, added_at, added_by)

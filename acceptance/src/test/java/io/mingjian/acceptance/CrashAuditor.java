@@ -29,7 +29,7 @@ final class CrashAuditor {
     private static final List<Service> KEEPERS =
             List.of(Service.REGISTRY, Service.DETECTION, Service.MONITORING);
     private static final String[] TOPICS = {
-        Events.EVIDENCE, Events.FILING, Events.FILER, Events.LISTING, Events.LEAD
+        Events.EVIDENCE, Events.FILING, Events.FILER, Events.LISTING, Events.CLUE, Events.LEAD, Events.LETTER
     };
 
     /** A consumer that is not in this list makes the audit fail: add it with what it takes. */
@@ -63,11 +63,31 @@ final class CrashAuditor {
                             "detection.evidence-namings",
                             type ->
                                     type.matches(
-                                            "filing\\.(registered|routed|returned)\\.v1|lead\\..*")),
+                                            "filing\\.(registered|routed|returned)\\.v1|lead\\.(?!referred).*"
+                                                    + "|letter\\.answered\\.v1")),
+                    new Consumer(
+                            Service.REGISTRY,
+                            "registry.clues",
+                            type -> type.equals("lead.referred.v1")),
+                    new Consumer(
+                            Service.MONITORING,
+                            "monitoring.referrals",
+                            type -> type.startsWith("clue.")),
                     new Consumer(
                             Service.MONITORING,
                             "monitoring.indication",
                             type -> type.startsWith("evidence.")));
+
+    private static final List<String> LOOP_EVENTS =
+            List.of(
+                    "lead.submitted.v1",
+                    "lead.qualified.v1",
+                    "lead.assigned.v1",
+                    "lead.received.v1",
+                    "lead.verifying.v1",
+                    "lead.disposed.v1",
+                    "lead.fed-back.v1",
+                    "lead.closed.v1");
 
     private record Consumer(Service service, String name, Predicate<String> takes) {}
 
@@ -115,6 +135,44 @@ final class CrashAuditor {
                         traffic.repeated(),
                         facts.size(),
                         sent.size() - facts.size());
+    }
+
+    /**
+     * Waits until everything has come to rest and proves of leads that were closed: each took each
+     * step once and was told so once, ended with exactly one confirmed disposal, and is nobody's to
+     * see but the city's, its agency's and its district's.
+     */
+    void provesLoops(Set<String> closed) {
+        assertThat(closed).as("leads that came to their end").isNotEmpty();
+        everythingComesToRest();
+        Map<String, Long> steps =
+                times(
+                        stored.column(
+                                Service.MONITORING,
+                                "select lead_id || ' ' || to_state from lead_entry"));
+        Map<String, Long> confirmed =
+                times(
+                        stored.column(
+                                Service.MONITORING,
+                                "select d.lead_id from disposal d join lead l on l.id = d.lead_id"
+                                        + " where l.state = 'CLOSED' and d.check_result = 'CONFIRMED'"));
+        Map<String, Long> rounds =
+                times(stored.column(Service.MONITORING, "select lead_id from disposal"));
+        for (String lead : closed) {
+            for (LoopTraffic.Step step : LoopTraffic.Step.values()) {
+                assertThat(steps).as("steps").containsEntry(lead + " " + step, 1L);
+            }
+            assertThat(confirmed).as("confirmed disposals").containsEntry(lead, 1L);
+            assertThat(rounds).as("disposals").containsEntry(lead, 1L);
+            assertThat(actors.otherAgency().looksForLead(lead).status())
+                    .as("lead %s to another agency", lead)
+                    .isEqualTo(404);
+            assertThat(actors.pudong().looksForLead(lead).status())
+                    .as("lead %s to another district", lead)
+                    .isEqualTo(404);
+        }
+        List<Message> facts = Events.distinct(events.all(Events.LEAD));
+        LOOP_EVENTS.forEach(type -> told(facts, type, closed));
     }
 
     long outbox(Service service) {

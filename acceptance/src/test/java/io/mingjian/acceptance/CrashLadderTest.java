@@ -213,6 +213,32 @@ class CrashLadderTest {
         rung("REGISTRY killed during " + decision);
     }
 
+    /** Three streams of findings go through the loop; each of its steps has its kill. */
+    @Test
+    void monitoringIsKilledAtEachStepOfTheLoop(Actors actors) {
+        LoopTraffic loop = new LoopTraffic(traffic, actors);
+        Traffic.Running stream =
+                traffic.begins(loop::aWholeLoop, loop::aWholeLoop, loop::aWholeLoop);
+        try {
+            for (LoopTraffic.Step step : LoopTraffic.Step.values()) {
+                int before = loop.answered(step);
+                await("a lead to be " + step)
+                        .atMost(PATIENCE)
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> stream.done().isDone() || loop.answered(step) > before);
+                stack.kill(Service.MONITORING);
+                stack.start(Service.MONITORING);
+            }
+        } finally {
+            stream.ends();
+        }
+        auditor.provesLoops(loop.closed());
+        rung(
+                "MONITORING killed at each of %d steps of the loop, %d leads closed"
+                        .formatted(LoopTraffic.Step.values().length, loop.closed().size()));
+    }
+
     /** The rows of a file are entered some at a time; whoever starts next goes on with the rest. */
     @Test
     void theRegistryIsKilledWhileAFileIsEntered() {

@@ -26,7 +26,9 @@ final class Events {
     static final String FILING = "mingjian.registry.filing";
     static final String FILER = "mingjian.registry.filer";
     static final String LISTING = "mingjian.registry.listing";
+    static final String CLUE = "mingjian.registry.clue";
     static final String LEAD = "mingjian.monitoring.lead";
+    static final String LETTER = "mingjian.monitoring.letter";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String bootstrapServers;

@@ -35,9 +35,11 @@ class TenancyMatrixTest {
 
     /**
      * Says the same to everybody: the law's calendar, the criteria to every bureau, and that due
-     * dates were counted anew (each bureau sees its own moves).
+     * dates were counted anew (each bureau sees its own moves). A figure of quality is a name; each
+     * agency finds its own leads behind it.
      */
-    private static final Set<String> COMMON = Set.of("legal-time", "criteria", "recounts");
+    private static final Set<String> COMMON =
+            Set.of("legal-time", "criteria", "recounts", "agency-quality");
 
     /** Gives each officer something of the own bureau. */
     private static final Set<String> OWN = Set.of("/queue/next");
@@ -303,7 +305,15 @@ class TenancyMatrixTest {
                 Map.entry("outcomes", world.outcome().textAt("/id")),
                 Map.entry("indications", "1"),
                 Map.entry("instructions", world.instruction().textAt("/id")),
+                Map.entry("lead-imports", world.leadFiles().imported().textAt("/id")),
+                Map.entry("lead-bundles", world.leadFiles().bundle().textAt("/id")),
                 Map.entry("leads", world.leadId()),
+                Map.entry("campaigns", world.campaign().campaignId()),
+                Map.entry("platform-reports", world.campaign().reportId()),
+                Map.entry("publications", "1"),
+                Map.entry("agency-quality", "OVERDUE_RATE"),
+                Map.entry("letters", world.loop().letterId()),
+                Map.entry("clues", world.loop().clueId()),
                 Map.entry("dead-letters", world.filerId()),
                 Map.entry("criteria", "FREQ_12M"),
                 Map.entry("versions", "1"),
@@ -319,6 +329,7 @@ class TenancyMatrixTest {
         }
         if (operation.names("lookup-agreements")
                 || operation.names("criteria-trials")
+                || operation.names("campaigns")
                 || operation.names("bank-entries")) {
             return actors.cityReviewer().door();
         }
@@ -328,7 +339,9 @@ class TenancyMatrixTest {
         if (operation.names("imports")) {
             return actors.huangpuIntake().door();
         }
-        if (operation.names("instructions")) {
+        if (operation.names("instructions")
+                || operation.names("lead-imports")
+                || operation.names("lead-bundles")) {
             return actors.jingwei().door();
         }
         return operation.template().endsWith("/assignment-proposal")
@@ -346,6 +359,9 @@ class TenancyMatrixTest {
             return Map.of();
         }
         Map<String, Object> reasons = Map.of("reasons", "与本人无关的事项");
+        if (operation.names("campaigns")) {
+            return campaignBody(operation);
+        }
         return switch (operation.act()) {
             case "acknowledgement", "receipt", "verification", "archiving", "replay" -> Map.of();
             case "non-acceptance" ->
@@ -388,7 +404,15 @@ class TenancyMatrixTest {
             case "disclosure" -> Map.of("purpose", "与本人无关的事项");
             case "qualification" -> Map.of("verdict", "QUALIFIED");
             case "assignment" -> Map.of("districtCode", "310115", "reasons", "与本人无关的事项");
-            case "disposal" -> Map.of("code", "CASE_FILED", "reasons", "与本人无关的事项");
+            case "disposal" ->
+                    Map.of("code", "CASE_FILED", "reasons", "与本人无关的事项", "caseNo", "1");
+            case "extension" -> Map.of("granted", true, "reasons", "与本人无关的事项");
+            case "letters" ->
+                    Map.of("platform", "platform-yougou", "title", "与本人无关", "text", "与本人无关");
+            case "answer", "reminder" -> Map.of("text", "与本人无关的事项");
+            case "referrals" ->
+                    Map.of("kind", "CRIME", "conduct", "FRAUD", "reasons", "与本人无关的事项");
+            case "taking-up" -> Map.of("filerId", world.filerId(), "reasons", "与本人无关的事项");
             case "feedback" -> Map.of("summary", "与本人无关的事项");
             case "leads" -> World.finding("foreign", world.evidence()).json();
             case "lead-batches" ->
@@ -405,6 +429,27 @@ class TenancyMatrixTest {
             case "supplement" ->
                     Map.of("finding", World.finding("foreign", world.evidence()).json());
             default -> reasons;
+        };
+    }
+
+    private Map<String, Object> campaignBody(Operation operation) {
+        String today = LocalDate.now(World.SHANGHAI).toString();
+        Map<String, String> period = Map.of("from", today, "to", today);
+        return switch (operation.act()) {
+            case "instructions" ->
+                    Map.of("instructionIds", List.of(world.instruction().textAt("/id")));
+            case "platform-reports" ->
+                    Map.of("period", period, "figures", CampaignObjects.figures());
+            case "correction" ->
+                    Map.of(
+                            "period",
+                            period,
+                            "figures",
+                            CampaignObjects.figures(),
+                            "reasons",
+                            "与本人无关的事项");
+            case "publications" -> Map.of("until", today);
+            default -> Map.of();
         };
     }
 

@@ -352,6 +352,39 @@ class TourTest {
             assertThat(seen.loop().byCity().each("/indications", "hashMatch"))
                     .containsExactly("MATCHES");
         }
+
+        @Test
+        void wentToThreeDistrictsAndEndedInEach() {
+            assertThat(seen.loop().others())
+                    .extracting(lead -> lead.textAt("/lead/districtOrganisation"))
+                    .containsExactly("samr-xuhui", "samr-pudong");
+            assertThat(seen.loop().others())
+                    .extracting(lead -> lead.textAt("/lead/state"))
+                    .containsOnly("CLOSED");
+            assertThat(seen.loop().others())
+                    .extracting(lead -> lead.textAt("/lead/agency"))
+                    .containsExactly("monitor-jingwei", "monitor-other");
+        }
+
+        @Test
+        void askedAPlatformThatAnswered() {
+            assertThat(seen.loop().letter().textAt("/state")).isEqualTo("ANSWERED");
+            assertThat(seen.loop().letter().textAt("/answer")).contains("经营者信息");
+        }
+
+        @Test
+        void closedTheInstructionByItselfAndReported() {
+            assertThat(seen.loop().closed().textAt("/state")).isEqualTo("CLOSED");
+            assertThat(seen.loop().closed().textAt("/closingReasons")).isEmpty();
+            assertThat(seen.loop().report().text()).startsWith("%PDF-");
+            assertThat(seen.loop().sheets().text()).startsWith("PK");
+            assertThat(printed.toString(StandardCharsets.UTF_8))
+                    .contains(
+                            seen.loop().instruction().textAt("/instructionNo"),
+                            "浦东新区",
+                            "徐汇区",
+                            "黄浦区");
+        }
     }
 
     @Test

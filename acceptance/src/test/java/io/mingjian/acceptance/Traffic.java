@@ -373,12 +373,14 @@ final class Traffic {
         }
     }
 
-    /** Hands in a finding on evidence that is there already. */
-    void submits(Answer upload) {
+    /** Hands in a finding on evidence that is there already; answers the lead. */
+    String submits(Answer upload) {
         var finding = World.finding(run + next.incrementAndGet(), upload).json();
         String findingNo = finding.path("findingNo").asText();
         Answer answer = answered(() -> agency.trySubmit(instruction, finding, key(findingNo)));
-        findings.put(findingNo, answer.textAt("/lead/id"));
+        String lead = answer.textAt("/lead/id");
+        findings.put(findingNo, lead);
+        return lead;
     }
 
     /** A page that the agency has uploaded, for findings while detection is away. */
@@ -429,7 +431,8 @@ final class Traffic {
         return answered(act, answer -> answer.status() < 500).require(201);
     }
 
-    private Answer answered(Supplier<Answer> act, Predicate<Answer> clear) {
+    /** Acts until the answer is clear. */
+    Answer answered(Supplier<Answer> act, Predicate<Answer> clear) {
         int[] times = new int[1];
         return await("an answer")
                 .atMost(UNTIL_ANSWERED)

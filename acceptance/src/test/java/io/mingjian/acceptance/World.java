@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,12 +50,15 @@ record World(
         Answer trial,
         Answer generation,
         Answer instruction,
+        LeadFiles leadFiles,
         Answer leadEvidence,
         Answer hold,
         Answer outcome,
         Answer set,
         Answer bankEntry,
-        Answer lead) {
+        Answer lead,
+        LoopObjects loop,
+        CampaignObjects campaign) {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -120,12 +124,15 @@ record World(
                 trialOf(actors, today),
                 generationOf(actors, marker, number),
                 instruction,
+                LeadFiles.madeBy(agency, instruction.textAt("/id"), marker),
                 leadEvidence,
                 holdOn(actors, evidence, marker),
                 outcomeOf(actors, evidence, marker),
                 setOf(intake, evidence, marker),
                 bankEntryOf(actors, marker, number),
-                actors.huangpu().looksForLead(lead).require(200));
+                actors.huangpu().looksForLead(lead).require(200),
+                LoopObjects.madeBy(actors, lead, marker),
+                CampaignObjects.madeBy(actors, marker));
     }
 
     /**
@@ -424,10 +431,19 @@ record World(
                 bankEntry.textAt("/sha256"),
                 generation.textAt("/requestNo"),
                 instruction.textAt("/instructionNo"),
-                lead.textAt("/lead/leadNo"));
+                lead.textAt("/lead/leadNo"),
+                loop.clueNo(),
+                campaign.campaignNo());
     }
 
     List<String> ids() {
+        List<String> ids = new ArrayList<>(ownIds());
+        ids.addAll(loop.ids());
+        ids.addAll(campaign.ids());
+        return ids;
+    }
+
+    private List<String> ownIds() {
         return List.of(
                 evidence.textAt("/id"),
                 complaint.textAt("/id"),
@@ -442,6 +458,8 @@ record World(
                 COURT_AGREEMENT,
                 filerId(),
                 instruction.textAt("/id"),
+                leadFiles.imported().textAt("/id"),
+                leadFiles.bundle().textAt("/id"),
                 leadEvidence.textAt("/id"),
                 hold.textAt("/id"),
                 outcome.textAt("/id"),

@@ -145,6 +145,19 @@ public final class Wire {
         return event("lead." + step + ".v1", lead, revision, data);
     }
 
+    /** A platform answered a bureau's letter and named evidence. */
+    public static String answered(
+            UUID letter, long revision, String platform, String bureau, List<UUID> evidence) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("letterId", letter);
+        data.put("letterNo", "XZ-1");
+        data.put("bureau", bureau);
+        data.put("platform", platform);
+        data.put("state", "ANSWERED");
+        data.put("evidenceIds", evidence);
+        return event("letter.answered.v1", letter, revision, data);
+    }
+
     public void brings(String... events) {
         for (String event : events) {
             messages.<String>source("events").send(event);

@@ -38,9 +38,13 @@ class ArchitectureTest {
                     "likeness",
                     "instruction",
                     "lead",
+                    "imports",
+                    "bundle",
                     "sampling",
                     "assignment",
                     "disposal",
+                    "letter",
+                    "referral",
                     "campaign",
                     "quality",
                     "sla",
@@ -49,8 +53,10 @@ class ArchitectureTest {
 
     private static final String STORES =
             "AgencyBook|Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts|Duplicates|Sketches|SamplingLots"
+                    + "|LeadLoads|TaskTimes|Extensions|Letters|Referrals"
                     + "|Campaigns|PlatformReports|Publications|QualityFigures|Punctuality|BoardCounts"
-                    + "|PaperOrders|PaperFiles|PaperSources|ReportRows";
+                    + "|PaperOrders|PaperFiles|PaperSources|ReportRows"
+                    + "|LeadImports|LeadImportRows|LeadImportFiles|Bundles|BundleFiles";
 
     private record House(String name, ArchRule rule, String wrongClass) {}
 

@@ -22,6 +22,10 @@ public record Desk(TestCaller who) {
     public static final Desk CITY = new Desk(TestCaller.city(Role.REVIEWER).named("city.reviewer"));
     public static final Desk HUANGPU =
             new Desk(TestCaller.huangpu(Role.HANDLER).named("huangpu.handler"));
+    public static final Desk HUANGPU_HEAD =
+            new Desk(TestCaller.huangpu(Role.HEAD).named("huangpu.head"));
+    public static final Desk CITY_HEAD =
+            new Desk(TestCaller.city(Role.HEAD, Role.HANDLER).named("city.head"));
     public static final Desk PUDONG =
             new Desk(TestCaller.pudong(Role.HANDLER).named("pudong.handler"));
     public static final Desk JINGWEI = new Desk(TestCaller.monitor("jingwei", Role.HANDLER));
@@ -89,8 +93,7 @@ public record Desk(TestCaller who) {
     }
 
     public ValidatableResponse disposes(String lead, String code) {
-        return tryStep(lead, "disposal", Map.of("code", code, "reasons", "现场核查属实，依法立案"))
-                .statusCode(200);
+        return tryStep(lead, "disposal", aDisposal(code)).statusCode(200);
     }
 
     public ValidatableResponse feedsBack(String lead) {
@@ -99,6 +102,17 @@ public record Desk(TestCaller who) {
 
     public ValidatableResponse closes(String lead) {
         return tryStep(lead, "closing", Map.of()).statusCode(200);
+    }
+
+    /** A disposal with every number that some code needs. */
+    public static Map<String, Object> aDisposal(String code) {
+        return Map.of(
+                "code", code,
+                "reasons", "现场核查属实，依法立案",
+                "caseNo", "沪市监黄处〔2026〕1 号",
+                "documentNo", "沪市监黄函〔2026〕1 号",
+                "agency", "上海市公安局黄浦分局",
+                "leadNo", "XS2026-monitor-jingwei-00001");
     }
 
     /** Takes a step of a lead with the tag that this reader sees, or none if it sees nothing. */

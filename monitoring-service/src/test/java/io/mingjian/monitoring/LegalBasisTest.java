@@ -5,6 +5,7 @@ import io.mingjian.kit.testing.LegalBasisCheck;
 import io.mingjian.kit.testing.LegalTable;
 import io.mingjian.monitoring.instruction.InstructionLaw;
 import io.mingjian.monitoring.lead.LeadLaw;
+import io.mingjian.monitoring.letter.LetterLaw;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,17 +17,91 @@ class LegalBasisTest extends LegalBasisCheck {
 
     @Override
     protected List<Lifecycle<?, ?>> procedures() {
-        return Stream.concat(InstructionLaw.PROCEDURES.stream(), Stream.of(LeadLaw.PROCEDURE))
+        return Stream.concat(InstructionLaw.PROCEDURES.stream(), Stream.of(LeadLaw.PROCEDURE, LetterLaw.PROCEDURE))
                 .toList();
     }
 
     @Override
     protected List<LegalTable> tables() {
-        return List.of(InstructionLaw.limits(), LeadLaw.limits(), places());
+        return List.of(
+                InstructionLaw.limits(),
+                LeadLaw.limits(),
+                LetterLaw.limits(),
+                places(),
+                disposals(),
+                referrals(),
+                tasks(),
+                formulas());
+    }
+
+    private static LegalTable tasks() {
+        return LegalTable.ofFile(
+                "监测：任务时限",
+                "/sla/tasks.yaml",
+                "basis",
+                "ASSUMPTION",
+                "任务",
+                "task",
+                "内容",
+                "zh",
+                "承办",
+                "who",
+                "期限",
+                "limit",
+                "起算",
+                "startsWith",
+                "终止",
+                "endsWith");
+    }
+
+    private static LegalTable formulas() {
+        return LegalTable.ofFile(
+                "监测机构：质量指标",
+                "/quality/formulas.yaml",
+                "basis",
+                "ASSUMPTION",
+                "指标",
+                "code",
+                "名称",
+                "zh",
+                "版本",
+                "version",
+                "施行",
+                "validFrom");
     }
 
     private static LegalTable places() {
         return LegalTable.ofFile(
                 "线索：由何地处理", "/codes/place-rules.yaml", "basis", "ORDER", "规则", "id", "内容", "zh");
+    }
+
+    private static LegalTable disposals() {
+        return LegalTable.ofFile(
+                "线索：处置方式",
+                "/codes/disposal-codes.yaml",
+                "basis",
+                "ASSUMPTION",
+                "代码",
+                "code",
+                "内容",
+                "zh",
+                "须填写",
+                "needs",
+                "是否认定违法",
+                "confirms");
+    }
+
+    private static LegalTable referrals() {
+        return LegalTable.ofFile(
+                "线索：转出的行为",
+                "/codes/referral-conducts.yaml",
+                "basis",
+                "ASSUMPTION",
+                "类别",
+                "kind",
+                "代码",
+                "code",
+                "内容",
+                "zh");
     }
 }

@@ -415,7 +415,7 @@ class MonitoringLoopTest {
             HUANGPU.tryStep(lead, "return", Map.of("reasons", "实际经营地在浦东"))
                     .statusCode(200)
                     .body("lead.state", equalTo("RETURN_REQUESTED"))
-                    .body("lead.clocks", hasSize(0));
+                    .body("lead.clocks.limit", equalTo(List.of("ASSIGNMENT")));
             PUDONG.get("/v1/leads/" + lead).statusCode(404);
 
             CITY.tryStep(lead, "assignment", Map.of("districtCode", "310115", "reasons", "退回理由成立"))
@@ -457,7 +457,7 @@ class MonitoringLoopTest {
             HUANGPU.feedsBack(lead);
             CITY.tryStep(lead, "rework", Map.of()).statusCode(422);
             CITY.tryStep(lead, "rework", Map.of("reasons", "未附立案审批表")).statusCode(200);
-            assertThat(clock(HUANGPU.sees(lead))).isEqualTo("FEEDBACK 2026-04-20");
+            assertThat(clock(HUANGPU.sees(lead))).isEqualTo("REWORK 2026-04-22");
             HUANGPU.disposes(lead, "ORDERED_CORRECTION");
             HUANGPU.feedsBack(lead);
             CITY.closes(lead);

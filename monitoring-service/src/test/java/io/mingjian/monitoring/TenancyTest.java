@@ -48,6 +48,7 @@ class TenancyTest {
 
     private String instruction;
     private String lead;
+    private String letter;
 
     private record Operation(String method, String path) {}
 
@@ -59,6 +60,16 @@ class TenancyTest {
         lead = JINGWEI.submits(instruction, aFinding().numbered("T-" + ++serial).make());
         CITY.qualifies(lead);
         CITY.assigns(lead, "310101");
+        letter =
+                HUANGPU.post(
+                                "/v1/leads/" + lead + "/letters",
+                                Map.of(
+                                        "platform", "platform-elsewhere",
+                                        "title", "请协助核查",
+                                        "text", "请提供主体信息"))
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
     }
 
     /** The operations come from the service's own description, so that a new one is tried too. */
@@ -71,6 +82,7 @@ class TenancyTest {
                 .contains("/v1/leads/{leadId}", "/v1/instructions/{instructionId}");
         String foreignInstruction = instruction;
         String foreignLead = lead;
+        String foreignLetter = letter;
         return operations.stream()
                 .flatMap(
                         operation ->
@@ -81,7 +93,8 @@ class TenancyTest {
                                                                 operation,
                                                                 foreigner,
                                                                 foreignInstruction,
-                                                                foreignLead)));
+                                                                foreignLead,
+                                                                foreignLetter)));
     }
 
     private static Stream<Desk> foreigners(Operation operation) {
@@ -101,7 +114,7 @@ class TenancyTest {
     }
 
     private static DynamicTest trial(
-            Operation operation, Desk foreigner, String instruction, String lead) {
+            Operation operation, Desk foreigner, String instruction, String lead, String letter) {
         String name =
                 operation.method()
                         + " "
@@ -116,6 +129,7 @@ class TenancyTest {
                             operation
                                     .path()
                                     .replace("{instructionId}", instruction)
+                                    .replace("{letterId}", letter)
                                     .replace("{leadId}", lead)
                                     .replace("{otherId}", lead);
                     Response response =
@@ -144,7 +158,11 @@ class TenancyTest {
             case "supplement" -> "{\"finding\":{\"findingNo\":\"F\"}}";
             case "sampling-lots" -> "{\"agency\":\"monitor-jingwei\"}";
             case "assignment" -> "{\"districtCode\":\"310115\",\"reasons\":\"x\"}";
-            case "disposal" -> "{\"code\":\"CASE_FILED\",\"reasons\":\"x\"}";
+            case "disposal" -> "{\"code\":\"CASE_FILED\",\"reasons\":\"x\",\"caseNo\":\"x\"}";
+            case "extension" -> "{\"granted\":true,\"reasons\":\"x\"}";
+            case "letters" -> "{\"platform\":\"platform-x\",\"title\":\"x\",\"text\":\"x\"}";
+            case "answer", "reminder" -> "{\"text\":\"x\"}";
+            case "referrals" -> "{\"kind\":\"CRIME\",\"conduct\":\"FRAUD\",\"reasons\":\"x\"}";
             case "feedback" -> "{\"summary\":\"x\"}";
             default -> "{\"reasons\":\"x\"}";
         };
@@ -160,7 +178,9 @@ class TenancyTest {
         List<Operation> operations = new ArrayList<>();
         paths.forEach(
                 (path, methods) -> {
-                    if (path.contains("{leadId}") || path.contains("{instructionId}")) {
+                    if (path.contains("{leadId}")
+                            || path.contains("{letterId}")
+                            || path.contains("{instructionId}")) {
                         methods.keySet().stream()
                                 .filter(
                                         method ->

@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.ofEntries(
                     Map.entry("code", Set.of()),
                     Map.entry("form", Set.of("code")),
+                    Map.entry("clue", Set.of("person", "queue")),
                     Map.entry(
                             "procedure",
                             Set.of("code", "form", "filer", "evidence", "queue", "document")),

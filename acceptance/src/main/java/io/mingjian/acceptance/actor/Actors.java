@@ -47,6 +47,11 @@ public final class Actors {
         return new Officer(person("pudong.reviewer"), "浦东新区局审核人");
     }
 
+    /** A third district. */
+    public DistrictHandler xuhui() {
+        return new DistrictHandler(person("xuhui.handler"), "徐汇区局承办人");
+    }
+
     public CityReviewer cityReviewer() {
         return new CityReviewer(person("city.reviewer"), "市局审核员");
     }

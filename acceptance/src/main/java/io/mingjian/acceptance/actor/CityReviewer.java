@@ -36,6 +36,19 @@ public class CityReviewer extends Officer {
         return door().get("/api/monitoring/v1/instructions/" + id).require(200);
     }
 
+    /** The instruction as soon as it is closed, by somebody or by itself. */
+    public Answer awaitsClosing(String instruction) {
+        return awaits(
+                "closing of " + instruction,
+                () -> seesInstruction(instruction),
+                answer -> answer.textAt("/state").equals("CLOSED"));
+    }
+
+    /** Which district by which rule, with what each rule found. */
+    public Answer asksWhereTo(String lead) {
+        return door().get("/api/monitoring/v1/leads/" + lead + "/assignment-proposal").require(200);
+    }
+
     public Answer qualifies(String lead) {
         return step(lead, "qualification", Map.of("verdict", "QUALIFIED"));
     }

@@ -17,7 +17,42 @@ public final class DistrictHandler extends Officer {
     }
 
     public Answer disposes(String lead, String code, String reasons) {
-        return step(lead, "disposal", Map.of("code", code, "reasons", reasons));
+        return disposes(
+                lead,
+                Map.of("code", code, "reasons", reasons, "caseNo", "沪市监案〔2026〕0001 号"));
+    }
+
+    /** With further measures, numbers of documents or of a case. */
+    public Answer disposes(String lead, Map<String, ?> decision) {
+        return step(lead, "disposal", decision);
+    }
+
+    /** Drafts a letter that asks a platform for help with a lead. */
+    public Answer draftsLetter(String lead, String platform, String text) {
+        return draftsLetter(lead, platform, "请协助核查", text);
+    }
+
+    public Answer draftsLetter(String lead, String platform, String title, String text) {
+        return door().post(
+                        "/api/monitoring/v1/leads/" + lead + "/letters",
+                        Map.of("platform", platform, "title", title, "text", text))
+                .require(201);
+    }
+
+    /** Refers what a lead shows of a filer. */
+    public Answer refers(String lead, String conduct, String reasons) {
+        return door().post(
+                        "/api/monitoring/v1/leads/" + lead + "/referrals",
+                        Map.of("kind", "FILER_CONDUCT", "conduct", conduct, "reasons", reasons))
+                .require(201);
+    }
+
+    /** The clue in the registry that a lead was referred as, as soon as it is there. */
+    public Answer awaitsClueOf(String lead) {
+        return awaits(
+                "clue of lead " + lead,
+                () -> door().get("/api/registry/v1/clues?limit=200"),
+                answer -> answer.text().contains(lead));
     }
 
     public Answer feedsBack(String lead, String summary) {

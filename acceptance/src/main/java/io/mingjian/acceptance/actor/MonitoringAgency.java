@@ -18,6 +18,15 @@ public final class MonitoringAgency extends Actor {
                 .require(200);
     }
 
+    /** Nothing more will come from here. */
+    public Answer completes(String instruction, String note) {
+        return door().step(
+                        "/api/monitoring/v1/instructions/" + instruction,
+                        "completion",
+                        Map.of("note", note))
+                .require(200);
+    }
+
     public Answer submits(String instruction, Finding finding) {
         return trySubmit(instruction, finding.json(), Map.of()).require(201);
     }

@@ -149,4 +149,17 @@ public class Officer extends Actor {
     public Answer custody(String evidenceId) {
         return door().get("/api/detection/v1/evidence/" + evidenceId + "/custody").require(200);
     }
+
+    /** Signs a letter that somebody else drafted. */
+    public Answer issuesLetter(String letter) {
+        return door().step("/api/monitoring/v1/letters/" + letter, "issue", null).require(200);
+    }
+
+    /** A paper of the monitoring loop as soon as it is printed. */
+    public Answer awaitsPaper(String path) {
+        return awaits(
+                path,
+                () -> door().get("/api/monitoring/v1/" + path),
+                answer -> answer.status() == 200);
+    }
 }

@@ -99,8 +99,13 @@ public record Seen(
     /**
      * The monitoring loop.
      *
-     * @param states state after each step, by the step's name
-     * @param byCity the closed lead as the city sees it, and so on for each party
+     * @param states state of the first lead after each step, by the step's name
+     * @param byCity the first lead, closed, as the city sees it, and so on for each party
+     * @param others the other leads, closed, as the city sees them
+     * @param letter the platform's answer as the first district sees it
+     * @param closed the instruction after it closed by itself
+     * @param report its closing report
+     * @param sheets the same as a workbook
      */
     public record Loop(
             Answer instruction,
@@ -110,7 +115,12 @@ public record Seen(
             Answer byAgency,
             Answer byDistrict,
             Answer byOtherAgency,
-            Answer evidenceByDistrict) {
+            Answer evidenceByDistrict,
+            List<Answer> others,
+            Answer letter,
+            Answer closed,
+            Answer report,
+            Answer sheets) {
 
         public String leadId() {
             return byCity.textAt("/lead/id");

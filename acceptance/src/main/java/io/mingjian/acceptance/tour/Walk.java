@@ -11,9 +11,7 @@ import io.mingjian.acceptance.actor.CityHead;
 import io.mingjian.acceptance.actor.CityReviewer;
 import io.mingjian.acceptance.actor.DistrictHandler;
 import io.mingjian.acceptance.actor.Filing;
-import io.mingjian.acceptance.actor.Finding;
 import io.mingjian.acceptance.actor.IntakeOfficer;
-import io.mingjian.acceptance.actor.MonitoringAgency;
 import io.mingjian.acceptance.actor.Officer;
 import io.mingjian.acceptance.actor.Person;
 import io.mingjian.acceptance.actor.Platform;
@@ -98,7 +96,8 @@ public final class Walk {
         Listed listed =
                 new ListingWalk(actors, tells, run, today)
                         .onePersonIsListedAndTheListingIsRevoked(person("郑某", 21));
-        Loop loop = theMonitoringLoopRuns();
+        Loop loop =
+                new LoopWalk(actors, tells, run, now).oneInstructionFromIssueToReport(pictures.page());
         Map<String, Answer> otherDistrict =
                 theOtherDistrictSeesNothing(genuine, copied, candidate, loop);
         custodyIsComplete(copied);
@@ -374,81 +373,6 @@ public final class Walk {
                 "the candidate is dismissed");
         tells.does(reviewer, dismissed.textAt("/stateName"), "dismissed");
         return dismissed;
-    }
-
-    private Loop theMonitoringLoopRuns() {
-        tells.step(
-                "监测闭环：市局下达指令，监测机构发现售卖伪造证据教程的店铺，区局处置并反馈，市局办结",
-                "The monitoring loop: instruction, finding, quality review, assignment, disposal, feedback, closing");
-        CityReviewer city = actors.cityReviewer();
-        CityHead head = actors.cityHead();
-        MonitoringAgency agency = actors.jingwei();
-        Map<String, String> states = new LinkedHashMap<>();
-
-        Answer instruction =
-                city.issuesInstruction(
-                        today, today.plusDays(14), "monitor-jingwei", "monitor-other");
-        String instructionId = instruction.textAt("/id");
-        tells.does(city, "下达监测指令 " + instruction.textAt("/instructionNo"), "issues an instruction");
-        agency.acknowledges(instructionId);
-        tells.does(agency, "签收", "acknowledges");
-
-        Answer evidence = handsIn(agency, pictures.page());
-        Answer submitted = agency.submits(instructionId, new Finding("TOUR-" + run, evidence, now));
-        String lead = submitted.textAt("/lead/id");
-        leadMoves(agency, submitted, "报送线索", "submits", states);
-        leadMoves(city, city.qualifies(lead), "质量审核合格", "finds the quality good", states);
-        leadMoves(
-                city,
-                city.assigns(lead, "310101", "被监测主体实际经营地在黄浦区"),
-                "按实际经营地分派",
-                "assigns it by place",
-                states);
-        leadMoves(handler, handler.receives(lead), "签收线索", "receives it", states);
-        Answer evidenceByDistrict =
-                handler.awaitsAnalysis(evidence.textAt("/id"), analysis -> true);
-        tells.shows(
-                "承办人可见该线索的证据：" + evidenceByDistrict.textAt("/bandName"),
-                "the district may now see its evidence");
-        leadMoves(handler, handler.verifies(lead), "开始核查", "begins to verify", states);
-        leadMoves(
-                handler,
-                handler.disposes(lead, "CASE_FILED", "现场核查属实，店铺出售伪造破损照片教程，依法立案。"),
-                "处置：立案",
-                "files a case",
-                states);
-        leadMoves(handler, handler.feedsBack(lead, "已立案调查，店铺已下架相关商品。"), "反馈", "feeds back", states);
-        leadMoves(head, head.closes(lead), "核查反馈并办结", "checks and closes", states);
-
-        Answer byOther = actors.otherAgency().looksForLead(lead);
-        holds(byOther.status() == 404, "另一家监测机构不应看到该线索", "the other agency must not see the lead");
-        tells.does(actors.otherAgency(), "看不到该线索", "sees nothing of it (404)");
-        Answer byAgency = agency.sees(lead);
-        tells.does(
-                agency, "只见自己的环节：" + byAgency.each("/history", "step"), "sees its own side only");
-        Answer byCity = city.looksForLead(lead).require(200);
-        Answer byDistrict = handler.looksForLead(lead).require(200);
-        tells.does(city, "可见全部环节：" + byCity.each("/history", "step"), "sees all");
-        holds(byCity.textAt("/lead/state").equals("CLOSED"), "线索应已办结", "the lead is closed");
-        return new Loop(
-                instruction,
-                evidence,
-                states,
-                byCity,
-                byAgency,
-                byDistrict,
-                byOther,
-                evidenceByDistrict);
-    }
-
-    private void leadMoves(
-            Actor who, Answer lead, String zh, String en, Map<String, String> states) {
-        states.put(en, lead.textAt("/lead/state"));
-        tells.does(who, zh + " → " + lead.textAt("/lead/stateZh"), en);
-        JsonNode clock = lead.at("/lead/clocks/0");
-        if (!clock.isMissingNode()) {
-            tells.due(clock);
-        }
     }
 
     private Map<String, Answer> theOtherDistrictSeesNothing(

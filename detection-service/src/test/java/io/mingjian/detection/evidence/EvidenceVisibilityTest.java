@@ -149,6 +149,22 @@ class EvidenceVisibilityTest {
     }
 
     @Test
+    void anAnswerToALetterOpensThePlatformsOwnEvidenceForTheBureauThatAsked() {
+        UUID evidence = platform.uploads(picture(118));
+        UUID foreign = monitor.uploads(picture(119));
+        wire.brings(
+                Wire.answered(
+                        UUID.randomUUID(),
+                        3,
+                        "platform-yougou",
+                        "samr-huangpu",
+                        List.of(evidence, foreign)));
+        await().until(() -> huangpu.sees(evidence));
+        assertThat(pudong.sees(evidence)).isFalse();
+        assertThat(huangpu.sees(foreign)).isFalse();
+    }
+
+    @Test
     void namingForeignEvidenceOpensNothing() {
         UUID evidence = platform.uploads(picture(106));
         UUID own = monitor.uploads(picture(107));

@@ -9,6 +9,7 @@ import static io.mingjian.contracts.Role.REVIEWER;
 import static io.mingjian.contracts.Role.SECURITY_ADMIN;
 import static io.mingjian.contracts.Role.SYSTEM_ADMIN;
 import static io.mingjian.gateway.identity.BodyLimit.BATCH;
+import static io.mingjian.gateway.identity.BodyLimit.BUNDLE;
 import static io.mingjian.gateway.identity.BodyLimit.EVIDENCE;
 import static io.mingjian.gateway.identity.BodyLimit.FILE;
 import static io.mingjian.gateway.identity.BodyLimit.JSON;
@@ -209,7 +210,11 @@ public final class Operations {
                 row(POST, "/v1/criteria-trials",                           JSON,     QUICK, city(REVIEWER, HEAD)),
                 row(GET,  "/v1/criteria-trials",                           NONE,     QUICK, city(HANDLER, REVIEWER, HEAD, AUDITOR)),
                 row(GET,  "/v1/criteria-trials/{id}",                      NONE,     QUICK, city(HANDLER, REVIEWER, HEAD, AUDITOR)),
-                row(GET,  "/v1/criteria-trials/{id}/report",               NONE,     QUICK, city(HANDLER, REVIEWER, HEAD, AUDITOR))),
+                row(GET,  "/v1/criteria-trials/{id}/report",               NONE,     QUICK, city(HANDLER, REVIEWER, HEAD, AUDITOR)),
+                row(GET,  "/v1/clues",                                     NONE,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(GET,  "/v1/clues/{id}",                                NONE,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/clues/{id}/taking-up",                      JSON,     QUICK, bureau(HANDLER, REVIEWER)),
+                row(POST, "/v1/clues/{id}/dismissal",                      JSON,     QUICK, bureau(HANDLER, REVIEWER))),
             in(DETECTION,
                 row(POST, "/v1/evidence",                                  EVIDENCE, LONG,  bureau(INTAKE, HANDLER), police(HANDLER),
                                                                                             monitor(HANDLER, INTEGRATION), platform(INTEGRATION), merchant(HANDLER)),
@@ -265,19 +270,47 @@ public final class Operations {
                 row(POST, "/v1/instructions/{id}/closing",                 JSON,     QUICK, city(REVIEWER)),
                 row(POST, "/v1/instructions/{id}/leads",                   JSON,     QUICK, monitor(HANDLER, INTEGRATION)),
                 row(POST, "/v1/instructions/{id}/lead-batches",            BATCH,    LONG,  monitor(HANDLER, INTEGRATION)),
+                row(POST, "/v1/instructions/{id}/lead-imports",            FILE,     LONG,  monitor(HANDLER, INTEGRATION)),
+                row(GET,  "/v1/instructions/{id}/lead-imports/template",   NONE,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(GET,  "/v1/lead-imports/{id}",                         NONE,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(GET,  "/v1/lead-imports/{id}/rows",                    NONE,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(GET,  "/v1/lead-imports/{id}/errors",                  NONE,     LONG,  monitor(HANDLER, INTEGRATION)),
+                row(POST, "/v1/lead-imports/{id}/commit",                  JSON,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(POST, "/v1/lead-imports/{id}/cancellation",            JSON,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(POST, "/v1/instructions/{id}/lead-bundles",            BUNDLE,   LONG,  monitor(HANDLER, INTEGRATION)),
+                row(GET,  "/v1/lead-bundles/{id}",                         NONE,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(GET,  "/v1/lead-bundles/{id}/files",                   NONE,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(POST, "/v1/lead-bundles/{id}/delivery",                JSON,     LONG,  monitor(HANDLER, INTEGRATION)),
+                row(POST, "/v1/lead-bundles/{id}/cancellation",            JSON,     QUICK, monitor(HANDLER, INTEGRATION)),
                 row(GET,  "/v1/leads",                                     NONE,     QUICK, readersOfLeads()),
                 row(GET,  "/v1/leads/{id}",                                NONE,     QUICK, readersOfLeads()),
                 row(POST, "/v1/leads/{id}/qualification",                  JSON,     QUICK, city(REVIEWER)),
                 row(POST, "/v1/leads/{id}/supplement",                     JSON,     QUICK, monitor(HANDLER, INTEGRATION)),
                 row(GET,  "/v1/leads/{id}/assignment-proposal",            NONE,     QUICK, city(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
                 row(POST, "/v1/leads/{id}/assignment",                     JSON,     QUICK, city(REVIEWER)),
+                row(POST, "/v1/lead-assignments",                          BATCH,    LONG,  city(REVIEWER)),
+                row(GET,  "/v1/district-loads",                            NONE,     QUICK, city(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
+                row(POST, "/v1/leads/{id}/takeover",                       JSON,     QUICK, city(HEAD)),
                 row(GET,  "/v1/assignments",                               NONE,     QUICK, bureau(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
                 row(POST, "/v1/leads/{id}/receipt",                        JSON,     QUICK, district(INTAKE, HANDLER, REVIEWER, HEAD)),
                 row(POST, "/v1/leads/{id}/return",                         JSON,     QUICK, district(HANDLER, REVIEWER, HEAD)),
-                row(POST, "/v1/leads/{id}/verification",                   JSON,     QUICK, district(HANDLER, REVIEWER, HEAD)),
-                row(POST, "/v1/leads/{id}/disposal",                       JSON,     QUICK, district(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/leads/{id}/verification",                   JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/leads/{id}/disposal",                       JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/leads/{id}/extension-request",              JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/leads/{id}/extension",                      JSON,     QUICK, bureau(HEAD)),
+                row(GET,  "/v1/leads/{id}/extensions",                     NONE,     QUICK, bureau(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
+                row(POST, "/v1/leads/{id}/letters",                        JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(GET,  "/v1/letters",                                   NONE,     QUICK, readersOfLetters()),
+                row(GET,  "/v1/letters/{id}",                              NONE,     QUICK, readersOfLetters()),
+                row(POST, "/v1/letters/{id}/issue",                        JSON,     QUICK, bureau(REVIEWER, HEAD)),
+                row(POST, "/v1/letters/{id}/acknowledgement",              JSON,     QUICK, platform(INTEGRATION)),
+                row(POST, "/v1/letters/{id}/answer",                       JSON,     QUICK, platform(INTEGRATION)),
+                row(POST, "/v1/letters/{id}/reminder",                     JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/letters/{id}/withdrawal",                   JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/leads/{id}/referrals",                      JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
+                row(GET,  "/v1/leads/{id}/referrals",                      NONE,     QUICK, bureau(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
                 row(GET,  "/v1/leads/{id}/disposals",                      NONE,     QUICK, bureau(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR)),
-                row(POST, "/v1/leads/{id}/feedback",                       JSON,     QUICK, district(HANDLER, REVIEWER, HEAD)),
+                row(POST, "/v1/leads/{id}/feedback",                       JSON,     QUICK, bureau(HANDLER, REVIEWER, HEAD)),
                 row(POST, "/v1/leads/{id}/rework",                         JSON,     QUICK, city(REVIEWER)),
                 row(POST, "/v1/leads/{id}/closing",                        JSON,     QUICK, city(REVIEWER)),
                 row(GET,  "/v1/agency-quality",                            NONE,     QUICK, readersOfQuality()),
@@ -354,6 +387,12 @@ public final class Operations {
     private static Grant[] readersOfInstructions() {
         return new Grant[] {
             city(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR), monitor(HANDLER, REVIEWER, INTEGRATION)
+        };
+    }
+
+    private static Grant[] readersOfLetters() {
+        return new Grant[] {
+            bureau(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR), platform(INTEGRATION)
         };
     }
 

@@ -28,8 +28,10 @@ public final class KafkaBroker {
                             Topics.FILING,
                             Topics.FILER,
                             Topics.LISTING,
+                            Topics.CLUE,
                             Topics.INSTRUCTION,
                             Topics.LEAD,
+                            Topics.LETTER,
                             Topics.CAMPAIGN)
                     .flatMap(topic -> Stream.of(topic, Topics.deadLetters(topic)))
                     .toList();

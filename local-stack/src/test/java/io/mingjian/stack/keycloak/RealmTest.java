@@ -132,7 +132,7 @@ class RealmTest {
     void accountsAreReadFromTheRealmWithTheirPasswords() {
         List<Account> accounts = ExampleAccounts.in(text);
 
-        assertThat(accounts).hasSize(18);
+        assertThat(accounts).hasSize(19);
         assertThat(accounts)
                 .contains(
                         new Account(

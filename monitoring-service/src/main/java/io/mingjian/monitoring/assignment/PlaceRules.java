@@ -59,6 +59,9 @@ final class PlaceRules {
         if (!rule.platformTypes().contains(where.platformType())) {
             return said(rule, Outcome.OTHER_PLATFORM_TYPE, "发现线索的平台类型不适用本规则");
         }
+        if (rule.place() == Place.PUBLISHED_ADDRESS && where.districtCode() != null) {
+            return said(rule, Outcome.NOT_NEEDED, "实际经营地已知，不看公示的地址");
+        }
         @Nullable String known = known(rule.place(), where);
         if (known == null) {
             return said(rule, Outcome.UNKNOWN_PLACE, rule.place().zh() + "不明");
@@ -192,6 +195,8 @@ final class PlaceRules {
         /** It names a district too, but an earlier rule did before. */
         LATER,
         UNKNOWN_PLACE,
+        /** It stands in for a place that is known. */
+        NOT_NEEDED,
         /** The place is known and is no district of this city. */
         OUTSIDE,
         OTHER_PLATFORM_TYPE,

@@ -22,7 +22,7 @@ class BoardCounts {
     /** As the indexes say it; a test keeps it in step with the ends of the lifecycle. */
     static final String OPEN = "l.state not in ('UNQUALIFIED', 'DUPLICATE', 'CLOSED')";
 
-    private static final String FOLD =
+    static final String FOLD =
             """
             with fresh as (
               delete from lead_ended_fresh where id in (

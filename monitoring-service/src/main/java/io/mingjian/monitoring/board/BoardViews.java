@@ -1,5 +1,6 @@
 package io.mingjian.monitoring.board;
 
+import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.board.BoardCounts.Cell;
 import io.mingjian.monitoring.clock.LegalTime;
 import java.time.Instant;
@@ -39,8 +40,8 @@ final class BoardViews {
     /**
      * One column.
      *
-     * @param oldestAgeDays whole days of the oldest lead's age; absent if there is none, or if leads
-     *     of this column do not age
+     * @param oldestAgeDays calendar days since then; absent if there is no lead, or if leads of this
+     *     column do not age
      */
     record ColumnView(
             String column,
@@ -59,7 +60,7 @@ final class BoardViews {
                     column.zh(),
                     own.stream().mapToLong(Cell::count).sum(),
                     oldest == null ? null : LegalTime.outside(oldest),
-                    oldest == null ? null : ChronoUnit.DAYS.between(oldest, now),
+                    oldest == null ? null : ChronoUnit.DAYS.between(LegalDay.of(oldest), LegalDay.of(now)),
                     column.due() ? own.stream().mapToLong(Cell::overdue).sum() : null,
                     column.due() ? first(own, Cell::nextDue) : null);
         }

@@ -38,7 +38,7 @@ class Campaigns {
     private static final String FREE =
             """
             select i.id from instruction i
-            where i.bureau = :bureau and i.id in (:ids)
+            where i.bureau = :bureau and i.id = any (cast(string_to_array(:ids, ',') as uuid[]))
               and not exists (select 1 from campaign_instruction c where c.instruction_id = i.id)
             """;
 
@@ -46,7 +46,7 @@ class Campaigns {
             """
             select (select count(*) from campaign_instruction where campaign_id = :campaign) as instructions,
               coalesce(sum(n), 0) as submitted,
-              coalesce(sum(n) filter (where state in (:ends)), 0) as ended
+              coalesce(sum(n) filter (where state = any (string_to_array(:ends, ','))), 0) as ended
             from (select l.state, count(*) as n from campaign_instruction c join lead l on l.instruction_id = c.instruction_id
                   where c.campaign_id = :campaign group by l.state) by_state
             """;
@@ -85,8 +85,12 @@ class Campaigns {
                         .map(platform -> new CampaignPlatform(campaign.id(), platform))
                         .toArray();
         return Sessions.current()
-                .chain(session -> session.persist(campaign).call(() -> session.persistAll(rows)))
-                .replaceWithVoid();
+                .call(session -> session.persist(campaign))
+                .chain(
+                        session ->
+                                rows.length == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : session.persistAll(rows));
     }
 
     /** The platforms that are asked, as far as the caller may know. */
@@ -124,9 +128,10 @@ class Campaigns {
                         session ->
                                 session.createNativeQuery(
                                                 "select campaign_id, instruction_id, instruction_no from campaign_instruction"
-                                                        + " where campaign_id in (:ids) order by instruction_no",
+                                                        + " where campaign_id = any (cast(string_to_array(:ids, ',') as uuid[]))"
+                                                        + " order by instruction_no",
                                                 Tuple.class)
-                                        .setParameter("ids", campaigns)
+                                        .setParameter("ids", Ids.joined(campaigns))
                                         .getResultList())
                 .map(
                         rows ->
@@ -151,7 +156,7 @@ class Campaigns {
                         session ->
                                 session.createNativeQuery(FREE, UUID.class)
                                         .setParameter("bureau", caller.organisation())
-                                        .setParameter("ids", instructions)
+                                        .setParameter("ids", Ids.joined(instructions))
                                         .getResultList())
                 .map(Set::copyOf);
     }
@@ -184,7 +189,7 @@ class Campaigns {
                                                 "ends",
                                                 LeadState.ends().stream()
                                                         .map(Enum::name)
-                                                        .toList())
+                                                        .collect(Collectors.joining(",")))
                                         .getSingleResult())
                 .map(Campaigns::leadFigures);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The table of disposal codes, data of {@code codes/disposal-codes.yaml}. A code without a row, or
- * with two, stops the start.
+ * with two, stops the start ({@link DisposalStart}).
  */
 public final class DisposalCodes {
     public static final DisposalCodes SHIPPED =
@@ -45,6 +45,7 @@ public final class DisposalCodes {
 
     /** What a measure must name. */
     public enum Need {
+        REASONS,
         CASE_NO,
         DOCUMENT_NO,
         AGENCY,

@@ -34,7 +34,7 @@ final class DisposalViews {
             @Nullable @Schema(description = "作出日期，默认今天 / day of the decision, today if absent")
                     LocalDate decidedOn,
             @Nullable @Schema(description = "金额（元） / in yuan") BigDecimal amount,
-            @Nullable @Size(max = 20) @Valid List<MeasureRequest> furtherMeasures) {
+            @Nullable @Size(max = 20) List<@Valid MeasureRequest> furtherMeasures) {
 
         /** The principal measure and the further ones; reasons of a further one may be the same. */
         List<Measure> measures(LocalDate today) {

@@ -59,6 +59,7 @@ final class MeasureCheck {
             Measure measure, Need need, String pointer, List<FieldError> faults) {
         @Nullable String value =
                 switch (need) {
+                    case REASONS -> measure.reasons();
                     case CASE_NO -> measure.caseNo();
                     case DOCUMENT_NO -> measure.documentNo();
                     case AGENCY -> measure.agency();
@@ -72,6 +73,7 @@ final class MeasureCheck {
     private static FieldError missing(DisposalCode code, Need need, String pointer) {
         String field =
                 switch (need) {
+                    case REASONS -> "reasons";
                     case CASE_NO -> "caseNo";
                     case DOCUMENT_NO -> "documentNo";
                     case AGENCY -> "agency";
@@ -79,6 +81,7 @@ final class MeasureCheck {
                 };
         String zh =
                 switch (need) {
+                    case REASONS -> "理由";
                     case CASE_NO -> "案件编号";
                     case DOCUMENT_NO -> "文书编号";
                     case AGENCY -> "接收部门";

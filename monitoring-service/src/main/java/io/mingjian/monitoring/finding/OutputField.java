@@ -66,6 +66,13 @@ public enum OutputField {
         return place.ofFixation() != null;
     }
 
+    /** Whether this JSON pointer of a finding leads to the field. */
+    public boolean isAt(String pointer) {
+        return isOfFixation()
+                ? pointer.matches("/evidence/\\d+/" + jsonName)
+                : pointer.equals("/" + jsonName);
+    }
+
     /** JSON pointers to where it is missing. */
     List<String> missingIn(Finding finding) {
         Function<Finding, @Nullable Object> ofFinding = place.ofFinding();

@@ -53,6 +53,12 @@ public class LeadSteps {
                 .map(Standing::of);
     }
 
+    /** The same, held until the transaction ends: what hangs on the lead is done by one at a time. */
+    public Uni<Standing> hold(String leadId) {
+        return leads.requireHeld(callers.current(), Ids.parse(leadId, "监测线索", "lead"))
+                .map(Standing::of);
+    }
+
     /**
      * Takes a step that needs nothing but itself.
      *

@@ -84,8 +84,8 @@ class TaskTimes {
                 .call(
                         session ->
                                 session.createNativeQuery(
-                                                "select cast(pg_advisory_xact_lock(:key) as text)",
-                                                String.class)
+                                                "select 1 from (select pg_advisory_xact_lock(:key)) held",
+                                                Integer.class)
                                         .setParameter("key", MENDING)
                                         .getSingleResultOrNull())
                 .chain(

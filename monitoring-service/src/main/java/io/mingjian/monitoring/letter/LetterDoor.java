@@ -199,6 +199,7 @@ public class LetterDoor {
                         letter ->
                                 time.now()
                                         .call(now -> decide.apply(letter, now))
+                                        .call(letters::flush)
                                         .call(() -> announce(letter))
                                         .call(() -> record(caller, letter))
                                         .map(

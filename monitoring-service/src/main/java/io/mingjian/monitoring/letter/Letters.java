@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 class Letters {
     Uni<Void> add(Letter letter) {
         return Sessions.current().chain(session -> session.persist(letter));
+    }
+
+    /** Writes what was changed, so that the version is the new one. */
+    Uni<Void> flush() {
+        return Sessions.current().chain(Mutiny.Session::flush);
     }
 
     Uni<Letter> require(Caller caller, UUID id) {

@@ -1,5 +1,6 @@
 package io.mingjian.monitoring.quality;
 
+import io.mingjian.monitoring.disposal.DisposalCode;
 import io.mingjian.monitoring.lead.LeadState;
 import io.mingjian.monitoring.lead.LeadStep;
 import java.util.Set;
@@ -12,15 +13,23 @@ enum LeadFact {
     STATE("l.state", Kind.ONE, names(LeadState.values())),
     /** What was ever done with it. */
     STEP("history.steps", Kind.MANY, names(LeadStep.values())),
-    /** What came out of it, once the city closed it; see {@code quality/outcomes.yaml}. */
-    OUTCOME(Outcomes.SHIPPED.sql(), Kind.ONE, names(Outcome.values())),
+    /** What came out of it, once the city closed it. */
+    OUTCOME(Outcomes.sql(), Kind.ONE, names(Outcome.values())),
     /** The confirmed disposal code itself, where a formula needs it apart. */
-    DISPOSAL("case when l.state = 'CLOSED' then l.disposal_code end", Kind.ONE, Outcomes.SHIPPED.codes()),
+    DISPOSAL(
+            "case when l.state = 'CLOSED' then l.disposal_code end",
+            Kind.ONE,
+            names(DisposalCode.values())),
+    /** Whether a quality review found something wrong with its evidence ({@code codes/defects.yaml}). */
+    EVIDENCE_DEFECT(
+            "case when exists (select 1 from lead_defect d where d.lead_id = l.id and d.evidence) then 'found' else 'none' end",
+            Kind.ONE,
+            Set.of("found", "none")),
     /** Whether it came after the instruction's last day. */
     LATE("cast(l.overdue as text)", Kind.ONE, Set.of("true", "false")),
     /** Whether the finding names its subject by the social credit code. */
     USCC(
-            "case when coalesce(l.finding ->> 'uscc', '') = '' then 'absent' else 'named' end",
+            "case when coalesce(l.uscc, '') = '' then 'absent' else 'named' end",
             Kind.ONE,
             Set.of("named", "absent"));
 

@@ -1,37 +1,30 @@
 package io.mingjian.monitoring.quality;
 
-import io.mingjian.kit.time.LimitStatus;
-import io.mingjian.monitoring.RuleFile;
-import java.util.List;
-import java.util.Set;
+import io.mingjian.monitoring.disposal.DisposalCode;
+import io.mingjian.monitoring.disposal.DisposalCodes.Confirms;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What each disposal code says about the finding; data of {@code quality/outcomes.yaml}. */
+/**
+ * What came out of a lead: what the code of its principal measure says of the finding, as {@code
+ * codes/disposal-codes.yaml} has it. A lead that is not closed has no outcome: the city has not
+ * confirmed it.
+ */
 final class Outcomes {
-    static final Outcomes SHIPPED =
-            new Outcomes(RuleFile.read("/quality/outcomes.yaml", Row.class));
+    private Outcomes() {}
 
-    /** One line of the file. */
-    record Row(String code, Outcome outcome, String basis, LimitStatus status) {}
-
-    private final List<Row> rows;
-
-    Outcomes(List<Row> rows) {
-        this.rows = rows;
+    static Outcome of(DisposalCode code) {
+        Confirms confirms = code.confirms();
+        return switch (confirms) {
+            case YES -> Outcome.VIOLATION_CONFIRMED;
+            case NO -> Outcome.NOT_CONFIRMED;
+            case OPEN -> Outcome.NOT_DETERMINED;
+        };
     }
 
-    List<Row> rows() {
-        return rows;
-    }
-
-    Set<String> codes() {
-        return rows.stream().map(Row::code).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The outcome of a lead. One that is not closed has none: the city has not confirmed it. */
-    String sql() {
-        return rows.stream()
-                .map(row -> "when '%s' then '%s'".formatted(row.code(), row.outcome()))
+    static String sql() {
+        return Arrays.stream(DisposalCode.values())
+                .map(code -> "when '%s' then '%s'".formatted(code, of(code)))
                 .collect(
                         Collectors.joining(
                                 " ",

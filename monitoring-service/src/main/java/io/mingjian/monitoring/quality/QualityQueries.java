@@ -163,7 +163,6 @@ public class QualityQueries {
 
     @GET
     @Path("/quality-formulas")
-    @WithSession
     @Operation(
             operationId = "listQualityFormulas",
             summary = "质量指标公式及其各版本 / Formulas of the figures in all their versions")

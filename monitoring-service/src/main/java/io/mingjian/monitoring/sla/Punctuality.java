@@ -27,20 +27,13 @@ class Punctuality {
               count(*) filter (where t.started_on > t.due_on) as taken_over_late
             from task_time t where\s""";
 
-    /**
-     * An agency's answer to an instruction. Who is told anew of an amendment has to answer anew; a
-     * part that ended without an answer is nobody's task any more.
-     */
+    /** Agencies' answers to instructions and to their amendments. */
     private static final String ANSWERS =
             """
             select t.holder as holder, t.started_on as started_on, t.ended_on as ended_on, count(*) as n
-            from (select 'ACKNOWLEDGEMENT' as task, i.bureau, c.agency as holder, i.id as instruction_id, a.told_on as started_on,
-                    case when a.answered_on >= a.told_on then a.answered_on end as ended_on, c.state
-                  from commission c join instruction i on i.id = c.instruction_id
-                  cross join lateral (select
-                    coalesce(c.told_on, cast(i.issued_at at time zone 'Asia/Shanghai' as date)) as told_on,
-                    cast(c.answered_at at time zone 'Asia/Shanghai' as date) as answered_on) a) t
-            where (t.ended_on is not null or t.state not in ('CLOSED', 'WITHDRAWN')) and\s""";
+            from (select 'ACKNOWLEDGEMENT' as task, bureau, agency as holder, instruction_id, told_on as started_on,
+                    answered_on as ended_on from answer_time) t
+            where\s""";
 
     /** One task of one holder, counted. */
     record Count(

@@ -39,7 +39,6 @@ public class SlaQueries {
 
     @GET
     @Path("/sla-tasks")
-    @WithSession
     @Operation(
             operationId = "listSlaTasks",
             summary = "任务时限表 / Tasks: who has how long, and where it is written")

@@ -2,6 +2,8 @@ package io.mingjian.registry.imports;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.mingjian.kit.table.CellForm;
+import io.mingjian.kit.table.CellShape;
 import io.mingjian.registry.code.District;
 import io.mingjian.registry.code.IdType;
 import io.mingjian.registry.form.Channel;
@@ -16,39 +18,50 @@ import java.util.function.Function;
 /**
  * What a column holds. Codes may be written as people say them or as the interface does.
  *
- * @see CellReader how each kind is read
+ * @see io.mingjian.kit.table.CellReader how each kind is read
  */
-enum CellKind {
-    TEXT,
-    DAY,
-    TIME,
-    AMOUNT,
-    YES_NO(yesNo()),
-    IDS,
-    SUBMISSION_KIND(words(SubmissionKind.values(), CellKind::zh)),
-    CHANNEL(words(Channel.values(), Channel::zh)),
-    ID_TYPE(words(IdType.values(), IdType::zh)),
-    RESPONDENT_KIND(words(RespondentKind.values(), RespondentKind::zh)),
-    CLAIMS(words(Claim.values(), Claim::zh)),
+enum CellKind implements CellShape {
+    TEXT(CellForm.TEXT),
+    DAY(CellForm.DAY),
+    TIME(CellForm.TIME),
+    AMOUNT(CellForm.AMOUNT),
+    YES_NO(CellForm.YES_NO, yesNo()),
+    IDS(CellForm.LIST),
+    SUBMISSION_KIND(CellForm.CODE, words(SubmissionKind.values(), CellKind::zh)),
+    CHANNEL(CellForm.CODE, words(Channel.values(), Channel::zh)),
+    ID_TYPE(CellForm.CODE, words(IdType.values(), IdType::zh)),
+    RESPONDENT_KIND(CellForm.CODE, words(RespondentKind.values(), RespondentKind::zh)),
+    CLAIMS(CellForm.CODES, words(Claim.values(), Claim::zh)),
     DISTRICT(
+            CellForm.CODE,
             Arrays.stream(District.values())
-                    .collect(toMap(District::zh, District::code, (a, b) -> a, LinkedHashMap::new)));
+                    .collect(toMap(District::zh, District::code, (a, b) -> a, LinkedHashMap::new))) {
+        /** Any code of a district, also of one elsewhere. */
+        @Override
+        public boolean isCode(String text) {
+            return text.matches("\\d{6}") || super.isCode(text);
+        }
+    };
 
+    private final CellForm form;
     private final Map<String, String> codes;
 
-    CellKind() {
-        this(Map.of());
+    CellKind(CellForm form) {
+        this(form, Map.of());
     }
 
-    CellKind(Map<String, String> codes) {
+    CellKind(CellForm form, Map<String, String> codes) {
+        this.form = form;
         this.codes = codes;
     }
 
-    /**
-     * Words that people use, with the codes of the form, in the order in which they are offered;
-     * empty where the text itself counts.
-     */
-    Map<String, String> codes() {
+    @Override
+    public CellForm form() {
+        return form;
+    }
+
+    @Override
+    public Map<String, String> codes() {
         return codes;
     }
 

@@ -1,5 +1,8 @@
 package io.mingjian.registry.imports;
 
+import io.mingjian.kit.table.RowFault;
+import io.mingjian.kit.table.Column;
+import io.mingjian.kit.table.Columns;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.time.LegalDay;

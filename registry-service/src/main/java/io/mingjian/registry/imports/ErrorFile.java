@@ -1,5 +1,10 @@
 package io.mingjian.registry.imports;
 
+import io.mingjian.kit.table.SheetWriter;
+import io.mingjian.kit.table.RowFault;
+import io.mingjian.kit.table.Column;
+import io.mingjian.kit.table.Headings;
+import io.mingjian.kit.session.Work;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.registry.imports.StagedRows.RowState;
 import io.mingjian.registry.imports.StagedRows.StagedRow;
@@ -7,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Files that go out: the faulty rows as they came with a column that says what is wrong, so that
@@ -15,9 +19,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class ErrorFile {
-    /** Heading of the column of errors; a file that comes back may still have it. */
-    static final String HEADING = "错误";
-
+    private static final String SHEET = "投诉举报";
     private static final int AT_ONCE = 500;
 
     private final StagedRows rows;
@@ -32,14 +34,14 @@ class ErrorFile {
 
     /** The faulty rows. The caller must be allowed to see the import, and is put on record. */
     byte[] of(Caller caller, ImportJob job, SheetWriter.Format format) throws IOException {
-        try (SheetWriter writer = format.writer()) {
-            writer.line(with(job.names(), HEADING));
+        try (SheetWriter writer = format.writer(SHEET)) {
+            writer.line(with(job.names(), Headings.ERRORS));
             int after = 0;
             List<StagedRow> page = page(caller, job, after);
             while (!page.isEmpty()) {
                 for (StagedRow row : page) {
                     List<String> texts = rows.open(job.id(), row).texts();
-                    writer.line(with(texts, errors(row)));
+                    writer.line(with(texts, RowFault.joined(row.rowNo(), row.errors())));
                     after = row.rowNo();
                 }
                 page = page(caller, job, after);
@@ -51,7 +53,7 @@ class ErrorFile {
     /** Headings and one line that is filled in. */
     byte[] template(ImportKind kind, SheetWriter.Format format) throws IOException {
         List<Column> columns = kinds.of(kind).columns().all();
-        try (SheetWriter writer = format.writer()) {
+        try (SheetWriter writer = format.writer(SHEET)) {
             writer.line(columns.stream().map(Column::heading).toList());
             writer.line(columns.stream().map(Column::example).toList());
             return writer.bytes();
@@ -60,16 +62,6 @@ class ErrorFile {
 
     private List<StagedRow> page(Caller caller, ImportJob job, int after) {
         return work.session(() -> rows.page(caller, job.id(), RowState.BAD, after, AT_ONCE));
-    }
-
-    private static String errors(StagedRow row) {
-        return row.errors().stream()
-                .map(
-                        each ->
-                                each.column().isEmpty()
-                                        ? each.detail()
-                                        : each.column() + "：" + each.detail())
-                .collect(Collectors.joining("\n", "第" + row.rowNo() + "行 ", ""));
     }
 
     private static List<String> with(List<String> texts, String last) {

@@ -1,5 +1,7 @@
 package io.mingjian.registry.imports;
 
+import io.mingjian.kit.table.Column;
+import io.mingjian.kit.table.Columns;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;

@@ -1,5 +1,7 @@
 package io.mingjian.registry.imports;
 
+import io.mingjian.kit.table.RowFault;
+import io.mingjian.kit.session.Work;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;

@@ -1,5 +1,9 @@
 package io.mingjian.registry.imports;
 
+import io.mingjian.kit.table.SheetWriter;
+import io.mingjian.kit.table.Upload;
+import io.mingjian.kit.session.Aside;
+import io.mingjian.kit.session.Work;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;

@@ -1,5 +1,6 @@
 package io.mingjian.registry.imports;
 
+import io.mingjian.kit.caller.Sender;
 import static io.mingjian.registry.imports.ImportLifecycle.TABLE;
 
 import io.mingjian.kit.caller.Caller;

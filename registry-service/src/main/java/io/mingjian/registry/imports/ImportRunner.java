@@ -1,5 +1,6 @@
 package io.mingjian.registry.imports;
 
+import io.mingjian.kit.session.Work;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;

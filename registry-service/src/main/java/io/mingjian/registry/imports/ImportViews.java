@@ -1,5 +1,6 @@
 package io.mingjian.registry.imports;
 
+import io.mingjian.kit.table.RowFault;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.time.LegalDay;

@@ -1,11 +1,13 @@
 package io.mingjian.registry.imports;
 
+import io.mingjian.kit.table.RowFault;
+import io.mingjian.kit.table.Headings;
+import io.mingjian.kit.table.FormReader;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.Invalid;
-import io.mingjian.registry.imports.Table.Line;
+import io.mingjian.kit.table.Table.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * of its kind, and the number of origin against the rows before.
  */
 final class RowReader<R> {
-    private final Headings headings;
+    private final FormReader forms;
     private final RowKind<R> kind;
     private final Caller sender;
     private final Map<Origin, Integer> seen = new HashMap<>();
 
     RowReader(Headings headings, RowKind<R> kind, Caller sender) {
-        this.headings = headings;
+        this.forms = new FormReader(headings);
         this.kind = kind;
         this.sender = sender;
     }
@@ -54,22 +56,13 @@ final class RowReader<R> {
     }
 
     ReadRow read(Line line) {
-        List<RowFault> faults = new ArrayList<>();
-        CellReader cells = new CellReader(faults);
-        ObjectNode form = JsonNodeFactory.instance.objectNode();
-        List<String> texts = new ArrayList<>(headings.names().size());
-        for (int i = 0; i < headings.columns().size(); i++) {
-            Cell cell = i < line.cells().size() ? line.cells().get(i) : Cell.BLANK;
-            Column column = headings.columns().get(i);
-            texts.add(cell.text());
-            cells.read(column, cell).ifPresent(value -> put(form, column.pointer(), value));
-        }
-        refuseExtraCells(line, faults);
-        Optional<R> read = faults.isEmpty() ? read(form, faults) : Optional.empty();
+        FormReader.Form cells = forms.read(line);
+        List<RowFault> faults = cells.faults();
+        Optional<R> read = faults.isEmpty() ? read(cells.form(), faults) : Optional.empty();
         return new ReadRow(
                 line.rowNo(),
-                texts,
-                form,
+                cells.texts(),
+                cells.form(),
                 read.flatMap(row -> origin(line, row, faults)).orElse(null),
                 List.copyOf(faults));
     }
@@ -96,23 +89,5 @@ final class RowReader<R> {
             return Optional.empty();
         }
         return origin;
-    }
-
-    private void refuseExtraCells(Line line, List<RowFault> faults) {
-        for (int i = headings.width(); i < line.cells().size(); i++) {
-            if (!line.cells().get(i).text().isBlank()) {
-                faults.add(new RowFault("", "extra-cell", "第" + (i + 1) + "列没有表头，却有内容。"));
-                return;
-            }
-        }
-    }
-
-    private static void put(ObjectNode form, String pointer, JsonNode value) {
-        String[] path = pointer.substring(1).split("/");
-        ObjectNode node = form;
-        for (int i = 0; i < path.length - 1; i++) {
-            node = node.withObjectProperty(path[i]);
-        }
-        node.set(path[path.length - 1], value);
     }
 }

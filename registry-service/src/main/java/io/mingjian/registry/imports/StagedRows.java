@@ -1,5 +1,6 @@
 package io.mingjian.registry.imports;
 
+import io.mingjian.kit.table.RowFault;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,5 +1,6 @@
 package io.mingjian.registry.imports;
 
+import io.mingjian.kit.session.Work;
 import static io.mingjian.contracts.Role.INTAKE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

@@ -1,0 +1,71 @@
+package io.mingjian.monitoring.referral;
+
+import io.mingjian.contracts.ClueChanged;
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.session.Sessions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+
+/** Store of referrals. The city sees those about its leads, a district its own, nobody else any. */
+@ApplicationScoped
+class Referrals {
+    Uni<Void> add(Referral referral) {
+        return Sessions.current().chain(session -> session.persist(referral));
+    }
+
+    /** Whether this conduct was referred from this lead before, by whomever. */
+    Uni<Boolean> isReferred(UUID leadId, ReferralKind kind, String conduct) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "select count(*) from Referral where leadId = :lead and kind = :kind"
+                                                        + " and conduct = :conduct",
+                                                Long.class)
+                                        .setParameter("lead", leadId)
+                                        .setParameter("kind", kind)
+                                        .setParameter("conduct", conduct)
+                                        .getSingleResult())
+                .map(count -> count > 0);
+    }
+
+    Uni<List<Referral>> of(Caller caller, UUID leadId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from Referral where "
+                                                        + narrowing(caller)
+                                                        + " and leadId = :lead order by id",
+                                                Referral.class)
+                                        .setParameter("org", caller.organisation())
+                                        .setParameter("lead", leadId)
+                                        .getResultList());
+    }
+
+    /** Keeps what the registry said; a clue of no referral of ours is passed over. */
+    Uni<Void> clueStands(ClueChanged clue, long revision) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from Referral where id = :id", Referral.class)
+                                        .setParameter("id", clue.referralId())
+                                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                                        .getSingleResultOrNull())
+                .onItem()
+                .ifNotNull()
+                .invoke(referral -> referral.clueStands(clue, revision))
+                .replaceWithVoid();
+    }
+
+    private static String narrowing(Caller caller) {
+        if (caller.isCity()) {
+            return "leadBureau = :org";
+        }
+        return caller.isDistrict() ? "organisation = :org" : "organisation = :org and 1 = 0";
+    }
+}

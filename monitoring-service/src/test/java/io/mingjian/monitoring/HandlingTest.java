@@ -1,0 +1,469 @@
+package io.mingjian.monitoring;
+
+import static io.mingjian.monitoring.Desk.CITY;
+import static io.mingjian.monitoring.Desk.CITY_HEAD;
+import static io.mingjian.monitoring.Desk.HUANGPU;
+import static io.mingjian.monitoring.Desk.HUANGPU_HEAD;
+import static io.mingjian.monitoring.Desk.JINGWEI;
+import static io.mingjian.monitoring.Desk.PUDONG;
+import static io.mingjian.monitoring.finding.Findings.aFinding;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.mingjian.contracts.Role;
+import io.mingjian.kit.testing.PostgresResource;
+import io.mingjian.kit.testing.TestCaller;
+import io.mingjian.monitoring.lead.ClockMending;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What bureaus do with leads: assign, take over, ask for time, dispose in rounds. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class HandlingTest {
+    /** A Wednesday. */
+    private static final LocalDate DAY = LocalDate.of(2026, 4, 15);
+
+    private static int serial;
+
+    @Inject ClockMending mending;
+    @Inject DataSource database;
+
+    @BeforeEach
+    void itIsTheDayOfIssue() {
+        Today.is(DAY);
+    }
+
+    @Nested
+    class Proposing {
+        @Test
+        void theProposalNamesEveryRuleAndTheLoadOfEveryDistrict() {
+            String lead = qualifiedLead();
+            CITY.get("/v1/leads/" + lead + "/assignment-proposal")
+                    .statusCode(200)
+                    .body("rule", equalTo("ON_PLATFORM_ACTUAL_PLACE"))
+                    .body("asked", hasSize(12))
+                    .body("asked.answer", everyItem(notNullValue()))
+                    .body("asked[0].outcome", equalTo("OTHER_MATTER"))
+                    .body("loads.districtCode", hasItem("310151"));
+            CITY.get(
+                            "/v1/leads/"
+                                    + lead
+                                    + "/assignment-proposal?matter=OWN_AD&advertiserDistrictCode=310113")
+                    .body("rule", equalTo("OWN_AD_ADVERTISER"))
+                    .body("districtOrganisation", equalTo("samr-baoshan"));
+            CITY.get("/v1/leads/" + lead + "/assignment-proposal?matter=GOSSIP").statusCode(400);
+        }
+
+        @Test
+        void theLoadCountsWhatWaitsForADistrictAndWhatIsOverdue() {
+            Map<String, Object> before = load("310120");
+            String lead = qualifiedLead();
+            CITY.assigns(lead, "310120");
+            Today.is(DAY.plusDays(10));
+            Map<String, Object> after = load("310120");
+            assertThat(number(after, "open")).isEqualTo(number(before, "open") + 1);
+            assertThat(number(after, "overdue")).isGreaterThan(number(before, "overdue"));
+            assertThat(number(after, "oldestDays")).isGreaterThanOrEqualTo(10);
+            PUDONG.get("/v1/district-loads").statusCode(403);
+            JINGWEI.get("/v1/district-loads").statusCode(403);
+        }
+
+        private Map<String, Object> load(String district) {
+            return CITY.get("/v1/district-loads")
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath()
+                    .getMap("items.find { it.districtCode == '" + district + "' }");
+        }
+
+        private static int number(Map<String, Object> load, String name) {
+            return ((Number) load.get(name)).intValue();
+        }
+    }
+
+    @Nested
+    class Batches {
+        @Test
+        void manyLeadsAreAssignedAtOnceWithAnOutcomeForEach() {
+            String good = qualifiedLead();
+            String unexplained = qualifiedLead();
+            String stale = qualifiedLead();
+            Map<String, Object> body =
+                    Map.of(
+                            "items",
+                            List.of(
+                                    item(good, version(good), "310101", null),
+                                    item(unexplained, version(unexplained), "310115", null),
+                                    item(stale, 77, "310101", null),
+                                    item(UUID.randomUUID().toString(), 1, "310101", null)));
+            CITY.post("/v1/lead-assignments", body, "Idempotency-Key", "batch-" + good)
+                    .statusCode(207)
+                    .body("assigned", equalTo(1))
+                    .body("items.status", equalTo(List.of(200, 422, 412, 404)))
+                    .body("items[1].problem.errors[0].pointer", equalTo("/reasons"));
+            CITY.post("/v1/lead-assignments", body, "Idempotency-Key", "batch-" + good)
+                    .statusCode(207)
+                    .body("assigned", equalTo(1));
+            assertThat(CITY.sees(good).getString("lead.state")).isEqualTo("ASSIGNED");
+            assertThat(CITY.sees(unexplained).getString("lead.state")).isEqualTo("QUALIFIED");
+            HUANGPU.get("/v1/leads/" + good).statusCode(200);
+            CITY.get("/v1/assignments?leadId=" + good).body("items", hasSize(1));
+        }
+
+        @Test
+        void moreThanAHundredAreRefused() {
+            List<Object> items = new ArrayList<>();
+            for (int i = 0; i < 101; i++) {
+                items.add(item(UUID.randomUUID().toString(), 0, "310101", null));
+            }
+            CITY.post("/v1/lead-assignments", Map.of("items", items)).statusCode(422);
+        }
+
+        @Test
+        void onlyTheCityAssigns() {
+            new Desk(TestCaller.huangpu(Role.REVIEWER))
+                    .post(
+                            "/v1/lead-assignments",
+                            Map.of(
+                                    "items",
+                                    List.of(item(qualifiedLead(), 1, "310101", null))))
+                    .statusCode(403);
+        }
+
+        private Map<String, Object> item(String lead, int version, String district, String why) {
+            Map<String, Object> item = new HashMap<>();
+            item.put("leadId", lead);
+            item.put("version", version);
+            item.put("districtCode", district);
+            item.put("reasons", why);
+            return item;
+        }
+
+        private int version(String lead) {
+            String tag = CITY.get("/v1/leads/" + lead).extract().header("ETag");
+            return Integer.parseInt(tag.replace("\"", ""));
+        }
+    }
+
+    @Test
+    void anUnreceivedLeadGoesToAnotherDistrictWithReasonsAndNotToTheSame() {
+        String lead = qualifiedLead();
+        CITY.assigns(lead, "310101");
+        CITY.tryStep(lead, "assignment", Map.of("districtCode", "310101"))
+                .statusCode(409)
+                .body("code", equalTo("assigned-there-already"));
+        CITY.tryStep(lead, "assignment", Map.of("districtCode", "310115", "reasons", "平台住所地在浦东"))
+                .statusCode(200);
+        HUANGPU.get("/v1/leads/" + lead).statusCode(404);
+        PUDONG.receives(lead);
+        HUANGPU.get("/v1/assignments?leadId=" + lead)
+                .body("items[0].ending", equalTo("REASSIGNED"))
+                .body("items[0].endingReasons", equalTo("平台住所地在浦东"));
+        assertThat(rows("select holder from task_time where lead_id = '" + lead + "' and task = 'RECEIPT' order by started_at, ended_at"))
+                .containsExactly("samr-huangpu", "samr-pudong");
+    }
+
+    @Nested
+    class TakingOver {
+        @Test
+        void theCityHeadTakesALeadOverWithReasonsAndTheClockRunsOn() {
+            String lead = verifyingLead();
+            String due = CITY.sees(lead).getString("lead.clocks[0].dueOn");
+            CITY.tryStep(lead, "takeover", Map.of("reasons", "x")).statusCode(403);
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", " ")).statusCode(422);
+            Today.is(LocalDate.of(2026, 5, 20));
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "涉及面广")).statusCode(200);
+            JsonPath taken = CITY.sees(lead);
+            assertThat(taken.getString("lead.state")).isEqualTo("VERIFYING");
+            assertThat(taken.getString("lead.clocks[0].limit")).isEqualTo("VERIFICATION");
+            assertThat(taken.getString("lead.clocks[0].dueOn")).isEqualTo(due);
+            assertThat(
+                            rows(
+                                    "select holder || ' ' || (ended_on is not null and ended_on > due_on) from task_time"
+                                            + " where lead_id = '"
+                                            + lead
+                                            + "' and task = 'VERIFICATION' order by started_on"))
+                    .as("the district's lateness stays with the district")
+                    .containsExactly("samr-huangpu true", "samr-shanghai false");
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "再次")).statusCode(409);
+        }
+
+        @Test
+        void afterItTheDistrictOnlyLooksAndTheCityDisposes() {
+            String lead = verifyingLead();
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "涉及面广")).statusCode(200);
+            assertThat(HUANGPU.sees(lead).getList("lead.openSteps")).isEmpty();
+            HUANGPU.tryStep(lead, "disposal", Desk.aDisposal("CASE_FILED")).statusCode(409);
+            HUANGPU.get("/v1/assignments?leadId=" + lead)
+                    .body("items[0].ending", equalTo("TAKEN_OVER"));
+            CITY_HEAD.disposes(lead, "CASE_FILED");
+            CITY_HEAD.feedsBack(lead);
+            Desk both =
+                    new Desk(
+                            TestCaller.city(Role.HEAD, Role.HANDLER, Role.REVIEWER)
+                                    .named("city.head"));
+            both.tryStep(lead, "closing", Map.of())
+                    .statusCode(403)
+                    .body("code", equalTo("own-feedback"));
+            CITY.closes(lead);
+            assertThat(JINGWEI.sees(lead).prettify())
+                    .doesNotContain("TAKE_OVER")
+                    .doesNotContain("涉及面广");
+        }
+
+        @Test
+        void beforeTheReceiptTheVerificationBeginsWithIt() {
+            String lead = qualifiedLead();
+            CITY.assigns(lead, "310101");
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "涉及面广")).statusCode(200);
+            assertThat(CITY.sees(lead).getString("lead.clocks[0].limit")).isEqualTo("VERIFICATION");
+            HUANGPU.tryStep(lead, "receipt", null).statusCode(409);
+        }
+
+        @Test
+        void afterAReworkTheVerificationDoesNotBeginAnew() {
+            String lead = fedBackLead();
+            CITY.tryStep(lead, "rework", Map.of("reasons", "材料不全")).statusCode(200);
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "涉及面广")).statusCode(200);
+            assertThat(CITY.sees(lead).getList("lead.clocks.limit")).isEqualTo(List.of("REWORK"));
+            CITY_HEAD.disposes(lead, "ORDERED_CORRECTION");
+            CITY_HEAD.feedsBack(lead);
+            CITY.closes(lead);
+            CITY.get("/v1/leads/" + lead + "/disposals")
+                    .body("districtOrganisation", equalTo(List.of("samr-huangpu", "samr-shanghai")))
+                    .body("checkResult", equalTo(List.of("REWORK", "CONFIRMED")));
+        }
+    }
+
+    @Nested
+    class Extending {
+        @Test
+        void anOfficerAsksAndAnotherPersonHeadsTheBureauAndGrants() {
+            String lead = verifyingLead();
+            HUANGPU.tryStep(lead, "extension-request", Map.of()).statusCode(422);
+            HUANGPU_HEAD
+                    .tryStep(lead, "extension", Map.of("granted", true, "reasons", "同意"))
+                    .statusCode(409)
+                    .body("code", equalTo("not-requested"));
+            HUANGPU.tryStep(lead, "extension-request", Map.of("reasons", "需外地协查")).statusCode(200);
+            HUANGPU.tryStep(lead, "extension-request", Map.of("reasons", "再申请"))
+                    .statusCode(409)
+                    .body("code", equalTo("requested-already"));
+            HUANGPU_HEAD
+                    .tryStep(lead, "extension", Map.of("granted", true, "reasons", "情况属实"))
+                    .statusCode(200)
+                    .body("lead.clocks.limit", equalTo(List.of("VERIFICATION_EXTENDED")))
+                    .body("lead.clocks[0].startedOn", equalTo("2026-04-15"))
+                    .body("lead.openSteps", not(hasItem("EXTEND")));
+            HUANGPU.tryStep(lead, "extension-request", Map.of("reasons", "再延长")).statusCode(409);
+            HUANGPU.get("/v1/leads/" + lead + "/extensions")
+                    .body("granted", equalTo(List.of(true)));
+        }
+
+        @Test
+        void whoAskedDoesNotDecide() {
+            String lead = verifyingLead();
+            HUANGPU_HEAD
+                    .tryStep(lead, "extension-request", Map.of("reasons", "需外地协查"))
+                    .statusCode(200);
+            HUANGPU_HEAD
+                    .tryStep(lead, "extension", Map.of("granted", true, "reasons", "同意"))
+                    .statusCode(403)
+                    .body("code", equalTo("own-request"));
+            new Desk(TestCaller.huangpu(Role.HEAD).named("huangpu.deputy"))
+                    .tryStep(lead, "extension", Map.of("granted", false, "reasons", "理由不足"))
+                    .statusCode(200)
+                    .body("lead.clocks.limit", equalTo(List.of("VERIFICATION")));
+        }
+
+        @Test
+        void afterTheTermNothingIsExtended() {
+            String lead = verifyingLead();
+            Today.is(LocalDate.of(2026, 6, 1));
+            HUANGPU.tryStep(lead, "extension-request", Map.of("reasons", "需外地协查"))
+                    .statusCode(409)
+                    .body("code", equalTo("term-over"));
+        }
+    }
+
+    @Nested
+    class Disposing {
+        @Test
+        void aCodeDemandsItsNumber() {
+            String lead = verifyingLead();
+            HUANGPU.tryStep(lead, "disposal", Map.of("code", "CASE_FILED", "reasons", "属实"))
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/caseNo"));
+            HUANGPU.tryStep(
+                            lead,
+                            "disposal",
+                            Map.of(
+                                    "code",
+                                    "ADMINISTRATIVE_INTERVIEW",
+                                    "reasons",
+                                    "属实",
+                                    "furtherMeasures",
+                                    List.of(Map.of("code", "TRANSFERRED_POLICE"))))
+                    .statusCode(422)
+                    .body("errors.pointer", hasItem("/furtherMeasures/0/agency"))
+                    .body("errors.pointer", hasItem("/furtherMeasures/0/documentNo"));
+            assertThat(CITY.sees(lead).getString("lead.state")).isEqualTo("VERIFYING");
+        }
+
+        @Test
+        void aDisposalHasSeveralMeasuresAndAFeedbackForm() {
+            String lead = verifyingLead();
+            Map<String, Object> body = new HashMap<>(Desk.aDisposal("CASE_FILED"));
+            body.put(
+                    "furtherMeasures",
+                    List.of(
+                            Map.of("code", "ADMINISTRATIVE_INTERVIEW", "reasons", "约谈平台"),
+                            Map.of("code", "ORDERED_CORRECTION", "documentNo", "责改 1 号", "amount", 0)));
+            HUANGPU.tryStep(lead, "disposal", body).statusCode(200);
+            HUANGPU.tryStep(
+                            lead,
+                            "feedback",
+                            Map.of(
+                                    "summary", "已立案",
+                                    "rectification", "已下架",
+                                    "amountFined", 5000,
+                                    "goods", "教程 3 件",
+                                    "publishedOn", "2026-04-15"))
+                    .statusCode(200);
+            HUANGPU.get("/v1/leads/" + lead + "/disposals")
+                    .body("[0].measures.code", equalTo(List.of("CASE_FILED", "ADMINISTRATIVE_INTERVIEW", "ORDERED_CORRECTION")))
+                    .body("[0].measures.confirmsViolation", equalTo(List.of("YES", "OPEN", "YES")))
+                    .body("[0].measures[2].reasons", equalTo("现场核查属实，依法立案"))
+                    .body("[0].feedbackForm.amountFined", equalTo(5000))
+                    .body("[0].feedbackForm.rectification", equalTo("已下架"));
+        }
+
+        @Test
+        void eachReworkIsARoundOfItsOwnAlsoIfOnlyTheFeedbackIsMadeAnew() {
+            String lead = fedBackLead();
+            CITY.tryStep(lead, "rework", Map.of("reasons", "反馈不完整")).statusCode(200);
+            HUANGPU.tryStep(lead, "feedback", Map.of("summary", "第二次反馈")).statusCode(200);
+            CITY.tryStep(lead, "rework", Map.of("reasons", "处置不当")).statusCode(200);
+            HUANGPU.disposes(lead, "ORDERED_CORRECTION");
+            HUANGPU.feedsBack(lead);
+            CITY.closes(lead);
+            CITY.get("/v1/leads/" + lead + "/disposals")
+                    .body("round", equalTo(List.of(1, 2, 3)))
+                    .body("feedback", equalTo(List.of("已立案调查，店铺已下架相关商品", "第二次反馈", "已立案调查，店铺已下架相关商品")))
+                    .body("checkReasons", equalTo(Arrays.asList("反馈不完整", "处置不当", null)))
+                    .body("restsOnRound", equalTo(Arrays.asList(null, 1, null)))
+                    .body("checkResult", equalTo(List.of("REWORK", "REWORK", "CONFIRMED")));
+        }
+    }
+
+    @Nested
+    class Mending {
+        /** As the version before left it: no clock, no holder's time. */
+        @Test
+        void leadsOfTheVersionBeforeGetTheirClocks() throws SQLException {
+            String qualified = qualifiedLead();
+            String fedBack = fedBackLead();
+            String verifying = verifyingLead();
+            for (String lead : List.of(qualified, fedBack)) {
+                run("update lead set clocks = '{\"running\": []}', due_on = null where id = '" + lead + "'");
+            }
+            for (String lead : List.of(qualified, fedBack, verifying)) {
+                run("delete from task_time where lead_id = '" + lead + "'");
+            }
+            Today.is(DAY.plusDays(5));
+            mending.mend().await().atMost(Duration.ofSeconds(30));
+            assertThat(clock(qualified)).isEqualTo("ASSIGNMENT 2026-04-20");
+            assertThat(clock(fedBack)).isEqualTo("CHECK 2026-04-20");
+            assertThat(clock(verifying)).isEqualTo("VERIFICATION 2026-04-15");
+            assertThat(rows("select task || ' ' || holder from task_time where ended_on is null and lead_id in ('" + qualified + "','" + fedBack + "','" + verifying + "') order by 1"))
+                    .containsExactly(
+                            "ASSIGNMENT samr-shanghai",
+                            "CHECK samr-shanghai",
+                            "VERIFICATION samr-huangpu");
+            mending.mend().await().atMost(Duration.ofSeconds(30));
+            assertThat(rows("select count(*) || '' from task_time where lead_id = '" + qualified + "'"))
+                    .containsExactly("1");
+            CITY.assigns(qualified, "310101");
+            CITY.closes(fedBack);
+        }
+
+        private String clock(String lead) {
+            JsonPath seen = CITY.sees(lead);
+            return seen.getString("lead.clocks[0].limit")
+                    + " "
+                    + seen.getString("lead.clocks[0].startedOn");
+        }
+    }
+
+    private List<String> rows(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+            return rows;
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private static String qualifiedLead() {
+        String number = "H-" + ++serial;
+        String instruction = CITY.issues(LocalDate.of(2026, 4, 30), "monitor-jingwei");
+        JINGWEI.acknowledges(instruction);
+        String lead =
+                JINGWEI.submits(
+                        instruction,
+                        aFinding().numbered(number).at("https://yougou.example/" + number).make());
+        CITY.qualifies(lead);
+        return lead;
+    }
+
+    private static String verifyingLead() {
+        String lead = qualifiedLead();
+        CITY.assigns(lead, "310101");
+        HUANGPU.receives(lead);
+        HUANGPU.verifies(lead);
+        return lead;
+    }
+
+    private static String fedBackLead() {
+        String lead = verifyingLead();
+        HUANGPU.disposes(lead, "CASE_FILED");
+        HUANGPU.feedsBack(lead);
+        return lead;
+    }
+}

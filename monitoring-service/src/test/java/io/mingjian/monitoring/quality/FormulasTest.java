@@ -1,0 +1,95 @@
+package io.mingjian.monitoring.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mingjian.monitoring.RuleFile;
+import io.mingjian.monitoring.disposal.DisposalCode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FormulasTest {
+    private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
+
+    @Test
+    void theSixFiguresOfTheContractHaveAFormula() {
+        assertThat(Formulas.SHIPPED.inForceOn(LocalDate.of(2026, 4, 15)))
+                .extracting(Formula::code)
+                .containsExactly(
+                        "ACCEPTANCE_RATE",
+                        "ACCURACY",
+                        "DUPLICATE_RATE",
+                        "EVIDENCE_DEFECT_RATE",
+                        "OVERDUE_RATE",
+                        "SUBJECT_IDENTIFIED_RATE");
+    }
+
+    @Test
+    void whatADisposalSaysOfTheFindingIsReadFromTheTableOfCodes() {
+        assertThat(Outcomes.of(DisposalCode.CASE_FILED)).isEqualTo(Outcome.VIOLATION_CONFIRMED);
+        assertThat(Outcomes.of(DisposalCode.NO_CASE_NOT_ESTABLISHED))
+                .isEqualTo(Outcome.NOT_CONFIRMED);
+        assertThat(Outcomes.of(DisposalCode.SUBJECT_NOT_FOUND)).isEqualTo(Outcome.NOT_DETERMINED);
+        assertThat(Outcomes.sql())
+                .contains(Stream.of(DisposalCode.values()).map(code -> "'" + code + "'").toList());
+    }
+
+    @Test
+    void aPeriodIsCountedByTheVersionOfItsLastDay() {
+        Formulas formulas = new Formulas(List.of(version(1, "2020-01-01"), version(2, "2027-01-01")));
+        assertThat(formulas.find("RATE", NEW_YEAR.minusDays(1)).orElseThrow().version()).isEqualTo(1);
+        assertThat(formulas.find("RATE", NEW_YEAR).orElseThrow().version()).isEqualTo(2);
+        assertThat(formulas.find("RATE", LocalDate.of(2019, 12, 31))).isEmpty();
+    }
+
+    @Test
+    void versionsFollowEachOther() {
+        assertThatThrownBy(() -> new Formulas(List.of(version(2, "2020-01-01"))))
+                .hasMessageContaining("no version 1");
+        assertThatThrownBy(
+                        () ->
+                                new Formulas(
+                                        List.of(version(1, "2027-01-01"), version(2, "2027-01-01"))))
+                .hasMessageContaining("does not begin after");
+    }
+
+    @Test
+    void whatIsNotKnownStopsTheStart() {
+        assertThatThrownBy(() -> version(1, "2020-01-01", "{fact: STEP, in: [QUALIFYY]}"))
+                .hasStackTraceContaining("does not know");
+        assertThatThrownBy(() -> version(1, "2020-01-01", "{fact: MOOD, in: [GOOD]}"))
+                .hasStackTraceContaining("MOOD");
+        assertThatThrownBy(() -> version(1, "2020-01-01", "{fact: STEP, in: []}"))
+                .hasStackTraceContaining("does not know");
+        assertThatThrownBy(
+                        () -> version(1, "2020-01-01", "{fact: STEP, in: [QUALIFY], notIn: [ASSIGN]}"))
+                .hasStackTraceContaining("either in or notIn");
+        assertThatThrownBy(
+                        () -> version(1, "2020-01-01", "{fact: STEP, in: [QUALIFY], or: [ASSIGN]}"))
+                .hasStackTraceContaining("or");
+    }
+
+    private static Formula version(int number, String from) {
+        return version(number, from, "{fact: STEP, in: [QUALIFY]}");
+    }
+
+    private static Formula version(int number, String from, String condition) {
+        return RuleFile.parse(
+                        """
+                        - code: RATE
+                          zh: 率
+                          en: Rate
+                          version: %d
+                          validFrom: %s
+                          numerator: {zh: 甲, en: A, where: [%s]}
+                          denominator: {zh: 乙, en: B, where: []}
+                          basis: test
+                          status: ASSUMPTION
+                        """
+                                .formatted(number, from, condition),
+                        Formula.class)
+                .get(0);
+    }
+}

@@ -1,0 +1,70 @@
+package io.mingjian.monitoring.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mingjian.kit.time.LimitStatus;
+import io.mingjian.monitoring.RuleFile;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SlaTasksTest {
+    /** The files come from the folder, so that a new one is not forgotten. */
+    @Test
+    void noLimitIsWithoutATask() throws IOException, URISyntaxException {
+        Path folder =
+                Path.of(Objects.requireNonNull(SlaTasks.class.getResource("/limits/lead.yaml")).toURI())
+                        .getParent();
+        List<String> limits = new ArrayList<>();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString().replace(".yaml", "");
+                RuleFile.read("/limits/" + name + ".yaml", LimitRow.class)
+                        .forEach(row -> limits.add(name + "/" + row.limit()));
+            }
+        }
+        assertThat(limits).isNotEmpty();
+        assertThat(SlaTasks.SHIPPED.all())
+                .extracting(task -> task.limits() + "/" + task.limit())
+                .containsAll(limits);
+    }
+
+    @Test
+    void eachTaskStandsInTheTableOnce() {
+        assertThat(SlaTasks.SHIPPED.all()).extracting(SlaTask::task).doesNotHaveDuplicates();
+        assertThat(SlaTasks.SHIPPED.all())
+                .allSatisfy(
+                        task -> {
+                            assertThat(task.zh()).containsPattern("\\p{IsHan}");
+                            assertThat(task.basis()).isNotBlank();
+                        });
+    }
+
+    @Test
+    void theVerificationIsTheDistrictsFifteenWorkingDaysFromTheReceipt() {
+        SlaTask task = SlaTasks.SHIPPED.find("VERIFICATION").orElseThrow();
+        assertThat(task.who()).isEqualTo(SlaTask.Party.DISTRICT);
+        assertThat(task.startsWith()).isEqualTo("RECEIVE");
+        assertThat(
+                        SlaTasks.SHIPPED
+                                .limitOf(task, LocalDate.of(2026, 4, 15))
+                                .orElseThrow()
+                                .term())
+                .isEqualTo("15WD");
+    }
+
+    @Test
+    void aTaskWithoutItsLimitStopsTheStart() {
+        SlaTask wrong =
+                new SlaTask(
+                        "SLEEP", "睡", SlaTask.Party.CITY, "lead", "SLEEP", "A", "B", "x", LimitStatus.ASSUMPTION);
+        assertThatThrownBy(() -> new SlaTasks(List.of(wrong))).hasMessageContaining("SLEEP");
+    }
+}

@@ -1,0 +1,7 @@
+package io.mingjian.registry.clue;
+
+/** What a person may do with a clue. */
+public enum ClueStep {
+    TAKE_UP,
+    DISMISS
+}
