@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Orders papers: the closing report in the transaction that closes the instruction, all others when
- * they are asked for first. What a paper says is fixed by its order, whatever becomes of its subject.
+ * they are asked for first. What a paper says is fixed by its order, whatever becomes of its
+ * subject.
  */
 @ApplicationScoped
 class PaperDesk implements InstructionListener {
@@ -123,14 +124,14 @@ class PaperDesk implements InstructionListener {
                     "The instruction is open; its report is made when it closes.");
         }
         return add(
-                        PaperKind.CLOSING_REPORT,
-                        instruction.id(),
-                        1,
-                        instruction.bureau(),
-                        instruction.bureau(),
-                        "",
-                        Facts.closing(instruction, closedAt),
-                        LegalDay.of(instruction.issuedAt()));
+                PaperKind.CLOSING_REPORT,
+                instruction.id(),
+                1,
+                instruction.bureau(),
+                instruction.bureau(),
+                "",
+                Facts.closing(instruction, closedAt),
+                LegalDay.of(instruction.issuedAt()));
     }
 
     /** The notice of a lead's assignment, for a district of its own last one. */
@@ -177,7 +178,9 @@ class PaperDesk implements InstructionListener {
         String no = letter.letterNo();
         if (issuedAt == null || no == null) {
             throw new Conflict(
-                    "letter-not-issued", "协助函尚未签发，没有正式文书。", "The letter is a draft; it has no paper yet.");
+                    "letter-not-issued",
+                    "协助函尚未签发，没有正式文书。",
+                    "The letter is a draft; it has no paper yet.");
         }
         return add(
                 PaperKind.ASSISTANCE_LETTER,

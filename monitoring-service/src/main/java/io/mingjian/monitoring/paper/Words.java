@@ -37,8 +37,6 @@ final class Words {
 
     /** A district by its code; what stands for leads without one is said too. */
     static String district(@Nullable String code) {
-        return code == null
-                ? "未分派"
-                : Districts.SHIPPED.byCode(code).map(District::zh).orElse(code);
+        return code == null ? "未分派" : Districts.SHIPPED.byCode(code).map(District::zh).orElse(code);
     }
 }

@@ -67,8 +67,9 @@ class PaperTest {
                                 .chain(
                                         session ->
                                                 session.createNativeQuery(
-                                                                "update paper_order set state = 'FAILED'"
-                                                                        + " where state = 'WAITING'")
+                                                                "update paper_order set state ="
+                                                                    + " 'FAILED' where state ="
+                                                                    + " 'WAITING'")
                                                         .executeUpdate()));
     }
 
@@ -320,7 +321,9 @@ class PaperTest {
                 Waiting.transaction(
                                 () ->
                                         orders.claim(
-                                                dead, new Today().instant(), Duration.ofSeconds(60)))
+                                                dead,
+                                                new Today().instant(),
+                                                Duration.ofSeconds(60)))
                         .orElseThrow();
         assertThat(taken.subjectId()).hasToString(instruction);
         assertThat(press.printNext()).as("it is still the other's").isFalse();
@@ -328,9 +331,7 @@ class PaperTest {
         assertThat(press.printNext()).isTrue();
         assertThat(
                         Waiting.transaction(
-                                () ->
-                                        orders.hold(
-                                                taken.id(), dead, new Today().instant(), 1, 1)))
+                                () -> orders.hold(taken.id(), dead, new Today().instant(), 1, 1)))
                 .as("the dead worker has lost its order")
                 .isFalse();
         CITY.get("/v1/instructions/" + instruction + "/report?format=xlsx").statusCode(200);
@@ -342,9 +343,7 @@ class PaperTest {
         close(instruction);
         for (int i = 0; i < 5; i++) {
             Waiting.transaction(
-                    () ->
-                            orders.claim(
-                                    UUID.randomUUID(), new Today().instant(), Duration.ZERO));
+                    () -> orders.claim(UUID.randomUUID(), new Today().instant(), Duration.ZERO));
         }
         assertThat(press.printNext()).isTrue();
         CITY.get("/v1/papers?state=FAILED&subjectId=" + instruction)
