@@ -93,7 +93,6 @@ class PaperDesk implements InstructionListener {
                         ? found.instructionNo()
                         : found.instructionNo() + "（第" + found.edition() + "版）";
         return agencies.namesOf(named)
-                .map(names -> named.stream().map(id -> names.getOrDefault(id, id)).toList())
                 .chain(
                         names ->
                                 add(
@@ -103,7 +102,14 @@ class PaperDesk implements InstructionListener {
                                         addressee,
                                         found.bureau(),
                                         no,
-                                        Facts.of(found, own ? "各承接机构" : names.get(0), names),
+                                        Facts.of(
+                                                found,
+                                                own
+                                                        ? "各承接机构"
+                                                        : names.getOrDefault(addressee, addressee),
+                                                named.stream()
+                                                        .map(id -> Words.agency(id, names))
+                                                        .toList()),
                                         LegalDay.of(found.madeAt())));
     }
 
