@@ -54,8 +54,8 @@ class PaperOrders {
             update paper_order set worker = :worker, worker_until = :until, attempts = attempts + 1
             where id = (select id from paper_order where state = 'WAITING' and worker_until <= :now
                         order by ordered_at, id limit 1 for update skip locked)
-            returning\s\
             """
+                    + "returning "
                     + COLUMNS;
 
     private static final String HOLD =
