@@ -37,7 +37,7 @@ class TenancyMatrixTest {
      * Says the same to everybody: the law's calendar, the criteria to every bureau, and that due
      * dates were counted anew (each bureau sees its own moves).
      */
-    private static final Set<String> COMMON = Set.of("legal-time", "criteria", "recounts");
+    private static final Set<String> COMMON = Set.of("legal-time", "criteria", "recounts", "violation-types");
 
     /** Gives each officer something of the own bureau. */
     private static final Set<String> OWN = Set.of("/queue/next");
@@ -46,12 +46,14 @@ class TenancyMatrixTest {
     private final Map<String, Door> foreign = new LinkedHashMap<>();
     private Actors actors;
     private World world;
+    private WatchedAgency agency;
     private JsonNode description;
 
     @BeforeAll
     void aWorldExists(Addresses addresses, Actors cast) {
         actors = cast;
         world = World.madeBy(cast);
+        agency = WatchedAgency.keptBy(cast.cityReviewer(), world.marker());
         Answer openApi = cast.stranger().get("/openapi.json").require(200);
         assertThat(openApi.header("X-Missing-Services"))
                 .as("services without a description")
@@ -304,6 +306,9 @@ class TenancyMatrixTest {
                 Map.entry("indications", "1"),
                 Map.entry("instructions", world.instruction().textAt("/id")),
                 Map.entry("leads", world.leadId()),
+                Map.entry("agencies", WatchedAgency.ORGANISATION),
+                Map.entry("contracts", agency.contractId()),
+                Map.entry("staff", agency.staffNo()),
                 Map.entry("dead-letters", world.filerId()),
                 Map.entry("criteria", "FREQ_12M"),
                 Map.entry("versions", "1"),
@@ -328,7 +333,7 @@ class TenancyMatrixTest {
         if (operation.names("imports")) {
             return actors.huangpuIntake().door();
         }
-        if (operation.names("instructions")) {
+        if (operation.names("instructions") || operation.names("agencies")) {
             return actors.jingwei().door();
         }
         return operation.template().endsWith("/assignment-proposal")
@@ -402,6 +407,21 @@ class TenancyMatrixTest {
                             "reasons",
                             "与本人无关的事项");
             case "members" -> Map.of("evidenceIds", List.of(world.evidence().textAt("/id")));
+            case "amendments" ->
+                    Map.of("changes", Map.of("scope", "与本人无关"), "reasons", "与本人无关的事项");
+            case "completion" -> Map.of("note", "与本人无关的事项");
+            case "reopening" -> Map.of("agency", "monitor-none", "reasons", "与本人无关的事项");
+            case "reminders" -> Map.of("text", "与本人无关的事项");
+            case "contracts" -> WatchedAgency.aContract("与本人无关", "与本人无关");
+            case "ending" ->
+                    Map.of(
+                            "endsOn",
+                            LocalDate.now(World.SHANGHAI).toString(),
+                            "reasons",
+                            "与本人无关的事项");
+            case "staff" -> WatchedAgency.aMember("X-1", "与本人无关");
+            case "leaving" -> Map.of("lastDay", LocalDate.now(World.SHANGHAI).toString());
+            case "trust" -> Map.of("trusted", true, "reasons", "与本人无关的事项");
             case "supplement" ->
                     Map.of("finding", World.finding("foreign", world.evidence()).json());
             default -> reasons;

@@ -22,7 +22,7 @@ class LegalBasisTest extends LegalBasisCheck {
 
     @Override
     protected List<LegalTable> tables() {
-        return List.of(InstructionLaw.limits(), LeadLaw.limits(), places());
+        return List.of(InstructionLaw.limits(), InstructionLaw.reminders(), LeadLaw.limits(), places());
     }
 
     private static LegalTable places() {

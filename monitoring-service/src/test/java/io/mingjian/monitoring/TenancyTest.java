@@ -116,7 +116,8 @@ class TenancyTest {
                             operation
                                     .path()
                                     .replace("{instructionId}", instruction)
-                                    .replace("{leadId}", lead);
+                                    .replace("{leadId}", lead)
+                                    .replace("{version}", "1");
                     Response response =
                             RestAssured.given()
                                     .header("Authorization", foreigner.who().bearer())
@@ -143,6 +144,10 @@ class TenancyTest {
             case "supplement" -> "{\"finding\":{\"findingNo\":\"F\"}}";
             case "assignment" -> "{\"districtCode\":\"310115\",\"reasons\":\"x\"}";
             case "disposal" -> "{\"code\":\"CASE_FILED\",\"reasons\":\"x\"}";
+            case "amendments" -> "{\"changes\":{\"scope\":\"x\"},\"reasons\":\"x\"}";
+            case "completion" -> "{\"note\":\"x\"}";
+            case "reopening" -> "{\"agency\":\"monitor-jingwei\",\"reasons\":\"x\"}";
+            case "reminders" -> "{\"text\":\"x\"}";
             case "feedback" -> "{\"summary\":\"x\"}";
             default -> "{\"reasons\":\"x\"}";
         };
