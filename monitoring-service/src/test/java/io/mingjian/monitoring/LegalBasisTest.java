@@ -25,6 +25,7 @@ class LegalBasisTest extends LegalBasisCheck {
     protected List<LegalTable> tables() {
         return List.of(
                 InstructionLaw.limits(),
+                InstructionLaw.reminders(),
                 LeadLaw.limits(),
                 LetterLaw.limits(),
                 places(),
