@@ -411,6 +411,24 @@ class HandlingTest {
             CITY.closes(fedBack);
         }
 
+        /** As an older replica leaves it that still works beside this one. */
+        @Test
+        void aClockThatAnOlderReplicaTurnedIsKeptTrue() throws SQLException {
+            String lead = qualifiedLead();
+            run(
+                    "update task_time set task = 'QUALITY_REVIEW' where ended_on is null and lead_id = '"
+                            + lead
+                            + "'");
+            mending.mend().await().atMost(Duration.ofSeconds(30));
+            assertThat(
+                            rows(
+                                    "select task || ' ' || coalesce(ended_by, 'runs') from task_time where lead_id = '"
+                                            + lead
+                                            + "' order by task, ended_by"))
+                    .containsExactly(
+                            "ASSIGNMENT runs", "QUALITY_REVIEW -", "QUALITY_REVIEW QUALIFY");
+        }
+
         private String clock(String lead) {
             JsonPath seen = CITY.sees(lead);
             return seen.getString("lead.clocks[0].limit")

@@ -10,7 +10,9 @@ import static io.mingjian.monitoring.Desk.PUDONG;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mingjian.contracts.Role;
 import io.mingjian.kit.testing.PostgresResource;
+import io.mingjian.kit.testing.TestCaller;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.lead.LeadLaw;
 import io.quarkus.test.common.WithTestResource;
@@ -41,6 +43,9 @@ class LoopWalkTest {
     private static final int STEPS = 45;
     private static final List<Desk> EVERYBODY =
             List.of(CITY, CITY_HEAD, HUANGPU, HUANGPU_HEAD, PUDONG, JINGWEI, OTHER);
+    /** Never writes a feedback, so may check every one. */
+    private static final Desk SECOND = new Desk(TestCaller.city(Role.REVIEWER).named("city.second"));
+
     private static final List<String> ACTS =
             List.of(
                     "qualification",
@@ -152,7 +157,7 @@ class LoopWalkTest {
                 case "RETURNED_FOR_SUPPLEMENT" ->
                         CITY.tryStep(lead, "qualification", Map.of("verdict", "UNQUALIFIED", "reasons", "逾期未补正"));
                 case "QUALIFIED" -> CITY.assigns(lead, "310101");
-                case "FEEDBACK_SUBMITTED" -> CITY.closes(lead);
+                case "FEEDBACK_SUBMITTED" -> SECOND.closes(lead);
                 case "DISPOSED" -> anyOfficer(lead, "feedback", Map.of("summary", "已办"));
                 default -> {
                     CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "收尾"));

@@ -116,6 +116,7 @@ class ReferralTest {
 
     private List<JsonPath> told(String type) {
         return messages.<String>sink("outbox").received().stream()
+                .filter(message -> message.getPayload().contains(lead))
                 .map(message -> JsonPath.from(message.getPayload()))
                 .filter(event -> lead.equals(event.getString("subject")))
                 .filter(event -> type.equals(event.getString("type")))

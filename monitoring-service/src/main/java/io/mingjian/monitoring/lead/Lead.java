@@ -80,7 +80,7 @@ class Lead {
     private @Nullable UUID duplicateOf;
     private @Nullable String districtOrganisation;
     private @Nullable String districtCode;
-    private @Nullable String holder;
+    private boolean takenOver;
     private @Nullable Instant heldSince;
     private @Nullable String disposalCode;
 
@@ -133,16 +133,16 @@ class Lead {
                         capacities(caller),
                         decision(move, caller, moment));
         RunningClocks before = runningClocks();
-        @Nullable String heldBefore = holder;
+        @Nullable String heldBefore = holder().orElse(null);
         state = transition.to();
         steps++;
         if (move.to() != null) {
             districtOrganisation = move.to().organisation();
             districtCode = move.to().code();
-            hold(districtOrganisation, moment);
+            changeHands(false, moment);
         }
         if (move.step() == LeadStep.TAKE_OVER) {
-            hold(bureau, moment);
+            changeHands(true, moment);
         }
         if (move.disposalCode() != null) {
             disposalCode = move.disposalCode();
@@ -189,11 +189,13 @@ class Lead {
 
     /**
      * Gives a lead that was moved by an older version of this service what it lacks: the clock of
-     * its state, from today on, and the records of whose time runs.
+     * its state, from today on.
+     *
+     * @return whose time runs
      */
     List<TaskTurn> mend(Moment moment) {
         RunningClocks running = runningClocks();
-        if (running.list().isEmpty()) {
+        if (running.list().isEmpty() && !LeadState.ends().contains(state)) {
             running =
                     LeadLifecycle.clockOf(state)
                             .map(limit -> limitsOn(moment).apply(limit))
@@ -228,11 +230,11 @@ class Lead {
     }
 
     private boolean isHeldBy(String organisation) {
-        return organisation.equals(holder);
+        return holder().filter(organisation::equals).isPresent();
     }
 
-    private void hold(String organisation, Moment moment) {
-        holder = organisation;
+    private void changeHands(boolean toTheCity, Moment moment) {
+        takenOver = toTheCity;
         heldSince = moment.at();
     }
 
@@ -410,9 +412,9 @@ class Lead {
         return Optional.ofNullable(districtCode);
     }
 
-    /** The bureau that works on it now. */
+    /** The bureau that works on it now: the district, or the city after it took over. */
     Optional<String> holder() {
-        return Optional.ofNullable(holder);
+        return takenOver ? Optional.of(bureau) : districtOrganisation();
     }
 
     Optional<String> disposalCode() {
