@@ -12,7 +12,7 @@ create table paper_order (
     facts jsonb not null,
     gathered jsonb,
     issued_on date not null,
-    state text not null check (state in ('NOTED', 'WAITING', 'DONE', 'FAILED')),
+    state text not null check (state in ('WAITING', 'DONE', 'FAILED')),
     attempts int not null,
     worker uuid,
     worker_until timestamptz not null,

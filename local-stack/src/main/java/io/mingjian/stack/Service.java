@@ -13,7 +13,7 @@ public enum Service {
     REGISTRY("registry-service", 81, "-Xms96m", "-Xmx224m", "-Xmn48m"),
     /** Decodes pictures of up to 60 megapixels: four bytes each, twice. */
     DETECTION("detection-service", 82, "-Xms32m", "-Xmx768m"),
-    MONITORING("monitoring-service", 83, "-Xms32m", "-Xmx160m"),
+    MONITORING("monitoring-service", 83, "-Xms32m", "-Xmx224m"),
     GATEWAY("gateway", 80, "-Xms32m", "-Xmx128m");
 
     private static final List<String> JVM =

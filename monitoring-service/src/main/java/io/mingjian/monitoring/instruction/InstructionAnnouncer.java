@@ -27,9 +27,7 @@ class InstructionAnnouncer {
     }
 
     Uni<Void> issued(Instruction instruction, List<Commission> parts) {
-        InstructionFacts facts = InstructionFacts.of(instruction, parts);
-        return tell(listener -> listener.issued(facts))
-                .chain(() -> announce(EventType.INSTRUCTION_ISSUED, instruction, parts));
+        return announce(EventType.INSTRUCTION_ISSUED, instruction, parts);
     }
 
     Uni<Void> answered(Instruction instruction, Commission part) {

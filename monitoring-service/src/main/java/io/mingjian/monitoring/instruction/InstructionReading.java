@@ -1,10 +1,12 @@
 package io.mingjian.monitoring.instruction;
 
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.refusal.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The room's public face for those who only read. */
 @ApplicationScoped
@@ -15,14 +17,34 @@ public class InstructionReading {
         this.instructions = instructions;
     }
 
-    /** The instruction as far as the caller may know it; {@code NotFound} for a foreign one. */
-    public Uni<InstructionFacts> look(Caller caller, UUID id) {
+    /**
+     * A version of an instruction as far as the caller may know it; {@code NotFound} for a foreign
+     * one, and for one that the agency was never given.
+     *
+     * @param number the version in force if absent
+     */
+    public Uni<InstructionFacts> look(Caller caller, UUID id, @Nullable Integer number) {
         return instructions
                 .require(caller, id)
                 .chain(
                         found ->
                                 instructions
                                         .commissions(caller, List.of(id))
-                                        .map(parts -> InstructionFacts.of(found, parts)));
+                                        .chain(parts -> look(caller, found, parts, number)));
+    }
+
+    private Uni<InstructionFacts> look(
+            Caller caller, Instruction found, List<Commission> parts, @Nullable Integer number) {
+        int wanted = number == null ? found.contentVersion() : number;
+        return instructions
+                .requireVersion(found.id(), wanted)
+                .map(version -> InstructionFacts.of(found, version, parts))
+                .invoke(facts -> requireGiven(caller, facts));
+    }
+
+    private static void requireGiven(Caller caller, InstructionFacts facts) {
+        if (!caller.isCity() && !facts.agencies().contains(caller.organisation())) {
+            throw new NotFound("监测指令版本", "version of the instruction");
+        }
     }
 }

@@ -212,6 +212,10 @@ class Letter {
         return leadNo;
     }
 
+    String leadBureau() {
+        return leadBureau;
+    }
+
     String bureau() {
         return bureau;
     }

@@ -1,23 +1,29 @@
 package io.mingjian.monitoring.paper;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.disposal.DisposalCode;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.Fixation;
-import io.mingjian.monitoring.finding.OutputField;
 import io.mingjian.monitoring.finding.ViolationTypes;
 import io.mingjian.monitoring.instruction.InstructionFacts;
+import io.mingjian.monitoring.instruction.InstructionFacts.Demand;
+import io.mingjian.monitoring.letter.LetterReading.LetterFacts;
 import io.mingjian.monitoring.paper.PaperSources.Assigned;
 import io.mingjian.monitoring.paper.PaperSources.FedBack;
 import io.mingjian.monitoring.paper.PaperSources.LeadFacts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a paper says; a fact that is not known is left out. */
@@ -27,20 +33,29 @@ final class Facts {
 
     private final Map<String, String> all = new TreeMap<>();
 
-    /** What the paper of an instruction says to all its agencies. */
-    static Map<String, String> of(InstructionFacts instruction) {
+    /**
+     * What the paper of an instruction says.
+     *
+     * @param agencies by name, those that this copy names
+     */
+    static Map<String, String> of(
+            InstructionFacts instruction, String addressee, Collection<String> agencies) {
         return new Facts()
+                .add("addressee", addressee)
                 .ordered(instruction)
                 .add("platforms", instruction.platforms())
                 .add("keywords", instruction.keywords())
                 .add("categories", instruction.categories().stream().map(Facts::violation).toList())
+                .add("requiredFields", fields(instruction.everyFinding()))
+                .add("requiredEvidence", evidence(instruction.everyFinding()))
                 .add(
-                        "requiredFields",
-                        instruction.requiredFields().stream()
-                                .map(PaperTables::field)
-                                .toList())
+                        "ofCategories",
+                        instruction.ofCategories().stream()
+                                .map(Facts::demand)
+                                .collect(Collectors.joining("；")))
+                .add("changeReasons", instruction.changeReasons())
                 .add("deadline", Words.day(instruction.deadline()))
-                .add("agencies", instruction.agencies())
+                .add("agencies", agencies)
                 .all;
     }
 
@@ -77,14 +92,21 @@ final class Facts {
     }
 
     static Map<String, String> of(FedBack fedBack) {
-        Optional<DisposalCode> code =
-                Arrays.stream(DisposalCode.values())
-                        .filter(each -> each.name().equals(fedBack.code()))
-                        .findFirst();
+        Optional<DisposalCode> code = code(fedBack.code());
+        JsonNode principal = fedBack.measures().path(0);
+        JsonNode form = fedBack.form();
         return new Facts()
                 .about(fedBack.lead())
-                .add("measure", code.map(DisposalCode::zh).orElse(fedBack.code()))
+                .add("measure", Named.measure(fedBack.code()))
                 .add("basis", code.map(DisposalCode::basis).orElse("–"))
+                .add("caseNo", text(principal, "caseNo"))
+                .add("agency", text(principal, "agency"))
+                .add("amount", text(principal, "amount"))
+                .add("furtherMeasures", further(fedBack.measures()))
+                .add("rectification", text(form, "rectification"))
+                .add("amountFined", text(form, "amountFined"))
+                .add("goods", text(form, "goods"))
+                .add("publishedOn", day(text(form, "publishedOn")))
                 .add("reasons", fedBack.reasons())
                 .add("documentNo", fedBack.documentNo())
                 .add("decidedAt", Words.time(fedBack.decidedAt()))
@@ -93,16 +115,63 @@ final class Facts {
                 .all;
     }
 
-    /** The copy of an instruction's paper that speaks to one agency and names no other. */
-    static Map<String, String> forAgency(Map<String, String> facts, String agency) {
-        Map<String, String> own = new TreeMap<>(facts);
-        own.put("agencies", agency);
-        return own;
+    static Map<String, String> of(LetterFacts letter, String from) {
+        return new Facts()
+                .add("from", from)
+                .add("matter", letter.title())
+                .add("text", letter.text())
+                .add("platform", letter.platform())
+                .add("due", letter.dueOn() == null ? null : Words.day(letter.dueOn()))
+                .all;
     }
 
-    /** Whether the bureau's own copy names this agency. */
-    static boolean names(Map<String, String> facts, String agency) {
-        return List.of(facts.getOrDefault("agencies", "").split(AND)).contains(agency);
+    private static String demand(Demand demand) {
+        String all =
+                Stream.of(String.join(AND, fields(demand)), evidence(demand))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("，"));
+        return violation(demand.category()) + "：" + all;
+    }
+
+    private static List<String> fields(Demand demand) {
+        return demand.fields().stream().map(PaperTables::field).toList();
+    }
+
+    private static String evidence(Demand demand) {
+        return demand.evidence().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> each.getKey().zh() + "至少" + each.getValue() + "件")
+                .collect(Collectors.joining(AND));
+    }
+
+    private static String further(JsonNode measures) {
+        return StreamSupport.stream(measures.spliterator(), false)
+                .skip(1)
+                .map(Facts::measure)
+                .collect(Collectors.joining("；"));
+    }
+
+    private static String measure(JsonNode measure) {
+        String details =
+                Stream.of("caseNo", "documentNo", "agency", "reasons")
+                        .map(name -> text(measure, name))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("，"));
+        return Named.measure(text(measure, "code")) + (details.isEmpty() ? "" : "（" + details + "）");
+    }
+
+    private static Optional<DisposalCode> code(String name) {
+        return Arrays.stream(DisposalCode.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+    }
+
+    private static @Nullable String text(JsonNode of, String name) {
+        return of.hasNonNull(name) ? of.get(name).asText() : null;
+    }
+
+    private static @Nullable String day(@Nullable String iso) {
+        return iso == null ? null : Words.day(LocalDate.parse(iso));
     }
 
     static String violation(String code) {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param unqualified without use, by the quality review
  * @param supplemented leads that were returned for supplement at least once
  * @param gatheredAt when the leads were read
+ * @param agencyNames by id, of those that are registered
  * @param first as many as the printed list takes
  */
 record Figures(
@@ -33,7 +34,13 @@ record Figures(
         Span toDisposal,
         Span toClosing,
         Instant gatheredAt,
+        Map<String, String> agencyNames,
         List<LeadLine> first) {
+
+    /** An agency as it is registered, or its id. */
+    String agency(String id) {
+        return agencyNames.getOrDefault(id, id);
+    }
 
     /** How long something took, over the leads that came so far. */
     record Span(long leads, double averageHours, double longestHours) {}

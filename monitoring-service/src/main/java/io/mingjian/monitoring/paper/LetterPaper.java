@@ -5,6 +5,8 @@ import io.mingjian.paper.Letter;
 import io.mingjian.paper.PdfFont;
 import io.mingjian.paper.PdfLetter;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.fontbox.ttf.TrueTypeFont;
 
@@ -28,30 +30,42 @@ final class LetterPaper {
 
     static Letter letter(PaperOrder order, PaperTemplate template) {
         Map<String, String> values = order.values();
-        String from = from(order);
+        String from = from(order, values);
         return new Letter(
                 from,
                 template.title(),
                 order.paperNo(),
-                to(order) + "：",
+                to(order, values) + "：",
                 null,
-                template.paragraphs(values),
+                paragraphs(template.paragraphs(values)),
                 template.rows(values),
-                template.remarks(values),
+                paragraphs(template.remarks(values)),
                 from + Letter.SEAL,
                 Words.day(order.issuedOn()));
     }
 
-    /** A district feeds back, everything else comes from the city. */
-    private static String from(PaperOrder order) {
-        return Words.bureau(
-                order.kind() == PaperKind.FEEDBACK_FORM ? order.addressee() : order.bureau());
+    /** What an officer wrote in several paragraphs stays in several. */
+    private static List<String> paragraphs(List<String> texts) {
+        return texts.stream()
+                .flatMap(text -> Arrays.stream(text.split("\\R")))
+                .map(text -> text.replace('\t', ' ').strip())
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
-    private static String to(PaperOrder order) {
+    /** A district feeds back and writes letters of its own, everything else comes from the city. */
+    private static String from(PaperOrder order, Map<String, String> values) {
         return switch (order.kind()) {
-            case INSTRUCTION ->
-                    order.addressee().equals(order.bureau()) ? "各承接机构" : order.addressee();
+            case FEEDBACK_FORM -> Words.bureau(order.addressee());
+            case ASSISTANCE_LETTER -> values.getOrDefault("from", "");
+            case INSTRUCTION, ASSIGNMENT_NOTICE, CLOSING_REPORT -> Words.bureau(order.bureau());
+        };
+    }
+
+    private static String to(PaperOrder order, Map<String, String> values) {
+        return switch (order.kind()) {
+            case INSTRUCTION -> values.getOrDefault("addressee", order.addressee());
+            case ASSISTANCE_LETTER -> order.addressee();
             case ASSIGNMENT_NOTICE -> Words.bureau(order.addressee());
             case FEEDBACK_FORM, CLOSING_REPORT -> Words.bureau(order.bureau());
         };

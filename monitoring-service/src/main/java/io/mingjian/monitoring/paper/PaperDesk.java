@@ -9,22 +9,28 @@ import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.instruction.InstructionFacts;
 import io.mingjian.monitoring.instruction.InstructionListener;
 import io.mingjian.monitoring.instruction.InstructionReading;
+import io.mingjian.monitoring.letter.LetterReading;
+import io.mingjian.monitoring.letter.LetterReading.LetterFacts;
+import io.mingjian.monitoring.monitor.Agencies;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders papers: an instruction's in the transaction that issues or closes it, all others when they
- * are asked for first. What a paper says is fixed by its order, whatever becomes of its subject.
+ * Orders papers: the closing report in the transaction that closes the instruction, all others when
+ * they are asked for first. What a paper says is fixed by its order, whatever becomes of its subject.
  */
 @ApplicationScoped
 class PaperDesk implements InstructionListener {
     private final InstructionReading instructions;
+    private final LetterReading letters;
+    private final Agencies agencies;
     private final PaperSources sources;
     private final PaperOrders orders;
     private final Numbers numbers;
@@ -32,98 +38,72 @@ class PaperDesk implements InstructionListener {
 
     PaperDesk(
             InstructionReading instructions,
+            LetterReading letters,
+            Agencies agencies,
             PaperSources sources,
             PaperOrders orders,
             Numbers numbers,
             LegalTime time) {
         this.instructions = instructions;
+        this.letters = letters;
+        this.agencies = agencies;
         this.sources = sources;
         this.orders = orders;
         this.numbers = numbers;
         this.time = time;
     }
 
-    /** Fixes what this edition says; nobody has asked for a file yet. */
-    @Override
-    public Uni<Void> issued(InstructionFacts instruction) {
-        return note(instruction).replaceWithVoid();
-    }
-
-    /** The report is wanted at once. */
     @Override
     public Uni<Void> closed(InstructionFacts instruction) {
         return report(instruction).replaceWithVoid();
     }
 
     /**
-     * The paper of an instruction.
+     * The paper of a version of an instruction.
      *
-     * @param edition the one in force if absent
+     * @param version the one in force if absent
      * @param agency for the city: the copy that speaks to this agency; its own copy if absent
      */
     Uni<PaperOrder> instruction(
-            Caller caller, UUID id, @Nullable Integer edition, @Nullable String agency) {
+            Caller caller, UUID id, @Nullable Integer version, @Nullable String agency) {
         return instructions
-                .look(caller, id)
-                .chain(found -> bureausCopy(found, edition))
-                .chain(copy -> copyFor(caller, copy, agency))
-                .chain(this::wanted);
+                .look(caller, id, version)
+                .chain(found -> copyFor(found, addressee(caller, found, agency)));
     }
 
-    /** What the bureau keeps: it names all agencies, also those that the caller may not know of. */
-    private Uni<PaperOrder> bureausCopy(InstructionFacts found, @Nullable Integer edition) {
-        int wanted = edition == null ? found.edition() : edition;
-        return orders.find(PaperKind.INSTRUCTION, found.id(), wanted, found.bureau())
-                .chain(
-                        kept ->
-                                kept.map(order -> Uni.createFrom().item(order))
-                                        .orElseGet(() -> noteLate(found, wanted)));
-    }
-
-    /** For instructions that were issued before papers were kept. */
-    private Uni<PaperOrder> noteLate(InstructionFacts found, int edition) {
-        if (edition != found.edition()) {
+    /** An agency gets its own copy; to ask for that of another finds nothing. */
+    private static String addressee(
+            Caller caller, InstructionFacts found, @Nullable String agency) {
+        if (agency == null) {
+            return caller.isCity() ? found.bureau() : caller.organisation();
+        }
+        if (!found.agencies().contains(agency)) {
             throw PaperOrders.unknown();
         }
-        return instructions
-                .look(Caller.machine("monitoring"), found.id())
-                .chain(this::note);
+        return agency;
     }
 
-    private Uni<PaperOrder> copyFor(Caller caller, PaperOrder bureaus, @Nullable String agency) {
-        if (caller.isCity() && agency == null) {
-            return Uni.createFrom().item(bureaus);
-        }
-        String addressee = caller.isCity() ? String.valueOf(agency) : caller.organisation();
-        boolean ofAnother = agency != null && !agency.equals(addressee);
-        if (ofAnother || !Facts.names(bureaus.facts(), addressee)) {
-            throw PaperOrders.unknown();
-        }
-        return add(
-                PaperKind.INSTRUCTION,
-                bureaus.subjectId(),
-                bureaus.edition(),
-                addressee,
-                bureaus.bureau(),
-                bureaus.paperNo(),
-                Facts.forAgency(bureaus.facts(), addressee),
-                bureaus.issuedOn());
-    }
-
-    private Uni<PaperOrder> note(InstructionFacts instruction) {
+    /** The bureau's own copy names all agencies, an agency's copy itself alone. */
+    private Uni<PaperOrder> copyFor(InstructionFacts found, String addressee) {
+        boolean own = addressee.equals(found.bureau());
+        List<String> named = own ? found.agencies() : List.of(addressee);
         String no =
-                instruction.edition() == 1
-                        ? instruction.instructionNo()
-                        : instruction.instructionNo() + "（第" + instruction.edition() + "版）";
-        return add(
-                PaperKind.INSTRUCTION,
-                instruction.id(),
-                instruction.edition(),
-                instruction.bureau(),
-                instruction.bureau(),
-                no,
-                Facts.of(instruction),
-                today());
+                found.edition() == 1
+                        ? found.instructionNo()
+                        : found.instructionNo() + "（第" + found.edition() + "版）";
+        return agencies.namesOf(named)
+                .map(names -> named.stream().map(id -> names.getOrDefault(id, id)).toList())
+                .chain(
+                        names ->
+                                add(
+                                        PaperKind.INSTRUCTION,
+                                        found.id(),
+                                        found.edition(),
+                                        addressee,
+                                        found.bureau(),
+                                        no,
+                                        Facts.of(found, own ? "各承接机构" : names.get(0), names),
+                                        LegalDay.of(found.madeAt())));
     }
 
     /** The closing report; a conflict while the instruction is open. */
@@ -131,7 +111,7 @@ class PaperDesk implements InstructionListener {
         if (!caller.isCity()) {
             throw PaperOrders.unknown();
         }
-        return instructions.look(caller, id).chain(this::report);
+        return instructions.look(caller, id, null).chain(this::report);
     }
 
     private Uni<PaperOrder> report(InstructionFacts instruction) {
@@ -150,8 +130,7 @@ class PaperDesk implements InstructionListener {
                         instruction.bureau(),
                         "",
                         Facts.closing(instruction, closedAt),
-                        LegalDay.of(instruction.issuedAt()))
-                .chain(this::wanted);
+                        LegalDay.of(instruction.issuedAt()));
     }
 
     /** The notice of a lead's assignment, for a district of its own last one. */
@@ -168,8 +147,7 @@ class PaperDesk implements InstructionListener {
                                         found.lead().bureau(),
                                         "",
                                         Facts.of(found),
-                                        LegalDay.of(found.assignedAt())))
-                .chain(this::wanted);
+                                        LegalDay.of(found.assignedAt())));
     }
 
     /** The form of a round of work that was fed back. */
@@ -186,14 +164,30 @@ class PaperDesk implements InstructionListener {
                                         found.lead().bureau(),
                                         "",
                                         Facts.of(found),
-                                        LegalDay.of(found.fedBackAt())))
-                .chain(this::wanted);
+                                        LegalDay.of(found.fedBackAt())));
     }
 
-    private Uni<PaperOrder> wanted(PaperOrder order) {
-        return order.state() == PaperState.NOTED
-                ? orders.wanted(order.id(), time.instant()).replaceWith(order)
-                : Uni.createFrom().item(order);
+    /** A letter that was issued; a conflict while it is a draft. */
+    Uni<PaperOrder> assistanceLetter(Caller caller, UUID letterId) {
+        return letters.look(caller, letterId).chain(this::letter);
+    }
+
+    private Uni<PaperOrder> letter(LetterFacts letter) {
+        Instant issuedAt = letter.issuedAt();
+        String no = letter.letterNo();
+        if (issuedAt == null || no == null) {
+            throw new Conflict(
+                    "letter-not-issued", "协助函尚未签发，没有正式文书。", "The letter is a draft; it has no paper yet.");
+        }
+        return add(
+                PaperKind.ASSISTANCE_LETTER,
+                letter.id(),
+                1,
+                letter.platform(),
+                letter.leadBureau(),
+                no,
+                Facts.of(letter, Words.bureau(letter.bureau())),
+                LegalDay.of(issuedAt));
     }
 
     /** The order with this place, written now if there is none; of two at once one is written. */
@@ -238,7 +232,7 @@ class PaperDesk implements InstructionListener {
                         template.version(),
                         facts,
                         issuedOn,
-                        PaperState.NOTED,
+                        PaperState.WAITING,
                         0,
                         0,
                         0,

@@ -168,16 +168,6 @@ class PaperOrders {
                 .map(rows -> rows.stream().map(this::order).toList());
     }
 
-    /** Somebody wants it: from now on it waits to be printed. */
-    Uni<Void> wanted(UUID id, Instant now) {
-        return update(
-                """
-                update paper_order set state = 'WAITING', worker_until = :now
-                where id = :id and state = 'NOTED'
-                """,
-                Map.of("id", id, "now", now));
-    }
-
     /** A failed order is tried anew, as often as a new one. */
     Uni<Boolean> again(UUID id, Instant now) {
         return Sessions.current()

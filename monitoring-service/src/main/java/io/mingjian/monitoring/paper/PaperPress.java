@@ -6,6 +6,7 @@ import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.Refusal;
 import io.mingjian.monitoring.clock.LegalTime;
+import io.mingjian.monitoring.monitor.Agencies;
 import io.mingjian.monitoring.paper.PrintJob.LeaseLost;
 import io.mingjian.monitoring.paper.PrintJob.PressRoom;
 import io.mingjian.paper.PdfFont;
@@ -51,6 +52,7 @@ class PaperPress {
             PaperOrders orders,
             PaperFiles files,
             ReportRows rows,
+            Agencies agencies,
             PdfFont font,
             ObjectMapper json,
             LegalTime time,
@@ -60,7 +62,8 @@ class PaperPress {
             @ConfigProperty(name = "mingjian.paper.pause") Duration pause,
             @ConfigProperty(name = "mingjian.paper.workers") int workerCount) {
         this.room =
-                new PressRoom(orders, files, rows, font, json, time, new PrintJob.Lease(lease));
+                new PressRoom(
+                        orders, files, rows, agencies, font, json, time, new PrintJob.Lease(lease));
         this.audit = audit;
         this.attempts = attempts;
         this.pause = pause;

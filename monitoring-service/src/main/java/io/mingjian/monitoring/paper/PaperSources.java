@@ -1,6 +1,7 @@
 package io.mingjian.monitoring.paper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.session.Rows;
@@ -31,7 +32,8 @@ class PaperSources {
     private static final String DISPOSAL =
             """
             select d.id, l.lead_no, l.instruction_no, l.bureau, cast(l.finding as text) as finding, d.round,
-              d.district_organisation, d.code, d.reasons, d.document_no, d.decided_at, d.feedback, d.fed_back_at
+              d.district_organisation, d.code, d.reasons, d.document_no, d.decided_at, d.feedback,
+              d.fed_back_at, cast(d.measures as text) as measures, cast(d.feedback_form as text) as form
             from disposal d join lead l on l.id = d.lead_id
             where d.lead_id = :lead and %s and d.feedback is not null %s
             order by d.round desc limit 1
@@ -50,7 +52,11 @@ class PaperSources {
     record Assigned(
             UUID id, LeadFacts lead, String district, Instant assignedAt, @Nullable String reasons) {}
 
-    /** What a district did with a lead and told the city. */
+    /**
+     * What a district did with a lead and told the city.
+     *
+     * @param measures the principal one first
+     */
     record FedBack(
             UUID id,
             LeadFacts lead,
@@ -61,7 +67,9 @@ class PaperSources {
             @Nullable String documentNo,
             Instant decidedAt,
             String feedback,
-            Instant fedBackAt) {}
+            Instant fedBackAt,
+            JsonNode measures,
+            JsonNode form) {}
 
     /** The last assignment of a lead, for a district its own last one. */
     Uni<Optional<Assigned>> assigned(Caller caller, UUID leadId) {
@@ -122,7 +130,18 @@ class PaperSources {
                 row.get("document_no", String.class),
                 Rows.instant(row, "decided_at"),
                 row.get("feedback", String.class),
-                Rows.instant(row, "fed_back_at"));
+                Rows.instant(row, "fed_back_at"),
+                tree(row.get("measures", String.class)).path("list"),
+                tree(row.get("form", String.class)));
+    }
+
+    /** Empty for rounds that were written before there was such a column. */
+    private JsonNode tree(@Nullable String column) {
+        try {
+            return column == null ? json.createObjectNode() : json.readTree(column);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private LeadFacts lead(Tuple row) {

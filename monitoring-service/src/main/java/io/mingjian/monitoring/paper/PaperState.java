@@ -2,8 +2,6 @@ package io.mingjian.monitoring.paper;
 
 /** How far a paper has come. */
 enum PaperState {
-    /** What it says is fixed; it is printed when somebody asks for it. */
-    NOTED("已登记"),
     WAITING("待打印"),
     DONE("已存档"),
     /** Tried too often; somebody has to look. */

@@ -25,11 +25,9 @@ final class PaperViews {
             @Nullable String problemCode,
             OffsetDateTime orderedAt) {
         static PaperProgress of(PaperOrder order) {
-            PaperState state =
-                    order.state() == PaperState.NOTED ? PaperState.WAITING : order.state();
             return new PaperProgress(
-                    state,
-                    state.zh(),
+                    order.state(),
+                    order.state().zh(),
                     order.partsDone(),
                     order.partsAll(),
                     order.attempts(),

@@ -3,12 +3,14 @@ package io.mingjian.monitoring.paper;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.monitoring.clock.LegalTime;
+import io.mingjian.monitoring.monitor.Agencies;
 import io.mingjian.paper.PdfFont;
 import io.mingjian.paper.SheetFile;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -38,6 +40,7 @@ final class PrintJob {
             PaperOrders orders,
             PaperFiles files,
             ReportRows rows,
+            Agencies agencies,
             PdfFont font,
             ObjectMapper json,
             LegalTime time,
@@ -96,7 +99,9 @@ final class PrintJob {
                 hold(done, all);
                 after = some.last();
             } while (after != null);
-            Figures figures = tally.figures(room.time().instant());
+            Map<String, String> names =
+                    Waiting.session(() -> room.agencies().namesOf(tally.agencies()));
+            Figures figures = tally.figures(room.time().instant(), names);
             byte[] content = sheets.end(order, template, figures);
             keep(KeptFile.of(PaperFormat.XLSX, content, SheetFile.MAKER), Optional.of(figures));
         }

@@ -95,7 +95,7 @@ final class ReportPdf {
         counts(sheets, "状态", Named.counts(figures.byState(), Named::state));
         counts(sheets, "违法类别", Named.counts(figures.byViolation(), Named::violation));
         counts(sheets, "平台", Named.counts(figures.byPlatform(), Named::plain));
-        counts(sheets, "监测机构", Named.counts(figures.byAgency(), Named::plain));
+        counts(sheets, "监测机构", Named.counts(figures.byAgency(), figures::agency));
         counts(sheets, "处置措施", Named.counts(figures.byMeasure(), Named::measure));
     }
 
@@ -161,7 +161,7 @@ final class ReportPdf {
                 districts.add(each.name() + " " + each.leads());
             }
             long sum = row.getValue().values().stream().mapToLong(Long::longValue).sum();
-            grid.row(List.of(row.getKey(), String.join("，", districts), String.valueOf(sum)));
+            grid.row(List.of(figures.agency(row.getKey()), String.join("，", districts), String.valueOf(sum)));
         }
     }
 
@@ -193,7 +193,7 @@ final class ReportPdf {
             grid.row(
                     List.of(
                             lead.leadNo(),
-                            lead.agency(),
+                            figures.agency(lead.agency()),
                             Named.plain(lead.platform()),
                             Named.plain(lead.subjectName()),
                             Named.violation(lead.violation()),

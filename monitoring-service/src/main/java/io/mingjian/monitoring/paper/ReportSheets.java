@@ -97,10 +97,10 @@ final class ReportSheets implements AutoCloseable {
         counts("按状态", Named.counts(figures.byState(), Named::state));
         counts("按违法类别", Named.counts(figures.byViolation(), Named::violation));
         counts("按平台", Named.counts(figures.byPlatform(), Named::plain));
-        counts("按监测机构", Named.counts(figures.byAgency(), Named::plain));
+        counts("按监测机构", Named.counts(figures.byAgency(), figures::agency));
         counts("按处置区", Named.counts(figures.byDistrict(), Named::district));
         measures(figures.byMeasure());
-        matrix(figures.matrix());
+        matrix(figures);
         file.close();
         return out.toByteArray();
     }
@@ -148,7 +148,8 @@ final class ReportSheets implements AutoCloseable {
         }
     }
 
-    private void matrix(Map<String, Map<String, Long>> matrix) throws IOException {
+    private void matrix(Figures figures) throws IOException {
+        Map<String, Map<String, Long>> matrix = figures.matrix();
         TreeSet<String> districts = new TreeSet<>();
         matrix.values().forEach(row -> districts.addAll(row.keySet()));
         List<Column> columns = new ArrayList<>(List.of(new Column("监测机构", 24)));
@@ -156,7 +157,7 @@ final class ReportSheets implements AutoCloseable {
         columns.add(new Column("合计", 12));
         file.sheet("机构与区对应", columns);
         for (Map.Entry<String, Map<String, Long>> row : matrix.entrySet()) {
-            List<Object> cells = new ArrayList<>(List.of(row.getKey()));
+            List<Object> cells = new ArrayList<>(List.of(figures.agency(row.getKey())));
             districts.forEach(code -> cells.add(row.getValue().getOrDefault(code, 0L)));
             cells.add(row.getValue().values().stream().mapToLong(Long::longValue).sum());
             file.row(cells);

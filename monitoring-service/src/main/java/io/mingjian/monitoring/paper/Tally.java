@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,11 @@ final class Tally {
         }
     }
 
-    Figures figures(Instant gatheredAt) {
+    Set<String> agencies() {
+        return byAgency.keySet();
+    }
+
+    Figures figures(Instant gatheredAt, Map<String, String> agencyNames) {
         return new Figures(
                 total,
                 byState,
@@ -82,6 +87,7 @@ final class Tally {
                 toDisposal.span(),
                 toClosing.span(),
                 gatheredAt,
+                agencyNames,
                 first);
     }
 

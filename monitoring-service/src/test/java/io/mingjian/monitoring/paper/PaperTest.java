@@ -4,6 +4,7 @@ import static io.mingjian.monitoring.Desk.CITY;
 import static io.mingjian.monitoring.Desk.HUANGPU;
 import static io.mingjian.monitoring.Desk.JINGWEI;
 import static io.mingjian.monitoring.Desk.OTHER;
+import static io.mingjian.monitoring.Desk.PLATFORM;
 import static io.mingjian.monitoring.Desk.POLICE;
 import static io.mingjian.monitoring.Desk.PUDONG;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
@@ -13,9 +14,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.mingjian.contracts.Role;
 import io.mingjian.kit.audit.Sm3;
 import io.mingjian.kit.session.Sessions;
 import io.mingjian.kit.testing.PostgresResource;
+import io.mingjian.kit.testing.TestCaller;
 import io.mingjian.monitoring.Desk;
 import io.mingjian.monitoring.Today;
 import io.mingjian.paper.PdfFont;
@@ -101,6 +104,67 @@ class PaperTest {
     }
 
     @Test
+    void eachVersionOfAnInstructionHasAPaperOfItsOwnAndTheOldOneStays() throws IOException {
+        String instruction = CITY.issues(DEADLINE, "monitor-jingwei");
+        String path = "/v1/instructions/" + instruction + "/paper";
+        JINGWEI.get(path).statusCode(202);
+        CITY.step(
+                        "/v1/instructions/" + instruction,
+                        "amendments",
+                        Map.of(
+                                "changes",
+                                Map.of("scope", "改为监测直播间", "addAgencies", List.of("monitor-other")),
+                                "reasons",
+                                "范围有误"))
+                .statusCode(200);
+        JINGWEI.get(path + "?version=2").statusCode(202);
+        OTHER.get(path).statusCode(202);
+        OTHER.get(path + "?version=1").statusCode(404);
+        printAll();
+        assertThat(textOfPdf(file(JINGWEI, path + "?version=1")))
+                .contains("第1版", "伪造维权证据教程的店铺")
+                .doesNotContain("直播间");
+        assertThat(textOfPdf(file(JINGWEI, path)))
+                .contains("第2版", "改为监测直播间", "变更说明", "范围有误")
+                .doesNotContain("monitor-other");
+    }
+
+    @Test
+    void anIssuedLetterIsReadByItsPlatformAndItsBureau() throws IOException {
+        String instruction = CITY.issues(DEADLINE, "monitor-jingwei");
+        JINGWEI.acknowledges(instruction);
+        String lead = JINGWEI.submits(instruction, aFinding().numbered(next()).make());
+        CITY.qualifies(lead);
+        CITY.assigns(lead, "310101");
+        HUANGPU.receives(lead);
+        String letter =
+                HUANGPU.post(
+                                "/v1/leads/" + lead + "/letters",
+                                Map.of(
+                                        "platform", "platform-yougou",
+                                        "title", "提供店铺主体资料",
+                                        "text", "请提供该店铺的身份和交易资料。\n并暂停其销售。"))
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        String path = "/v1/letters/" + letter + "/paper";
+        HUANGPU.get(path).statusCode(409).body("code", equalTo("letter-not-issued"));
+        PLATFORM.get(path).statusCode(404);
+        new Desk(TestCaller.huangpu(Role.HEAD).named("huangpu.head"))
+                .step("/v1/letters/" + letter, "issue", null)
+                .statusCode(200);
+        PLATFORM.get(path).statusCode(202);
+        printAll();
+        assertThat(textOfPdf(file(PLATFORM, path)))
+                .contains("上海市黄浦区市场监督管理局", "协助函", "XZ2026-", "platform-yougou：")
+                .contains("关于提供店铺主体资料", "并暂停其销售。", "前（含当日）");
+        assertThat(file(CITY, path)).isEqualTo(file(HUANGPU, path));
+        for (Desk foreigner : List.of(PUDONG, JINGWEI, OTHER, POLICE)) {
+            foreigner.get(path).statusCode(404);
+        }
+    }
+
+    @Test
     void nobodyElseReadsAnInstructionsPaper() {
         String instruction = CITY.issues(DEADLINE, "monitor-jingwei");
         String path = "/v1/instructions/" + instruction + "/paper";
@@ -135,13 +199,23 @@ class PaperTest {
         String form = "/v1/leads/" + lead + "/feedback-form";
         HUANGPU.receives(lead);
         HUANGPU.verifies(lead);
-        HUANGPU.disposes(lead, "CASE_FILED");
+        HUANGPU.tryStep(
+                        lead,
+                        "disposal",
+                        Map.of(
+                                "code", "CASE_FILED",
+                                "reasons", "现场核查属实",
+                                "caseNo", "沪黄市监立〔2026〕7号",
+                                "furtherMeasures",
+                                        List.of(Map.of("code", "ADMINISTRATIVE_INTERVIEW"))))
+                .statusCode(200);
         HUANGPU.get(form).statusCode(404);
         HUANGPU.feedsBack(lead);
         HUANGPU.get(form + "?format=docx").statusCode(202);
         printAll();
         assertThat(textOfDocx(file(HUANGPU, form + "?format=docx")))
-                .contains("处置反馈表", "CZ2026-", "立案", "店铺已下架相关商品", "第1次");
+                .contains("处置反馈表", "CZ2026-", "立案", "店铺已下架相关商品", "第1次")
+                .contains("沪黄市监立〔2026〕7号", "约谈");
         for (Desk foreigner : List.of(PUDONG, JINGWEI, OTHER, POLICE)) {
             foreigner.get(form).statusCode(404);
         }
