@@ -66,6 +66,11 @@ final class FakeGateway implements AutoCloseable {
         }
     }
 
+    static {
+        // Without it every answer waits for the other side's delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private record Kept(String request, int status, JsonNode body) {}
 
     private final HttpServer server;

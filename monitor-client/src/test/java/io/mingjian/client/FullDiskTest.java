@@ -24,7 +24,7 @@ class FullDiskTest {
         Material material = new Material(folder, 11).with(150, 1, 100);
         Path file = folder.resolve("journal.log");
         try (FakeGateway gateway = new FakeGateway()) {
-            for (int bytes : new int[] {600, 9_000, 26_000, 40_000}) {
+            for (int bytes : new int[] {600, 9_000, 20_000, 10_000}) {
                 Journal.Subject subject =
                         new Journal.Subject(gateway.address(), FakeGateway.INSTRUCTION, "m");
                 try (Journal journal = new FullDisk(bytes).open(file, subject)) {

@@ -22,8 +22,8 @@ class FindingsFileTest {
     @Test
     void theTemplateIsTheSameFindingInEveryForm() throws Exception {
         ObjectNode lines = only(Template.in("jsonl"), "a.jsonl");
-        assertThat(only(Template.in("json"), "a.json")).isEqualTo(lines);
-        assertThat(only(Template.in("csv"), "a.csv")).isEqualTo(lines);
+        assertThat(only(Template.in("json"), "a.json")).hasToString(lines.toString());
+        assertThat(only(Template.in("csv"), "a.csv")).hasToString(lines.toString());
         Finding finding = Finding.of(1, lines);
         assertThat(finding.hasNumber()).isTrue();
         assertThat(finding.attached()).singleElement().satisfies(
