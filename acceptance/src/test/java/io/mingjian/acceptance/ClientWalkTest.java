@@ -31,13 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ClientWalkTest {
     private static final int FINDINGS = 300;
     private static final int PICTURES = 150;
-    private static final String SERIES = "C" + Long.toString(System.nanoTime(), 36).toUpperCase(java.util.Locale.ROOT);
+    private static final String SERIES =
+            "C" + Long.toString(System.nanoTime(), 36).toUpperCase(java.util.Locale.ROOT);
 
     @TempDir Path folder;
 
     @Test
-    void aSubmissionThatIsKilledGoesOnAndEachFindingIsThereOnce(
-            Actors actors, Addresses addresses) throws Exception {
+    void aSubmissionThatIsKilledGoesOnAndEachFindingIsThereOnce(Actors actors, Addresses addresses)
+            throws Exception {
         MonitoringAgency jingwei = actors.jingwei();
         LocalDate today = LocalDate.now(World.SHANGHAI);
         String instruction =
@@ -45,8 +46,7 @@ class ClientWalkTest {
                         .issuesInstruction(today, today.plusDays(5), "monitor-jingwei")
                         .textAt("/id");
         jingwei.acknowledges(instruction);
-        AgencyDesk desk =
-                new AgencyDesk(folder, RunningStack.root(), addresses, "monitor-jingwei");
+        AgencyDesk desk = new AgencyDesk(folder, RunningStack.root(), addresses, "monitor-jingwei");
         desk.laysOut(
                 SERIES,
                 FINDINGS,
@@ -85,8 +85,7 @@ class ClientWalkTest {
                 actors.cityReviewer()
                         .issuesInstruction(today, today.plusDays(5), "monitor-jingwei")
                         .textAt("/id");
-        AgencyDesk desk =
-                new AgencyDesk(folder, RunningStack.root(), addresses, "monitor-other");
+        AgencyDesk desk = new AgencyDesk(folder, RunningStack.root(), addresses, "monitor-other");
         desk.laysOut(SERIES + "X", 2, 1, OffsetDateTime.now(World.SHANGHAI));
         Process refused = desk.submits(instruction);
         assertThat(refused.waitFor(2, TimeUnit.MINUTES)).isTrue();

@@ -79,11 +79,11 @@ final class SubmitFigures {
         row("one sender", one);
         row("two senders", send(instruction, "b", FINDINGS / BATCH, 2));
         client(instruction);
+        settled();
         try (Plain plain = new Plain()) {
             plainRow("plain inserts of the same row, one connection", plain, 1);
             plainRow("plain inserts of the same row, two connections", plain, 2);
         }
-        settled();
         processors(before, after);
     }
 
@@ -199,7 +199,9 @@ final class SubmitFigures {
                 sent.latencies().millis(99));
     }
 
-    /** The whole of what an agency waits for: its own checks, hashing, files and journal as well. */
+    /**
+     * The whole of what an agency waits for: its own checks, hashing, files and journal as well.
+     */
     private void client(String instruction) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(work.resolve(run));
         AgencyDesk desk = new AgencyDesk(folder, root, addresses, AGENCY);

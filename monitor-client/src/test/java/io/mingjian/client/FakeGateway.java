@@ -208,7 +208,8 @@ final class FakeGateway implements AutoCloseable {
     private synchronized Kept act(HttpExchange exchange, byte[] body) {
         String path = exchange.getRequestURI().getPath();
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-        headers.add(path + " " + key + " " + exchange.getRequestHeaders().getFirst("Accept-Language"));
+        headers.add(
+                path + " " + key + " " + exchange.getRequestHeaders().getFirst("Accept-Language"));
         if (exchange.getRequestMethod().equals("GET")) {
             int status = path.endsWith(known) ? instructionStatus : 404;
             return new Kept("", status, status == 200 ? missing() : problem("no", "没有该监测指令"));
@@ -269,8 +270,7 @@ final class FakeGateway implements AutoCloseable {
 
     private ObjectNode takeOne(int at, ObjectNode finding) {
         String no = finding.path("findingNo").asText();
-        ObjectNode outcome =
-                Json.mapper().createObjectNode().put("index", at).put("findingNo", no);
+        ObjectNode outcome = Json.mapper().createObjectNode().put("index", at).put("findingNo", no);
         ObjectNode earlier = findings.get(no);
         for (JsonNode fixation : finding.path("evidence")) {
             if (!evidence.containsKey(fixation.path("evidenceId").asText())

@@ -41,8 +41,7 @@ class FullDiskTest {
             try (Journal journal =
                     Journal.open(
                             file,
-                            new Journal.Subject(
-                                    gateway.address(), FakeGateway.INSTRUCTION, "m"))) {
+                            new Journal.Subject(gateway.address(), FakeGateway.INSTRUCTION, "m"))) {
                 submission(gateway, material, journal).run();
                 assertThat(journal.outcomes()).hasSize(150);
             }

@@ -34,7 +34,8 @@ public final class AgencyDesk {
     }
 
     /**
-     * Lays out findings {@code <series>-00001} and so on, whose evidence is one of so many pictures.
+     * Lays out findings {@code <series>-00001} and so on, whose evidence is one of so many
+     * pictures.
      */
     public void laysOut(String series, int findings, int pictures, OffsetDateTime collectedAt)
             throws IOException, InterruptedException {
@@ -46,7 +47,9 @@ public final class AgencyDesk {
             hash.add(file.toString());
         }
         Path hashes = folder.resolve("hashes.txt");
-        run(hash, hashes).waitFor();
+        if (run(hash, hashes).waitFor() != 0) {
+            throw new IllegalStateException("the client cannot hash, see " + folder);
+        }
         List<String> lines;
         try (Stream<String> told = Files.lines(hashes)) {
             lines = told.toList();

@@ -60,7 +60,8 @@ public record Finding(
             }
         } else {
             node.fields()
-                    .forEachRemaining(e ->
+                    .forEachRemaining(
+                            e ->
                                     collect(
                                             pointer + "/" + escaped(e.getKey()),
                                             e.getValue(),

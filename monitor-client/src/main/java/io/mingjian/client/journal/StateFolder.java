@@ -20,8 +20,8 @@ public final class StateFolder implements Closeable {
     private static final String JOURNAL = "journal.log";
 
     /**
-     * Held by this process. Asked before the file is opened: on POSIX whoever closes a file gives up
-     * all locks that the process has on it.
+     * Held by this process. Asked before the file is opened: on POSIX whoever closes a file gives
+     * up all locks that the process has on it.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
