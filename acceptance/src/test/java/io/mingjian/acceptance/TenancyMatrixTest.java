@@ -321,6 +321,7 @@ class TenancyMatrixTest {
                 Map.entry("agencies", WatchedAgency.ORGANISATION),
                 Map.entry("contracts", agency.contractId()),
                 Map.entry("staff", agency.staffNo()),
+                Map.entry("duplicates", world.leadId()),
                 Map.entry("dead-letters", world.filerId()),
                 Map.entry("papers", world.filerId()),
                 Map.entry("criteria", "FREQ_12M"),
@@ -349,6 +350,12 @@ class TenancyMatrixTest {
         }
         if (operation.names("imports")) {
             return actors.huangpuIntake().door();
+        }
+        if (operation.names("sampling-lots")
+                || operation.template().endsWith("/sampling-lots")
+                || operation.template().endsWith("/leads/{leadId}/duplicates")
+                || operation.template().endsWith("/leads/{leadId}/versions")) {
+            return actors.cityReviewer().door();
         }
         if (operation.names("instructions")
                 || operation.names("agencies")
@@ -414,6 +421,7 @@ class TenancyMatrixTest {
                                     "与本人无关的事项");
             case "termination" -> Map.of("ground", 1, "reasons", "与本人无关的事项");
             case "disclosure" -> Map.of("purpose", "与本人无关的事项");
+            case "sampling-lots" -> Map.of("agency", "monitor-jingwei");
             case "qualification" -> Map.of("verdict", "QUALIFIED");
             case "assignment" -> Map.of("districtCode", "310115", "reasons", "与本人无关的事项");
             case "disposal" ->

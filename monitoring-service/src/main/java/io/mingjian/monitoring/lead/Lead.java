@@ -34,11 +34,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A finding on its way through the loop. It changes only by {@link #take} and {@link #resubmit}.
+ *
+ * <p>Its JSON columns are values that are replaced and never changed: told so, the mapper neither
+ * copies them through text nor compares their texts.
  */
 @Entity
 class Lead {
@@ -58,6 +63,7 @@ class Lead {
     private String findingNo;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Finding finding;
 
     private String findingSha256;
@@ -69,6 +75,7 @@ class Lead {
 
     private int contentVersion;
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Flags flags;
 
     private boolean flagged;
@@ -85,6 +92,7 @@ class Lead {
     private @Nullable String disposalCode;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private KeptClocks clocks;
 
     private @Nullable LocalDate dueOn;

@@ -101,6 +101,7 @@ final class LeadSight {
         boolean whole = seesDistrict();
         return new EvidenceIndication(
                 known.evidenceId(),
+                known.mediaType(),
                 match,
                 whole ? known.band() : null,
                 known.labelVerdict(),
