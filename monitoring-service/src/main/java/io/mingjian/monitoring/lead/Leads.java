@@ -147,13 +147,11 @@ class Leads {
 
     /** New leads with the first line of their histories and their files; they are let go of. */
     Uni<Void> insert(List<Lead> made, Caller by, Moment moment) {
+        List<LeadEntry> entries =
+                made.stream().map(lead -> lead.submissionEntry(by, moment)).toList();
         return Sessions.insert(made)
-                .chain(
-                        () ->
-                                Sessions.insert(
-                                        made.stream()
-                                                .map(lead -> lead.submissionEntry(by, moment))
-                                                .toList()))
+                .chain(() -> Sessions.insert(entries))
+                .chain(() -> Sessions.insert(TaskTimes.begunBy(entries)))
                 .chain(
                         () ->
                                 Sessions.insert(

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Store of whose time ran at which task, and until when; written with the step that turns it. */
@@ -37,6 +38,21 @@ class TaskTimes {
         return lead == null
                 ? Uni.createFrom().voidItem()
                 : each(turns.list(), turn -> note(session, lead, turn, entry));
+    }
+
+    /** The times that these lines of histories begin. */
+    static List<TaskTime> begunBy(List<LeadEntry> entries) {
+        return entries.stream().flatMap(TaskTimes::begunBy).toList();
+    }
+
+    private static Stream<TaskTime> begunBy(LeadEntry entry) {
+        LeadEntry.Turns turns = entry.turns();
+        Lead lead = turns.lead();
+        return lead == null
+                ? Stream.empty()
+                : turns.list().stream()
+                        .filter(turn -> turn.kind() == TaskTurn.Kind.BEGINS)
+                        .map(turn -> TaskTime.begin(lead, turn, entry.at()));
     }
 
     private static Uni<Void> note(
