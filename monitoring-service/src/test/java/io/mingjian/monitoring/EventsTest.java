@@ -181,6 +181,64 @@ class EventsTest {
     @Nested
     class Announcements {
         @Test
+        void anAmendmentIsToldToWhoeverGoesOnWorkingOnIt() {
+            String instruction = CITY.issues(DEADLINE, "monitor-jingwei", "monitor-other");
+            OTHER.step("/v1/instructions/" + instruction, "decline", Map.of("reasons", "人员不足"))
+                    .statusCode(200);
+            JINGWEI.acknowledges(instruction);
+            CITY.step(
+                            "/v1/instructions/" + instruction,
+                            "amendments",
+                            Map.of(
+                                    "changes",
+                                    Map.of(
+                                            "deadline",
+                                            "2026-05-20",
+                                            "addAgencies",
+                                            List.of("monitor-third")),
+                                    "reasons",
+                                    "延长期限"))
+                    .statusCode(200);
+            JINGWEI.acknowledges(instruction);
+            JINGWEI.step("/v1/instructions/" + instruction, "completion", Map.of())
+                    .statusCode(200);
+            CITY.step(
+                            "/v1/instructions/" + instruction,
+                            "reopening",
+                            Map.of("agency", "monitor-jingwei", "reasons", "遗漏平台"))
+                    .statusCode(200);
+            CITY.step(
+                            "/v1/instructions/" + instruction,
+                            "amendments",
+                            Map.of(
+                                    "changes",
+                                    Map.of("withdrawAgencies", List.of("monitor-third")),
+                                    "reasons",
+                                    "不再需要"))
+                    .statusCode(200);
+            await().untilAsserted(
+                            () ->
+                                    assertThat(told(instruction))
+                                            .extracting(
+                                                    event ->
+                                                            event.getString("type")
+                                                                    + event.getList(
+                                                                            "data.agencies"))
+                                            .containsExactly(
+                                                    "instruction.issued.v1[monitor-jingwei, monitor-other]",
+                                                    "instruction.declined.v1[monitor-other]",
+                                                    "instruction.acknowledged.v1[monitor-jingwei]",
+                                                    "instruction.amended.v1[monitor-jingwei]",
+                                                    "instruction.issued.v1[monitor-third]",
+                                                    "instruction.acknowledged.v1[monitor-jingwei]",
+                                                    "instruction.completed.v1[monitor-jingwei]",
+                                                    "instruction.reopened.v1[monitor-jingwei]",
+                                                    "instruction.withdrawn.v1[monitor-third]"));
+            assertThat(told(instruction).get(3).getInt("data.version")).isEqualTo(2);
+            assertThat(told(instruction).get(3).getString("data.deadline")).isEqualTo("2026-05-20");
+        }
+
+        @Test
         void everyStepIsAnnouncedInOrderWithWhatOthersNeedToKnow() {
             CITY.qualifies(lead);
             CITY.assigns(lead, "310101");

@@ -3,22 +3,28 @@ package io.mingjian.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mingjian.kit.testing.PostgresResource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What was kept before instructions had versions is worth the same afterwards. */
 class UpgradeTest {
-    private static final String BEFORE = "102";
-    private static final String[] MIGRATIONS = {
-        "filesystem:../service-kit/src/main/resources/db/kit",
-        "filesystem:src/main/resources/db/migration"
-    };
+    private static final int BEFORE = 102;
+    private static final List<Path> MIGRATIONS =
+            List.of(
+                    Path.of("../service-kit/src/main/resources/db/kit"),
+                    Path.of("src/main/resources/db/migration"));
 
     private final Map<String, String> fresh = new PostgresResource().start();
     private final String url = fresh.get("quarkus.datasource.jdbc.url");
@@ -27,8 +33,8 @@ class UpgradeTest {
 
     @Test
     void anInstructionThatWasIssuedBeforeIsVersionOneAndItsCommissionsAreWhereTheyWere()
-            throws SQLException {
-        migrateTo(BEFORE);
+            throws IOException, SQLException {
+        migrate(0, BEFORE);
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement sql = connection.createStatement()) {
             sql.execute(
@@ -51,7 +57,7 @@ class UpgradeTest {
                       'x', 'x', 'x', 'SUBMITTED', false, false, '{"running":[]}', now(), now())
                     """);
         }
-        migrateTo("latest");
+        migrate(BEFORE + 1, 999);
         assertThat(one("select content_version from instruction")).isEqualTo("1");
         assertThat(
                         one(
@@ -65,13 +71,27 @@ class UpgradeTest {
         assertThat(one("select content_version from lead")).isEqualTo("1");
     }
 
-    private void migrateTo(String version) {
-        Flyway.configure()
-                .dataSource(url, user, password)
-                .locations(MIGRATIONS)
-                .target(version)
-                .load()
-                .migrate();
+    /** Runs the migrations of these versions, in their order. */
+    private void migrate(int first, int last) throws IOException, SQLException {
+        List<Path> scripts = new ArrayList<>();
+        for (Path folder : MIGRATIONS) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> version(file) >= first && version(file) <= last)
+                        .forEach(scripts::add);
+            }
+        }
+        scripts.sort(Comparator.comparing(UpgradeTest::version));
+        assertThat(scripts).isNotEmpty();
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            for (Path script : scripts) {
+                sql.execute(Files.readString(script));
+            }
+        }
+    }
+
+    private static int version(Path script) {
+        return Integer.parseInt(script.getFileName().toString().substring(1, 4));
     }
 
     private static void commission(
