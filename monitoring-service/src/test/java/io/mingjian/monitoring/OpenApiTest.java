@@ -20,7 +20,11 @@ class OpenApiTest {
                 RestAssured.given().get("/q/openapi?format=json").jsonPath().getMap("paths");
         List<String> wanting = new ArrayList<>();
         paths.entrySet().stream()
-                .filter(path -> path.getKey().matches("/v1/(instructions|leads|assignments|lead-assignments|district-loads|letters).*"))
+                .filter(
+                        path ->
+                                path.getKey()
+                                        .matches(
+                                                "/v1/(instructions|leads|assignments|lead-assignments|district-loads|letters).*"))
                 .forEach(
                         path ->
                                 path.getValue().values().stream()
