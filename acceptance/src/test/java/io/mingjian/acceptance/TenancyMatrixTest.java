@@ -424,14 +424,12 @@ class TenancyMatrixTest {
             case "sampling-lots" -> Map.of("agency", "monitor-jingwei");
             case "qualification" -> Map.of("verdict", "QUALIFIED");
             case "assignment" -> Map.of("districtCode", "310115", "reasons", "与本人无关的事项");
-            case "disposal" ->
-                    Map.of("code", "CASE_FILED", "reasons", "与本人无关的事项", "caseNo", "1");
+            case "disposal" -> Map.of("code", "CASE_FILED", "reasons", "与本人无关的事项", "caseNo", "1");
             case "extension" -> Map.of("granted", true, "reasons", "与本人无关的事项");
             case "letters" ->
                     Map.of("platform", "platform-yougou", "title", "与本人无关", "text", "与本人无关");
             case "answer", "reminder" -> Map.of("text", "与本人无关的事项");
-            case "referrals" ->
-                    Map.of("kind", "CRIME", "conduct", "FRAUD", "reasons", "与本人无关的事项");
+            case "referrals" -> Map.of("kind", "CRIME", "conduct", "FRAUD", "reasons", "与本人无关的事项");
             case "taking-up" -> Map.of("filerId", world.filerId(), "reasons", "与本人无关的事项");
             case "feedback" -> Map.of("summary", "与本人无关的事项");
             case "leads" -> World.finding("foreign", world.evidence()).json();

@@ -17,7 +17,9 @@ class LegalBasisTest extends LegalBasisCheck {
 
     @Override
     protected List<Lifecycle<?, ?>> procedures() {
-        return Stream.concat(InstructionLaw.PROCEDURES.stream(), Stream.of(LeadLaw.PROCEDURE, LetterLaw.PROCEDURE))
+        return Stream.concat(
+                        InstructionLaw.PROCEDURES.stream(),
+                        Stream.of(LeadLaw.PROCEDURE, LetterLaw.PROCEDURE))
                 .toList();
     }
 

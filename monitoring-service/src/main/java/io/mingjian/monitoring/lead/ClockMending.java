@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Leads that an older version moved have no clock in some states, and no true record of whose time
- * runs. They get both soon after the start, and again while an older replica still works beside this
- * one. A limit that is new begins on that day, not in the past.
+ * runs. They get both soon after the start, and again while an older replica still works beside
+ * this one. A limit that is new begins on that day, not in the past.
  */
 @ApplicationScoped
 public class ClockMending {
@@ -41,16 +41,15 @@ public class ClockMending {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> mend() {
         return work.inTransaction(this::some)
-                .chain(
-                        mended ->
-                                mended < AT_ONCE
-                                        ? Uni.createFrom().voidItem()
-                                        : mend());
+                .chain(mended -> mended < AT_ONCE ? Uni.createFrom().voidItem() : mend());
     }
 
     private Uni<Integer> some() {
         return time.now()
-                .chain(now -> times.untimed(AT_ONCE, now.at().minus(LOOKS_BACK)).call(found -> all(found, now)))
+                .chain(
+                        now ->
+                                times.untimed(AT_ONCE, now.at().minus(LOOKS_BACK))
+                                        .call(found -> all(found, now)))
                 .map(List::size)
                 .invoke(
                         count -> {

@@ -136,10 +136,7 @@ class Lead {
         requireOpen(move.step(), caller, moment);
         Transition<LeadState, LeadStep> transition =
                 LeadLifecycle.TABLE.step(
-                        state,
-                        move.step(),
-                        capacities(caller),
-                        decision(move, caller, moment));
+                        state, move.step(), capacities(caller), decision(move, caller, moment));
         RunningClocks before = runningClocks();
         @Nullable String heldBefore = holder().orElse(null);
         state = transition.to();

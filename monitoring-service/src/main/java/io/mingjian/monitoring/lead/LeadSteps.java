@@ -53,7 +53,9 @@ public class LeadSteps {
                 .map(Standing::of);
     }
 
-    /** The same, held until the transaction ends: what hangs on the lead is done by one at a time. */
+    /**
+     * The same, held until the transaction ends: what hangs on the lead is done by one at a time.
+     */
     public Uni<Standing> hold(String leadId) {
         return leads.requireHeld(callers.current(), Ids.parse(leadId, "监测线索", "lead"))
                 .map(Standing::of);
@@ -113,7 +115,8 @@ public class LeadSteps {
         return Multi.createFrom()
                 .iterable(all)
                 .onItem()
-                .transformToUniAndConcatenate(moved -> record(caller, moved.lead).replaceWith(moved))
+                .transformToUniAndConcatenate(
+                        moved -> record(caller, moved.lead).replaceWith(moved))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -97,8 +97,8 @@ class TaskTimes {
     }
 
     /**
-     * Leads without a clock, and leads whose clocks are not those whose time is kept, held until the
-     * transaction ends. One replica at a time looks, so that none is mended twice.
+     * Leads without a clock, and leads whose clocks are not those whose time is kept, held until
+     * the transaction ends. One replica at a time looks, so that none is mended twice.
      *
      * @param since ended leads that were moved before are passed over
      */
