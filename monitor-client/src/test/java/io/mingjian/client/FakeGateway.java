@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.mingjian.client.findings.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
 /**
@@ -74,6 +77,7 @@ final class FakeGateway implements AutoCloseable {
     private record Kept(String request, int status, JsonNode body) {}
 
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Kept> keys = new HashMap<>();
     private final Set<String> tokens = new HashSet<>();
@@ -102,7 +106,22 @@ final class FakeGateway implements AutoCloseable {
     private int used;
 
     FakeGateway() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        this(null);
+    }
+
+    /**
+     * @param tls speaks https if there is one
+     */
+    FakeGateway(SSLContext tls) throws IOException {
+        InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        scheme = tls == null ? "http" : "https";
+        if (tls == null) {
+            server = HttpServer.create(here, 100);
+        } else {
+            HttpsServer https = HttpsServer.create(here, 100);
+            https.setHttpsConfigurator(new HttpsConfigurator(tls));
+            server = https;
+        }
         server.setExecutor(threads);
         server.createContext("/issuer/.well-known/openid-configuration", this::discovery);
         server.createContext("/issuer/token", this::token);
@@ -111,7 +130,7 @@ final class FakeGateway implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return scheme + "://localhost:" + server.getAddress().getPort();
     }
 
     String issuer() {

@@ -61,6 +61,21 @@ class SubmitTest {
     }
 
     @Test
+    void aRecordingIsNamedByItsIdBesideItsEvidence() throws Exception {
+        material.with(1, 1, 100);
+        evidence(1).set("recording", material.fixation("film.mp4", new byte[] {1, 2, 3}));
+        Run run = Runs.here(Runs.submit(gateway, material));
+        assertThat(run.status()).as(run.out()).isZero();
+        JsonNode taken = gateway.findings.get("F-00001").at("/evidence/0");
+        assertThat(taken.has("recording")).isFalse();
+        assertThat(gateway.evidence)
+                .hasSize(2)
+                .containsKeys(
+                        taken.path("recordingEvidenceId").asText(),
+                        taken.path("evidenceId").asText());
+    }
+
+    @Test
     void aFileThatTwoFindingsNameGoesUpOnce() throws Exception {
         material.with(2, 0, 0);
         ObjectNode shared = material.fixation("shared.png", new byte[] {1, 2, 3});

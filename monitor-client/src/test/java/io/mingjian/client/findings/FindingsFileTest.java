@@ -27,7 +27,7 @@ class FindingsFileTest {
         Finding finding = Finding.of(1, lines);
         assertThat(finding.hasNumber()).isTrue();
         assertThat(finding.attached())
-                .singleElement()
+                .first()
                 .satisfies(file -> assertThat(file.pointer()).isEqualTo("/evidence/0"));
     }
 
