@@ -183,8 +183,7 @@ public class LeadSteps {
                                 found.stream()
                                         .filter(
                                                 lead ->
-                                                        LeadLifecycle.TABLE
-                                                                .openSteps(lead.state(), caller)
+                                                        lead.openSteps(caller)
                                                                 .contains(move.step()))
                                         .toList())
                 .call(open -> takeEach(caller, open, move))
@@ -202,7 +201,7 @@ public class LeadSteps {
                                         open.stream()
                                                 .map(lead -> lead.take(move, caller, now))
                                                 .toList())
-                        .chain(entries -> leads.insert(entries));
+                        .chain(leads::addAll);
     }
 
     private static Uni<Void> nothing() {

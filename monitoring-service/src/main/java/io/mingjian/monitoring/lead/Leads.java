@@ -271,6 +271,13 @@ class Leads {
                 .replaceWithVoid();
     }
 
+    /** Lines of many histories, with what their steps did to the time of tasks. */
+    Uni<Void> addAll(List<LeadEntry> entries) {
+        return Sessions.insert(entries)
+                .chain(Sessions::current)
+                .chain(session -> TaskTimes.noteAll(session, entries));
+    }
+
     Uni<Void> add(Object row) {
         return Sessions.current().chain(session -> session.persist(row));
     }

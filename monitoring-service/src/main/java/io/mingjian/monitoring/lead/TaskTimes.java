@@ -40,6 +40,10 @@ class TaskTimes {
                 : each(turns.list(), turn -> note(session, lead, turn, entry));
     }
 
+    static Uni<Void> noteAll(Mutiny.Session session, List<LeadEntry> entries) {
+        return each(entries, entry -> note(session, entry));
+    }
+
     /** The times that these lines of histories begin. */
     static List<TaskTime> begunBy(List<LeadEntry> entries) {
         return entries.stream().flatMap(TaskTimes::begunBy).toList();
