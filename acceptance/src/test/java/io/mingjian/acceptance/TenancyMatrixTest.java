@@ -37,7 +37,8 @@ class TenancyMatrixTest {
      * Says the same to everybody: the law's calendar, the criteria to every bureau, and that due
      * dates were counted anew (each bureau sees its own moves).
      */
-    private static final Set<String> COMMON = Set.of("legal-time", "criteria", "recounts", "violation-types");
+    private static final Set<String> COMMON =
+            Set.of("legal-time", "criteria", "recounts", "violation-types");
 
     /** Gives each officer something of the own bureau. */
     private static final Set<String> OWN = Set.of("/queue/next");
@@ -407,8 +408,7 @@ class TenancyMatrixTest {
                             "reasons",
                             "与本人无关的事项");
             case "members" -> Map.of("evidenceIds", List.of(world.evidence().textAt("/id")));
-            case "amendments" ->
-                    Map.of("changes", Map.of("scope", "与本人无关"), "reasons", "与本人无关的事项");
+            case "amendments" -> Map.of("changes", Map.of("scope", "与本人无关"), "reasons", "与本人无关的事项");
             case "completion" -> Map.of("note", "与本人无关的事项");
             case "reopening" -> Map.of("agency", "monitor-none", "reasons", "与本人无关的事项");
             case "reminders" -> Map.of("text", "与本人无关的事项");

@@ -22,7 +22,8 @@ class LegalBasisTest extends LegalBasisCheck {
 
     @Override
     protected List<LegalTable> tables() {
-        return List.of(InstructionLaw.limits(), InstructionLaw.reminders(), LeadLaw.limits(), places());
+        return List.of(
+                InstructionLaw.limits(), InstructionLaw.reminders(), LeadLaw.limits(), places());
     }
 
     private static LegalTable places() {

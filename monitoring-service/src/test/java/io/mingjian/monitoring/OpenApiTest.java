@@ -20,7 +20,11 @@ class OpenApiTest {
                 RestAssured.given().get("/q/openapi?format=json").jsonPath().getMap("paths");
         List<String> wanting = new ArrayList<>();
         paths.entrySet().stream()
-                .filter(path -> path.getKey().matches("/v1/(instructions|leads|assignments|agencies|violation-types).*"))
+                .filter(
+                        path ->
+                                path.getKey()
+                                        .matches(
+                                                "/v1/(instructions|leads|assignments|agencies|violation-types).*"))
                 .forEach(
                         path ->
                                 path.getValue().values().stream()
