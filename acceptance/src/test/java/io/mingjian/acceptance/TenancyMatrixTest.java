@@ -444,8 +444,7 @@ class TenancyMatrixTest {
                             "reasons",
                             "与本人无关的事项");
             case "members" -> Map.of("evidenceIds", List.of(world.evidence().textAt("/id")));
-            case "amendments" ->
-                    Map.of("changes", Map.of("scope", "与本人无关"), "reasons", "与本人无关的事项");
+            case "amendments" -> Map.of("changes", Map.of("scope", "与本人无关"), "reasons", "与本人无关的事项");
             case "completion" -> Map.of("note", "与本人无关的事项");
             case "reopening" -> Map.of("agency", "monitor-none", "reasons", "与本人无关的事项");
             case "reminders" -> Map.of("text", "与本人无关的事项");

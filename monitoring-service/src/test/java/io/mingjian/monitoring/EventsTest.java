@@ -200,8 +200,7 @@ class EventsTest {
                                     "延长期限"))
                     .statusCode(200);
             JINGWEI.acknowledges(instruction);
-            JINGWEI.step("/v1/instructions/" + instruction, "completion", Map.of())
-                    .statusCode(200);
+            JINGWEI.step("/v1/instructions/" + instruction, "completion", Map.of()).statusCode(200);
             CITY.step(
                             "/v1/instructions/" + instruction,
                             "reopening",

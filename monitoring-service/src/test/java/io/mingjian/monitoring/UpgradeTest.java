@@ -65,7 +65,9 @@ class UpgradeTest {
                                         + " content ->> 'deadline', content -> 'terms' -> 'platforms' ->> 0)"
                                         + " from instruction_version"))
                 .isEqualTo("1 旧指令 2026-04-10 2026-05-06 yougou");
-        assertThat(of("monitor-a")).as("issued in the night of 9 April UTC").isEqualTo("1 - false 2026-04-10");
+        assertThat(of("monitor-a"))
+                .as("issued in the night of 9 April UTC")
+                .isEqualTo("1 - false 2026-04-10");
         assertThat(of("monitor-b")).isEqualTo("1 1 true 2026-04-10");
         assertThat(of("monitor-c")).isEqualTo("1 - false 2026-04-10");
         assertThat(one("select content_version from lead")).isEqualTo("1");
@@ -98,7 +100,8 @@ class UpgradeTest {
             Statement sql, int id, String agency, String state, String answered, String reasons)
             throws SQLException {
         sql.execute(
-                "insert into commission values ('00000000-0000-7000-8000-00000000001%d', 0,".formatted(id)
+                "insert into commission values ('00000000-0000-7000-8000-00000000001%d', 0,"
+                                .formatted(id)
                         + " '00000000-0000-7000-8000-000000000001', '%s', '%s', '{\"running\":[]}', %s, null, %s, now())"
                                 .formatted(agency, state, answered, reasons));
     }

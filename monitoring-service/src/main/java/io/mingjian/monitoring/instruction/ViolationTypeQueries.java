@@ -28,9 +28,7 @@ public class ViolationTypeQueries {
     @Operation(operationId = "listViolationTypes", summary = "违法类型代码表 / Kinds of violations")
     public ViolationTypesView all() {
         return new ViolationTypesView(
-                ViolationTypes.SHIPPED.groups().stream()
-                        .map(ViolationTypeQueries::view)
-                        .toList());
+                ViolationTypes.SHIPPED.groups().stream().map(ViolationTypeQueries::view).toList());
     }
 
     private static GroupView view(ViolationTypes.Group group) {

@@ -51,8 +51,7 @@ class AmendmentsTest {
     }
 
     private ValidatableResponse amends(Map<String, ?> changes) {
-        return CITY.step(
-                path, "amendments", Map.of("changes", changes, "reasons", "监测范围调整"));
+        return CITY.step(path, "amendments", Map.of("changes", changes, "reasons", "监测范围调整"));
     }
 
     private static Map<String, Object> requiring(String... fields) {
@@ -87,7 +86,9 @@ class AmendmentsTest {
             CITY.get(path + "/versions/1")
                     .body("scope", equalTo("监测售卖伪造维权证据教程的店铺"))
                     .body("keywords", equalTo(List.of("仅退款", "破损图")))
-                    .body("outputSpec.requiredFields", equalTo(List.of("SHOP_NAME", "SUBJECT_NAME")));
+                    .body(
+                            "outputSpec.requiredFields",
+                            equalTo(List.of("SHOP_NAME", "SUBJECT_NAME")));
             CITY.get(path + "/versions/2")
                     .body("scope", equalTo("监测售卖伪造维权证据教程的店铺"))
                     .body("keywords", equalTo(List.of("仅退款", "去水印")));
@@ -388,8 +389,7 @@ class AmendmentsTest {
 
         @Test
         void aStaleOrMissingTag() {
-            Map<String, Object> request =
-                    Map.of("changes", Map.of("scope", "x"), "reasons", "补充");
+            Map<String, Object> request = Map.of("changes", Map.of("scope", "x"), "reasons", "补充");
             String tag = CITY.get(path).extract().header("ETag");
             amends(Map.of("scope", "先到的变更")).statusCode(200);
             CITY.post(path + "/amendments", request).statusCode(428);
@@ -402,10 +402,7 @@ class AmendmentsTest {
         @Test
         void anybodyButTheCity() {
             Desk agency = new Desk(TestCaller.monitor("jingwei", Role.REVIEWER));
-            agency.step(
-                            path,
-                            "amendments",
-                            Map.of("changes", Map.of("scope", "x"), "reasons", "x"))
+            agency.step(path, "amendments", Map.of("changes", Map.of("scope", "x"), "reasons", "x"))
                     .statusCode(403);
         }
 
@@ -416,13 +413,7 @@ class AmendmentsTest {
             Map<String, Object> request =
                     Map.of("changes", Map.of("scope", "新范围"), "reasons", "补充");
             for (int time = 0; time < 2; time++) {
-                CITY.post(
-                                path + "/amendments",
-                                request,
-                                "If-Match",
-                                tag,
-                                "Idempotency-Key",
-                                key)
+                CITY.post(path + "/amendments", request, "If-Match", tag, "Idempotency-Key", key)
                         .statusCode(200)
                         .body("version", equalTo(2));
             }

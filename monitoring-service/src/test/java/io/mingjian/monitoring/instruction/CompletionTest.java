@@ -83,10 +83,7 @@ class CompletionTest {
 
     @Test
     void whoeverHasNotReadTheAmendmentIsNotDone() {
-        CITY.step(
-                        path,
-                        "amendments",
-                        Map.of("changes", Map.of("scope", "新范围"), "reasons", "补充"))
+        CITY.step(path, "amendments", Map.of("changes", Map.of("scope", "新范围"), "reasons", "补充"))
                 .statusCode(200);
         JINGWEI.step(path, "completion", Map.of())
                 .statusCode(409)
@@ -98,10 +95,7 @@ class CompletionTest {
     @Test
     void anAmendmentWantsMoreOfWhoeverWasDone() {
         JINGWEI.step(path, "completion", Map.of()).statusCode(200);
-        CITY.step(
-                        path,
-                        "amendments",
-                        Map.of("changes", Map.of("scope", "新范围"), "reasons", "补充"))
+        CITY.step(path, "amendments", Map.of("changes", Map.of("scope", "新范围"), "reasons", "补充"))
                 .statusCode(200)
                 .body("commissions[0].state", equalTo("ACKNOWLEDGED"))
                 .body("commissions[0].completedAt", nullValue());
@@ -168,15 +162,10 @@ class CompletionTest {
                 ? CITY.step(
                                 path,
                                 "amendments",
-                                Map.of(
-                                        "changes",
-                                        Map.of("scope", "范围 " + number),
-                                        "reasons",
-                                        "补充"))
+                                Map.of("changes", Map.of("scope", "范围 " + number), "reasons", "补充"))
                         .extract()
                         .statusCode()
-                : JINGWEI.trySubmit(
-                                instruction, aFinding().numbered("RACE-" + number).make())
+                : JINGWEI.trySubmit(instruction, aFinding().numbered("RACE-" + number).make())
                         .extract()
                         .statusCode();
     }

@@ -32,8 +32,7 @@ class ContractsTest {
     void anAgencyIsRegistered() {
         Today.is(TODAY);
         agency = "monitor-c" + ++serial;
-        CITY.post("/v1/agencies", Map.of("organisation", agency, "name", "合同测试公司"))
-                .statusCode(201);
+        CITY.post("/v1/agencies", Map.of("organisation", agency, "name", "合同测试公司")).statusCode(201);
     }
 
     private void signs(LocalDate to, List<String> platforms, List<String> categories) {
@@ -91,8 +90,7 @@ class ContractsTest {
         signs(DEADLINE.minusDays(1), List.of(), List.of());
         CITY.post(
                         "/v1/instructions",
-                        Desk.anInstruction(
-                                DEADLINE, "monitor-jingwei", expired, elsewhere, agency))
+                        Desk.anInstruction(DEADLINE, "monitor-jingwei", expired, elsewhere, agency))
                 .statusCode(422)
                 .body(
                         "errors.pointer",
@@ -145,9 +143,7 @@ class ContractsTest {
                         List.of(Map.of("category", "FOOD_SAFETY"))));
         CITY.post("/v1/instructions", content)
                 .statusCode(422)
-                .body(
-                        "errors.code",
-                        equalTo(List.of("repeated", "not-ordered", "empty-spec")));
+                .body("errors.code", equalTo(List.of("repeated", "not-ordered", "empty-spec")));
         content.put(
                 "outputSpec",
                 Map.of(

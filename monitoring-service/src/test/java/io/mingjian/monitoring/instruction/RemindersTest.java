@@ -120,10 +120,7 @@ class RemindersTest {
         JINGWEI.acknowledges(instruction);
         OTHER.step(path, "decline", Map.of("reasons", "人员不足")).statusCode(200);
         Today.is(LocalDate.of(2026, 4, 20));
-        CITY.step(
-                        path,
-                        "amendments",
-                        Map.of("changes", Map.of("scope", "新范围"), "reasons", "补充"))
+        CITY.step(path, "amendments", Map.of("changes", Map.of("scope", "新范围"), "reasons", "补充"))
                 .statusCode(200);
         assertThat(pointsAfterSweepOn(LocalDate.of(2026, 4, 21)))
                 .isEqualTo(List.of("ACKNOWLEDGEMENT_TODAY"));

@@ -37,8 +37,7 @@ class TermsTest {
         assertThat(TERMS.fieldsOf("FALSE_ADVERTISING"))
                 .containsExactlyInAnyOrder(OutputField.SHOP_NAME, OutputField.PRICE);
         assertThat(TERMS.evidenceOf("FALSE_ADVERTISING"))
-                .isEqualTo(
-                        Map.of(EvidenceKind.SCREENSHOT, 2, EvidenceKind.SCREEN_RECORDING, 1));
+                .isEqualTo(Map.of(EvidenceKind.SCREENSHOT, 2, EvidenceKind.SCREEN_RECORDING, 1));
     }
 
     @Test
@@ -76,7 +75,6 @@ class TermsTest {
                         "FAKE_EVIDENCE_SERVICES",
                         "UNLABELLED_CONTENT",
                         "FALSE_ADVERTISING_WITH_AI")
-                .allSatisfy(
-                        code -> assertThat(ViolationTypes.SHIPPED.inGroup(code)).isNotEmpty());
+                .allSatisfy(code -> assertThat(ViolationTypes.SHIPPED.inGroup(code)).isNotEmpty());
     }
 }

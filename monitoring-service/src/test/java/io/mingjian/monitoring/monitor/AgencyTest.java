@@ -71,7 +71,13 @@ class AgencyTest {
         contract.put("time", Map.of("from", from.toString(), "to", to.toString()));
         contract.put(
                 "scope",
-                Map.of("platformTypes", List.of(), "platforms", List.of(), "categories", List.of()));
+                Map.of(
+                        "platformTypes",
+                        List.of(),
+                        "platforms",
+                        List.of(),
+                        "categories",
+                        List.of()));
         contract.put("signedOn", "2025-12-20");
         contract.put("documentNo", "沪市监合〔2025〕88号");
         return contract;
@@ -113,9 +119,7 @@ class AgencyTest {
 
         @Test
         void wrongNamesAndCodesAreNamed() {
-            CITY.post(
-                            "/v1/agencies",
-                            Map.of("organisation", "不是编号", "name", " ", "uscc", "1"))
+            CITY.post("/v1/agencies", Map.of("organisation", "不是编号", "name", " ", "uscc", "1"))
                     .statusCode(422)
                     .body("errors.pointer", hasItem("/organisation"))
                     .body("errors.pointer", hasItem("/name"));
@@ -152,8 +156,7 @@ class AgencyTest {
                     .statusCode(422)
                     .body("errors[0].pointer", equalTo("/time"))
                     .body("errors[0].code", equalTo("overlap"));
-            signs("HT-3", TODAY.plusMonths(6), TODAY.plusMonths(9))
-                    .statusCode(201);
+            signs("HT-3", TODAY.plusMonths(6), TODAY.plusMonths(9)).statusCode(201);
         }
 
         @Test
@@ -194,9 +197,7 @@ class AgencyTest {
                     .statusCode(200)
                     .body("contract", equalTo("IN_FORCE"))
                     .body("contracts[0].endReasons", equalTo("违约"));
-            CITY.step(page, ending, today)
-                    .statusCode(409)
-                    .body("code", equalTo("contract-ended"));
+            CITY.step(page, ending, today).statusCode(409).body("code", equalTo("contract-ended"));
             Today.is(TODAY.plusDays(1));
             CITY.get(page).body("contract", equalTo("EXPIRED"));
             signs("HT-5", TODAY.plusDays(1), TODAY.plusMonths(6)).statusCode(201);
@@ -346,9 +347,7 @@ class AgencyTest {
                 foreigner
                         .post("/v1/agencies", Map.of("organisation", "monitor-x", "name", "x"))
                         .statusCode(403);
-                foreigner
-                        .post(page + "/contracts", aContract("X", TODAY, TODAY))
-                        .statusCode(403);
+                foreigner.post(page + "/contracts", aContract("X", TODAY, TODAY)).statusCode(403);
                 foreigner
                         .post(
                                 page + "/staff",
