@@ -6,14 +6,12 @@ import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.table.RowFault;
 import io.mingjian.monitoring.imports.LeadImportRows.Content;
-import io.mingjian.monitoring.imports.LeadImportRows.StagedRow;
-import io.mingjian.monitoring.instruction.Order;
 import io.mingjian.monitoring.lead.FindingEntry;
-import io.mingjian.monitoring.lead.FindingEntry.Check;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,19 +22,19 @@ import java.util.UUID;
 @ApplicationScoped
 public class BundleFindings {
     private final LeadImports imports;
-    private final LeadImportRows rows;
+    private final RowStaging staging;
     private final FindingEntry findings;
     private final ImportSettings settings;
     private final Clock clock;
 
     BundleFindings(
             LeadImports imports,
-            LeadImportRows rows,
+            RowStaging staging,
             FindingEntry findings,
             ImportSettings settings,
             Clock clock) {
         this.imports = imports;
-        this.rows = rows;
+        this.staging = staging;
         this.findings = findings;
         this.settings = settings;
         this.clock = clock;
@@ -45,67 +43,56 @@ public class BundleFindings {
     /**
      * A finding of a bundle.
      *
-     * @param faults why it cannot be entered, known before the form check
+     * @param faults why it cannot be entered, known before anybody looks at the finding
      */
     public record Item(JsonNode finding, List<FieldError> faults) {}
 
-    /** All faults of a finding's form, in the words of tables. */
-    public List<RowFault> faults(Order order, JsonNode finding) {
-        return findings.check(order, finding).errors().stream()
-                .map(FindingColumns.ALL::fault)
-                .toList();
+    /** What is wrong with each finding, if anything is, before its files are evidence. */
+    public Uni<List<List<FieldError>>> preview(
+            Caller agency, UUID instructionId, List<JsonNode> items) {
+        return findings.preview(agency, instructionId, items)
+                .map(told -> told.stream().map(FindingEntry.Entered::errors).toList());
     }
 
-    /** Has the findings entered, in the running transaction; gives the id of the import. */
+    /** Has the findings entered, beginning in the running transaction; gives the import's id. */
     public Uni<UUID> enter(
-            Caller agency, Order order, UUID bundleId, String fileName, List<Item> items) {
+            Caller agency, UUID instructionId, UUID bundleId, String name, List<Item> items) {
         LeadImport job =
                 LeadImport.ofBundle(
-                        Ids.next(),
-                        order.instructionId(),
-                        bundleId,
-                        agency,
-                        fileName,
-                        clock.instant());
+                        Ids.next(), instructionId, bundleId, agency, name, clock.instant());
         return imports.add(agency, job)
                 .chain(
                         () ->
                                 Multi.createFrom()
-                                        .iterable(staged(order, items))
+                                        .iterable(rows(items))
                                         .group()
                                         .intoLists()
                                         .of(settings.stagedAtOnce())
                                         .onItem()
                                         .transformToUniAndConcatenate(
-                                                some -> rows.add(agency, job.id(), some))
+                                                some ->
+                                                        staging.keep(
+                                                                agency,
+                                                                instructionId,
+                                                                job.id(),
+                                                                some))
                                         .collect()
                                         .last())
                 .replaceWith(job.id());
     }
 
-    private List<StagedRow> staged(Order order, List<Item> items) {
+    private static List<ReadRow> rows(List<Item> items) {
         NumbersSeen seen = new NumbersSeen();
-        List<StagedRow> staged = new java.util.ArrayList<>(items.size());
-        for (int at = 0; at < items.size(); at++) {
-            staged.add(seen.first(staged(order, at + 1, items.get(at))).row());
-        }
-        return staged;
-    }
-
-    private CheckedRow staged(Order order, int rowNo, Item item) {
-        JsonNode finding = item.finding();
-        Content content =
-                new Content(
-                        List.of(finding.path("findingNo").asText(), finding.toString()), finding);
-        if (!item.faults().isEmpty()) {
+        List<ReadRow> rows = new ArrayList<>(items.size());
+        for (Item item : items) {
+            JsonNode finding = item.finding();
             List<RowFault> faults = item.faults().stream().map(FindingColumns.ALL::fault).toList();
-            return new CheckedRow(StagedRow.bad(rowNo, null, content, faults), null);
+            Content content =
+                    new Content(
+                            List.of(finding.path("findingNo").asText(), finding.toString()),
+                            finding);
+            rows.add(seen.check(new ReadRow(rows.size() + 1, content, faults)));
         }
-        Check check = findings.check(order, finding);
-        List<RowFault> faults = check.errors().stream().map(FindingColumns.ALL::fault).toList();
-        return faults.isEmpty()
-                ? new CheckedRow(
-                        StagedRow.good(rowNo, check.findingNo(), content), check.sha256())
-                : new CheckedRow(StagedRow.bad(rowNo, null, content, faults), null);
+        return rows;
     }
 }

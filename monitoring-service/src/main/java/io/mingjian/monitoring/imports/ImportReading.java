@@ -3,20 +3,15 @@ package io.mingjian.monitoring.imports;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.refusal.Refusal;
 import io.mingjian.kit.session.Work;
 import io.mingjian.kit.table.FormReader;
 import io.mingjian.kit.table.FormReader.Form;
 import io.mingjian.kit.table.Headings;
-import io.mingjian.kit.table.RowFault;
 import io.mingjian.kit.table.Table;
 import io.mingjian.kit.table.Table.Line;
 import io.mingjian.kit.table.Unreadable;
 import io.mingjian.monitoring.imports.LeadImportRows.Content;
-import io.mingjian.monitoring.imports.LeadImportRows.StagedRow;
-import io.mingjian.monitoring.instruction.Commissions;
-import io.mingjian.monitoring.instruction.Order;
-import io.mingjian.monitoring.lead.FindingEntry;
-import io.mingjian.monitoring.lead.FindingEntry.Check;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -42,8 +37,7 @@ class ImportReading {
     private final LeadImports imports;
     private final LeadImportFiles files;
     private final LeadImportRows rows;
-    private final Commissions commissions;
-    private final FindingEntry findings;
+    private final RowStaging staging;
     private final Audit audit;
     private final Work work;
     private final ImportSettings settings;
@@ -53,8 +47,7 @@ class ImportReading {
             LeadImports imports,
             LeadImportFiles files,
             LeadImportRows rows,
-            Commissions commissions,
-            FindingEntry findings,
+            RowStaging staging,
             Audit audit,
             Work work,
             ImportSettings settings,
@@ -62,8 +55,7 @@ class ImportReading {
         this.imports = imports;
         this.files = files;
         this.rows = rows;
-        this.commissions = commissions;
-        this.findings = findings;
+        this.staging = staging;
         this.audit = audit;
         this.work = work;
         this.settings = settings;
@@ -81,11 +73,16 @@ class ImportReading {
             Headings headings = stage(job, worker, file);
             end(job.id(), worker, found -> found.show(MACHINE, headings.names()));
         } catch (Unreadable unreadable) {
-            String why = String.valueOf(unreadable.getMessage());
-            end(job.id(), worker, found -> found.fail(MACHINE, why, clock.instant()));
+            fail(job, worker, String.valueOf(unreadable.getMessage()));
+        } catch (Refusal closed) {
+            fail(job, worker, closed.detail(false));
         } finally {
             Files.delete(file);
         }
+    }
+
+    private void fail(LeadImport job, UUID worker, String why) {
+        end(job.id(), worker, found -> found.fail(MACHINE, why, clock.instant()));
     }
 
     private void assemble(UUID id, Path file) throws IOException {
@@ -102,19 +99,18 @@ class ImportReading {
     }
 
     private Headings stage(LeadImport job, UUID worker, Path file) throws IOException {
-        Order order = order(job);
         try (Table table = Table.open(file)) {
             Line first = nextLine(table).orElseThrow(() -> new Unreadable("文件是空的。"));
             Headings headings = Headings.of(first.cells(), FindingColumns.ALL);
             FormReader reader = new FormReader(headings);
             NumbersSeen seen = new NumbersSeen();
-            List<CheckedRow> batch = new ArrayList<>();
+            List<ReadRow> batch = new ArrayList<>();
             int count = 0;
             for (var line = nextLine(table); line.isPresent(); line = nextLine(table)) {
                 if (++count > settings.mostRows()) {
                     throw new Unreadable("文件超过" + settings.mostRows() + "行，请拆分后上传。");
                 }
-                batch.add(seen.first(check(order, line.get().rowNo(), reader.read(line.get()))));
+                batch.add(seen.check(row(line.get().rowNo(), reader.read(line.get()))));
                 if (batch.size() == settings.stagedAtOnce()) {
                     keep(job, worker, batch);
                     batch = new ArrayList<>();
@@ -128,11 +124,6 @@ class ImportReading {
         }
     }
 
-    private Order order(LeadImport job) {
-        Caller agency = job.sender().caller();
-        return work.session(() -> commissions.requireKnown(agency, job.instructionId()));
-    }
-
     private static Optional<Line> nextLine(Table table) {
         Optional<Line> line = table.next();
         while (line.isPresent() && line.get().isBlank()) {
@@ -141,37 +132,18 @@ class ImportReading {
         return line;
     }
 
-    private CheckedRow check(Order order, int rowNo, Form cells) {
-        Content content = new Content(cells.texts(), cells.form());
-        if (!cells.faults().isEmpty()) {
-            return new CheckedRow(StagedRow.bad(rowNo, null, content, cells.faults()), null);
-        }
-        Check check = findings.check(order, cells.form());
-        List<RowFault> faults = check.errors().stream().map(FindingColumns.ALL::fault).toList();
-        return faults.isEmpty()
-                ? new CheckedRow(
-                        StagedRow.good(rowNo, check.findingNo(), content), check.sha256())
-                : new CheckedRow(StagedRow.bad(rowNo, null, content, faults), null);
+    private static ReadRow row(int rowNo, Form cells) {
+        return new ReadRow(
+                rowNo, new Content(cells.texts(), cells.form()), List.copyOf(cells.faults()));
     }
 
-    private void keep(LeadImport job, UUID worker, List<CheckedRow> batch) {
+    private void keep(LeadImport job, UUID worker, List<ReadRow> batch) {
         if (!batch.isEmpty()) {
-            List<String> numbers =
-                    batch.stream()
-                            .filter(CheckedRow::isGood)
-                            .map(row -> String.valueOf(row.row().findingNo()))
-                            .toList();
+            Caller agency = job.sender().caller();
             held(
                     job.id(),
                     worker,
-                    () ->
-                            findings.known(job.sender().caller(), numbers)
-                                    .map(
-                                            known ->
-                                                    batch.stream()
-                                                            .map(row -> row.against(known))
-                                                            .toList())
-                                    .chain(marked -> rows.add(MACHINE, job.id(), marked)));
+                    () -> staging.keep(agency, job.instructionId(), job.id(), batch));
         }
     }
 

@@ -8,12 +8,11 @@ import java.util.Map;
 final class NumbersSeen {
     private final Map<String, Integer> rowOf = new HashMap<>();
 
-    CheckedRow first(CheckedRow row) {
-        if (!row.isGood()) {
+    ReadRow check(ReadRow row) {
+        if (!row.isLegible() || row.findingNo().isEmpty()) {
             return row;
         }
-        Integer earlier =
-                rowOf.putIfAbsent(String.valueOf(row.row().findingNo()), row.row().rowNo());
+        Integer earlier = rowOf.putIfAbsent(row.findingNo(), row.rowNo());
         return earlier == null
                 ? row
                 : row.with(

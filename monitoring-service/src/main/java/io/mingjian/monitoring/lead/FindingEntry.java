@@ -7,7 +7,7 @@ import io.mingjian.monitoring.finding.FindingIntake;
 import io.mingjian.monitoring.finding.FindingIntake.Checked;
 import io.mingjian.monitoring.finding.FindingIntake.Sound;
 import io.mingjian.monitoring.finding.FindingIntake.Unsound;
-import io.mingjian.monitoring.instruction.Order;
+import io.mingjian.monitoring.instruction.Commissions;
 import io.mingjian.monitoring.lead.LeadIntake.NumberReused;
 import io.mingjian.monitoring.lead.LeadIntake.Outcome;
 import io.mingjian.monitoring.lead.LeadIntake.Refused;
@@ -15,7 +15,6 @@ import io.mingjian.monitoring.lead.LeadIntake.Repeated;
 import io.mingjian.monitoring.lead.LeadIntake.Taken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,31 +34,22 @@ public class FindingEntry {
 
     private final LeadIntake intake;
     private final FindingIntake findings;
+    private final Commissions commissions;
     private final Leads leads;
 
-    FindingEntry(LeadIntake intake, FindingIntake findings, Leads leads) {
+    FindingEntry(
+            LeadIntake intake, FindingIntake findings, Commissions commissions, Leads leads) {
         this.intake = intake;
         this.findings = findings;
+        this.commissions = commissions;
         this.leads = leads;
     }
 
     /**
-     * What the form check says. Waits for nothing.
+     * What became of one finding, or would.
      *
-     * @param findingNo absent if the form check failed
-     * @param sha256 of its content; absent if the form check failed
-     */
-    public record Check(
-            @Nullable String findingNo, @Nullable String sha256, List<FieldError> errors) {}
-
-    /** A lead that an agency handed in before. */
-    public record Known(UUID leadId, String sha256) {}
-
-    /**
-     * What became of one finding.
-     *
-     * @param leadId its lead; absent if it was refused
-     * @param isNew whether the lead was made now
+     * @param leadId its lead; absent if it was refused or is still to be made
+     * @param isNew whether a lead is made of it
      */
     public record Entered(@Nullable UUID leadId, boolean isNew, List<FieldError> errors) {
         static Entered of(Outcome outcome) {
@@ -75,31 +65,50 @@ public class FindingEntry {
         }
     }
 
-    /** That the number of a known lead stands for another finding. */
-    public static FieldError reused() {
-        return REUSED;
-    }
-
-    public Check check(Order order, JsonNode item) {
-        Checked checked = findings.check(item, order.requiredFields());
-        if (checked instanceof Unsound unsound) {
-            return new Check(null, null, unsound.errors());
-        }
-        Sound sound = (Sound) checked;
-        return new Check(sound.finding().findingNo(), sound.sha256(), List.of());
-    }
-
-    /** Which of these numbers the agency used before. */
-    public Uni<Map<String, Known>> known(Caller agency, Collection<String> findingNos) {
-        return findingNos.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : leads.numbered(agency, findingNos);
+    /** What would become of findings if they were handed in now, one outcome each. */
+    public Uni<List<Entered>> preview(
+            Caller agency, UUID instructionId, List<JsonNode> items) {
+        return commissions
+                .requireOpen(agency, instructionId)
+                .map(
+                        order ->
+                                items.stream()
+                                        .map(item -> findings.check(item, order.requiredFields()))
+                                        .toList())
+                .chain(
+                        checks ->
+                                leads.numbered(agency, numbers(checks))
+                                        .map(
+                                                known ->
+                                                        checks.stream()
+                                                                .map(check -> told(check, known))
+                                                                .toList()));
     }
 
     /** Enters findings in the running transaction, one outcome each, in their order. */
-    public Uni<List<Entered>> enterAll(
-            Caller agency, UUID instructionId, List<? extends JsonNode> items) {
-        return intake.takeAll(agency, instructionId, List.copyOf(items))
+    public Uni<List<Entered>> enterAll(Caller agency, UUID instructionId, List<JsonNode> items) {
+        return intake.takeAll(agency, instructionId, items)
                 .map(outcomes -> outcomes.stream().map(Entered::of).toList());
+    }
+
+    private static List<String> numbers(List<Checked> checks) {
+        return checks.stream()
+                .filter(Sound.class::isInstance)
+                .map(check -> String.valueOf(((Sound) check).finding().findingNo()))
+                .toList();
+    }
+
+    private static Entered told(Checked check, Map<String, Lead> known) {
+        if (check instanceof Unsound unsound) {
+            return new Entered(null, false, unsound.errors());
+        }
+        Sound sound = (Sound) check;
+        Lead earlier = known.get(String.valueOf(sound.finding().findingNo()));
+        if (earlier == null) {
+            return new Entered(null, true, List.of());
+        }
+        return earlier.findingSha256().equals(sound.sha256())
+                ? new Entered(earlier.id(), false, List.of())
+                : new Entered(null, false, List.of(REUSED));
     }
 }

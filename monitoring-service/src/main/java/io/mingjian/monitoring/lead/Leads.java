@@ -76,27 +76,20 @@ class Leads {
     }
 
     /** The agency's leads with these finding numbers, by their number. */
-    Uni<Map<String, FindingEntry.Known>> numbered(Caller agency, Collection<String> findingNos) {
+    Uni<Map<String, Lead>> numbered(Caller agency, Collection<String> findingNos) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createSelectionQuery(
-                                                "select l.findingNo, l.id, l.findingSha256 from Lead l"
-                                                        + " where l.agency = :agency and l.findingNo in (:numbers)",
-                                                Object[].class)
+                                                "from Lead where agency = :agency and findingNo in (:numbers)",
+                                                Lead.class)
                                         .setParameter("agency", agency.organisation())
                                         .setParameter("numbers", findingNos)
                                         .getResultList())
                 .map(
-                        rows ->
-                                rows.stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        row -> (String) row[0],
-                                                        row ->
-                                                                new FindingEntry.Known(
-                                                                        (UUID) row[1],
-                                                                        (String) row[2]))));
+                        found ->
+                                found.stream()
+                                        .collect(Collectors.toMap(Lead::findingNo, lead -> lead)));
     }
 
     /**

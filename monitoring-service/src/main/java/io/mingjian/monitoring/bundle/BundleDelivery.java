@@ -1,0 +1,186 @@
+package io.mingjian.monitoring.bundle;
+
+import io.mingjian.kit.audit.Audit;
+import io.mingjian.kit.audit.AuditEntry;
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.session.Work;
+import io.mingjian.monitoring.bundle.BundleFiles.KeptFile;
+import io.mingjian.monitoring.bundle.EvidenceDoor.NotNow;
+import io.mingjian.monitoring.bundle.EvidenceDoor.Outcome;
+import io.mingjian.monitoring.bundle.EvidenceDoor.Refused;
+import io.mingjian.monitoring.bundle.EvidenceDoor.Taken;
+import io.mingjian.monitoring.imports.BundleFindings;
+import io.mingjian.monitoring.imports.BundleFindings.Item;
+import io.mingjian.monitoring.instruction.Commissions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands a bundle's files over to detection, one after the other, for as long as one request may
+ * take; whoever asks again goes on where it stopped. What was handed over is marked with its
+ * evidence; if the mark is lost, detection knows the file again by its key. When no file waits, the
+ * findings are entered, in the same transaction in which the bundle ends.
+ */
+@ApplicationScoped
+class BundleDelivery {
+    private final Bundles bundles;
+    private final BundleFiles files;
+    private final BundleFindings findings;
+    private final Commissions commissions;
+    private final EvidenceDoor evidence;
+    private final Audit audit;
+    private final Work work;
+    private final BundleSettings settings;
+    private final Clock clock;
+
+    BundleDelivery(
+            Bundles bundles,
+            BundleFiles files,
+            BundleFindings findings,
+            Commissions commissions,
+            EvidenceDoor evidence,
+            Audit audit,
+            Work work,
+            BundleSettings settings,
+            Clock clock) {
+        this.bundles = bundles;
+        this.files = files;
+        this.findings = findings;
+        this.commissions = commissions;
+        this.evidence = evidence;
+        this.audit = audit;
+        this.work = work;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Goes on handing over.
+     *
+     * @param token the caller's own, for this request alone
+     * @return why it stopped before the last file, if detection did not go along
+     */
+    @Nullable NotNow deliver(Caller caller, String token, UUID id) throws IOException {
+        Bundle bundle = work.session(() -> bundles.require(caller, id));
+        if (bundle.state() == BundleState.DELIVERED) {
+            return null;
+        }
+        bundle.requireDeliverable(caller);
+        work.transaction(() -> commissions.requireOpen(caller, bundle.instructionId()));
+        Instant until = clock.instant().plus(settings.handOver());
+        Optional<KeptFile> file = next(caller, id);
+        while (file.isPresent() && clock.instant().isBefore(until)) {
+            Outcome outcome = hand(caller, token, id, file.get());
+            if (outcome instanceof NotNow pause) {
+                return pause;
+            }
+            file = next(caller, id);
+        }
+        if (file.isEmpty()) {
+            work.transaction(() -> finish(caller, id));
+        }
+        return null;
+    }
+
+    private Optional<KeptFile> next(Caller caller, UUID id) {
+        return work.session(() -> files.next(caller, id));
+    }
+
+    private Outcome hand(Caller caller, String token, UUID id, KeptFile file) throws IOException {
+        Path bytes = Files.createTempFile("bundle", ".file");
+        try {
+            assemble(caller, id, file, bytes);
+            Outcome outcome = evidence.hand(token, "lead-bundle-" + id + "-" + file.no(), bytes);
+            if (outcome instanceof Taken taken) {
+                work.transaction(
+                        () -> files.delivered(caller, id, file.no(), taken.evidenceId()));
+            } else if (outcome instanceof Refused refused) {
+                work.transaction(() -> files.refused(caller, id, file.no(), refused.why()));
+            }
+            return outcome;
+        } finally {
+            Files.delete(bytes);
+        }
+    }
+
+    private void assemble(Caller caller, UUID id, KeptFile file, Path to) throws IOException {
+        try (OutputStream out = Files.newOutputStream(to)) {
+            for (int seq = 0; ; seq++) {
+                int next = seq;
+                Optional<byte[]> piece =
+                        work.session(() -> files.piece(caller, id, file.no(), next));
+                if (piece.isEmpty()) {
+                    return;
+                }
+                out.write(piece.get());
+            }
+        }
+    }
+
+    /** Of two that find no file waiting the second finds the bundle delivered. */
+    private Uni<Void> finish(Caller caller, UUID id) {
+        return bundles.requireHeld(caller, id)
+                .chain(
+                        bundle ->
+                                bundle.state() == BundleState.DELIVERED
+                                        ? Uni.createFrom().voidItem()
+                                        : enter(caller, bundle));
+    }
+
+    private Uni<Void> enter(Caller caller, Bundle bundle) {
+        UUID id = bundle.id();
+        return items(caller, id)
+                .chain(
+                        items ->
+                                findings.enter(
+                                        caller,
+                                        bundle.instructionId(),
+                                        id,
+                                        bundle.fileName(),
+                                        items))
+                .invoke(asImport -> bundle.deliver(caller, asImport, clock.instant()))
+                .call(() -> bundles.forgetFindings(caller, id))
+                .chain(
+                        asImport ->
+                                audit.record(
+                                        caller,
+                                        AuditEntry.of(
+                                                        "lead-bundle.deliver",
+                                                        "lead-bundle",
+                                                        id.toString())
+                                                .changing(null, "lead-import:" + asImport)));
+    }
+
+    private Uni<List<Item>> items(Caller caller, UUID id) {
+        return files.page(caller, id, null, -1, Integer.MAX_VALUE)
+                .map(
+                        all ->
+                                all.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        KeptFile::no, Function.identity())))
+                .chain(byNo -> items(caller, id, byNo));
+    }
+
+    private Uni<List<Item>> items(Caller caller, UUID id, Map<Integer, KeptFile> byNo) {
+        return bundles.findings(caller, id)
+                .map(
+                        all ->
+                                all.stream()
+                                        .map(each -> FileNumbers.withEvidence(each, byNo))
+                                        .toList());
+    }
+}

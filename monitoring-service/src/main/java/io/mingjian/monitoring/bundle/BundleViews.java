@@ -1,0 +1,111 @@
+package io.mingjian.monitoring.bundle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.time.LegalDay;
+import io.mingjian.monitoring.bundle.Bundle.Fault;
+import io.mingjian.monitoring.bundle.BundleFiles.FileState;
+import io.mingjian.monitoring.bundle.BundleFiles.KeptFile;
+import io.mingjian.monitoring.bundle.BundleFiles.Progress;
+import io.mingjian.monitoring.bundle.EvidenceDoor.NotNow;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What the doors of bundles answer. */
+final class BundleViews {
+    private BundleViews() {}
+
+    /**
+     * A bundle.
+     *
+     * @param findings how many the manifest has
+     * @param faultyFindings how many of them would not be entered as they stand
+     * @param importId the import of its findings, once all files are handed over
+     * @param paused why this request did not hand over all files; it may be asked again
+     */
+    @Schema(name = "LeadBundleView", description = "线索文件包 / Findings with their files")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LeadBundleView(
+            UUID id,
+            UUID instructionId,
+            String fileName,
+            String sha256,
+            long bytes,
+            BundleState state,
+            String stateName,
+            LeadBundleProgress files,
+            int findings,
+            int faultyFindings,
+            List<LeadBundleFault> firstFaults,
+            @Nullable UUID importId,
+            @Nullable String paused,
+            @Nullable Long retryAfterSeconds,
+            OffsetDateTime createdAt,
+            List<BundleStep> openSteps) {
+
+        static LeadBundleView of(
+                Bundle bundle, Progress progress, @Nullable NotNow pause, Caller caller) {
+            return new LeadBundleView(
+                    bundle.id(),
+                    bundle.instructionId(),
+                    bundle.fileName(),
+                    bundle.sha256(),
+                    bundle.bytes(),
+                    bundle.state(),
+                    bundle.state().zh(),
+                    new LeadBundleProgress(
+                            progress.files(),
+                            progress.waiting(),
+                            progress.delivered(),
+                            progress.refused()),
+                    bundle.findings(),
+                    bundle.faults().findings(),
+                    bundle.faults().first().stream().map(LeadBundleFault::of).toList(),
+                    bundle.importId(),
+                    pause == null ? null : pause.why(),
+                    pause == null ? null : pause.wait().toSeconds(),
+                    bundle.createdAt().atZone(LegalDay.ZONE).toOffsetDateTime(),
+                    bundle.openSteps(caller));
+        }
+    }
+
+    /** How far the handing over is. */
+    @Schema(
+            name = "LeadBundleProgress",
+            description = "文件总数、待移交、已移交、不予接收 / Files by what became of them")
+    record LeadBundleProgress(long total, long waiting, long delivered, long refused) {}
+
+    /** A fault of a finding, with a pointer into the manifest. */
+    @Schema(name = "LeadBundleFault", description = "清单中的错误 / What is wrong with a finding")
+    record LeadBundleFault(String pointer, String code, String detail) {
+        static LeadBundleFault of(Fault fault) {
+            return new LeadBundleFault(fault.pointer(), fault.code(), fault.detail());
+        }
+    }
+
+    /** A file of a bundle. */
+    @Schema(name = "LeadBundleFileView", description = "文件包中的文件 / A file of a bundle")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LeadBundleFileView(
+            int no,
+            String name,
+            FileState state,
+            @Nullable UUID evidenceId,
+            @Nullable String refusal,
+            long bytes,
+            String sha256) {
+        static LeadBundleFileView of(KeptFile file) {
+            return new LeadBundleFileView(
+                    file.no(),
+                    file.name(),
+                    file.state(),
+                    file.evidenceId(),
+                    file.refusal(),
+                    file.bytes(),
+                    file.sha256());
+        }
+    }
+}

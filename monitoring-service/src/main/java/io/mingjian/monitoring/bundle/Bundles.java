@@ -1,0 +1,186 @@
+package io.mingjian.monitoring.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.id.Ids;
+import io.mingjian.kit.refusal.NotFound;
+import io.mingjian.kit.session.Sessions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The only SQL for bundles; every query is narrowed by the caller. */
+@ApplicationScoped
+class Bundles {
+    private static final String KEEP_MANIFEST =
+            "update lead_bundle set manifest = cast(cast(:manifest as text) as jsonb) where id = :id";
+    private static final String MANIFEST =
+            "select cast(manifest as text) from lead_bundle where id = :id";
+    private static final String FORGET_MANIFEST =
+            "update lead_bundle set manifest = null where id = :id";
+    private static final String REMOVE =
+            "delete from lead_bundle where id = :id and state = 'RECEIVING'";
+    private static final String SWEEP =
+            "delete from lead_bundle where state = 'RECEIVING' and created_at < :before";
+    private static final TypeReference<List<ObjectNode>> FINDINGS = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+
+    Bundles(ObjectMapper json) {
+        this.json = json;
+    }
+
+    UUID parse(String id) {
+        return Ids.parse(id, "线索文件包", "lead bundle");
+    }
+
+    Uni<Void> add(Caller caller, Bundle bundle, List<ObjectNode> findings) {
+        return Sessions.current()
+                .call(session -> session.persist(bundle).chain(session::flush))
+                .call(
+                        session ->
+                                session.createNativeQuery(KEEP_MANIFEST)
+                                        .setParameter("id", bundle.id())
+                                        .setParameter("manifest", text(findings))
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * @throws NotFound if there is none, or it is another agency's
+     */
+    Uni<Bundle> require(Caller caller, UUID id) {
+        return require(caller, id, LockModeType.NONE);
+    }
+
+    /** The same, held until the transaction ends. */
+    Uni<Bundle> requireHeld(Caller caller, UUID id) {
+        return require(caller, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private static Uni<Bundle> require(Caller caller, UUID id, LockModeType lock) {
+        return Sessions.current()
+                .chain(session -> session.find(Bundle.class, id, lock))
+                .onItem()
+                .ifNull()
+                .failWith(Bundles::notFound)
+                .invoke(
+                        found -> {
+                            if (!found.isVisibleTo(caller)) {
+                                throw notFound();
+                            }
+                        });
+    }
+
+    /** The agency's bundle of these bytes under this instruction, unless it was given up. */
+    Uni<Optional<Bundle>> same(Caller agency, UUID instructionId, String sha256) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from Bundle where agency = :agency and instructionId = :instruction"
+                                                        + " and sha256 = :sha256 and state <> :cancelled",
+                                                Bundle.class)
+                                        .setParameter("agency", agency.organisation())
+                                        .setParameter("instruction", instructionId)
+                                        .setParameter("sha256", sha256)
+                                        .setParameter("cancelled", BundleState.CANCELLED)
+                                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    /** How many of the agency's bundles still hold files. */
+    Uni<Long> open(Caller agency) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "select count(*) from Bundle where agency = :agency and state in (:open)",
+                                                Long.class)
+                                        .setParameter("agency", agency.organisation())
+                                        .setParameter(
+                                                "open",
+                                                List.of(BundleState.RECEIVING, BundleState.CHECKED))
+                                        .getSingleResult());
+    }
+
+    Uni<List<ObjectNode>> findings(Caller caller, UUID id) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(MANIFEST, String.class)
+                                        .setParameter("id", id)
+                                        .getSingleResult())
+                .map(this::findings);
+    }
+
+    /** The findings are kept elsewhere by now, or by nobody. */
+    Uni<Void> forgetFindings(Caller caller, UUID id) {
+        return change(FORGET_MANIFEST, id);
+    }
+
+    /** Removes what was not kept whole. */
+    Uni<Void> remove(Caller caller, UUID id) {
+        return change(REMOVE, id);
+    }
+
+    /** Removes what somebody else began to keep before that time and did not end. */
+    Uni<Void> sweep(Caller machine, Instant before) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(SWEEP)
+                                        .setParameter("before", before)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Bundles that nobody went on with since that time; at most a hundred. */
+    Uni<List<Bundle>> idle(Caller machine, Instant before) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from Bundle where state = :checked and createdAt < :before order by id",
+                                                Bundle.class)
+                                        .setParameter("checked", BundleState.CHECKED)
+                                        .setParameter("before", before)
+                                        .setMaxResults(100)
+                                        .getResultList());
+    }
+
+    private static Uni<Void> change(String sql, UUID id) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(sql).setParameter("id", id).executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private List<ObjectNode> findings(String text) {
+        try {
+            return json.readValue(text, FINDINGS);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("findings are kept as they were written", impossible);
+        }
+    }
+
+    private String text(List<ObjectNode> findings) {
+        try {
+            return json.writeValueAsString(findings);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("findings are always writable", impossible);
+        }
+    }
+
+    private static NotFound notFound() {
+        return new NotFound("线索文件包", "lead bundle");
+    }
+}

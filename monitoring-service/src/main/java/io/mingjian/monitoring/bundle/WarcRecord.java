@@ -1,0 +1,141 @@
+package io.mingjian.monitoring.bundle;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of a web archive (ISO 28500): its named fields and its block.
+ *
+ * @param fields by their names in small letters
+ */
+record WarcRecord(Map<String, String> fields, InputStream block) {
+    private static final int LONGEST_LINE = 8_192;
+    private static final int MOST_FIELDS = 100;
+
+    /**
+     * The record that begins here; nothing at the end of the file.
+     *
+     * @throws io.mingjian.kit.refusal.Invalid if none begins here
+     */
+    static Optional<WarcRecord> next(InputStream in) throws IOException {
+        String version = line(in, true);
+        if (version == null) {
+            return Optional.empty();
+        }
+        if (!version.equals("WARC/1.0") && !version.equals("WARC/1.1")) {
+            throw Faulty.broken("WARC 记录头");
+        }
+        Map<String, String> fields = fields(in);
+        return Optional.of(new WarcRecord(fields, new Block(in, length(fields))));
+    }
+
+    /** Reads what is left of the block and the two empty lines after it. */
+    void end(InputStream in) throws IOException {
+        block.transferTo(OutputStream.nullOutputStream());
+        if (!"".equals(line(in, false)) || !"".equals(line(in, false))) {
+            throw Faulty.broken("WARC 记录尾");
+        }
+    }
+
+    String field(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    /** An address or id without the angle brackets that some programs write. */
+    String reference(String name) {
+        String given = field(name);
+        return given.startsWith("<") && given.endsWith(">")
+                ? given.substring(1, given.length() - 1)
+                : given;
+    }
+
+    /** Fields of a head as web archives and web answers have them, up to the empty line. */
+    static Map<String, String> fields(InputStream in) throws IOException {
+        Map<String, String> fields = new TreeMap<>();
+        String last = null;
+        for (String line = line(in, false); !line.isEmpty(); line = line(in, false)) {
+            boolean goesOn = line.startsWith(" ") || line.startsWith("\t");
+            int colon = line.indexOf(':');
+            if (goesOn && last != null) {
+                fields.merge(last, " " + line.strip(), String::concat);
+            } else if (colon > 0) {
+                last = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+                fields.putIfAbsent(last, line.substring(colon + 1).strip());
+            } else {
+                throw Faulty.broken("WARC 字段");
+            }
+            if (fields.size() > MOST_FIELDS || fields.get(last).length() > LONGEST_LINE) {
+                throw Faulty.broken("WARC 字段过多");
+            }
+        }
+        return fields;
+    }
+
+    private static long length(Map<String, String> fields) {
+        String length = fields.getOrDefault("content-length", "");
+        if (!length.matches("\\d{1,15}")) {
+            throw Faulty.broken("WARC Content-Length");
+        }
+        return Long.parseLong(length);
+    }
+
+    /** A line without its end. At the end of the file nothing, where a file may end. */
+    static @Nullable String line(InputStream in, boolean mayEnd) throws IOException {
+        byte[] line = new byte[LONGEST_LINE];
+        int length = 0;
+        for (int read = in.read(); read != '\n'; read = in.read()) {
+            if (read < 0) {
+                if (mayEnd && length == 0) {
+                    return null;
+                }
+                throw new EOFException();
+            }
+            if (length == LONGEST_LINE) {
+                throw Faulty.broken("WARC 行过长");
+            }
+            line[length++] = (byte) read;
+        }
+        if (length > 0 && line[length - 1] == '\r') {
+            length--;
+        }
+        return new String(line, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** Exactly as many bytes as the record says it has. */
+    private static final class Block extends InputStream {
+        private final InputStream in;
+        private long left;
+
+        Block(InputStream in, long length) {
+            this.in = in;
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int read = in.read(buffer, offset, (int) Math.min(length, left));
+            if (read < 0) {
+                throw new EOFException();
+            }
+            left -= read;
+            return read;
+        }
+    }
+}
