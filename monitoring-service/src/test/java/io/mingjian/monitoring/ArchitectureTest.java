@@ -34,13 +34,15 @@ class ArchitectureTest {
                     "clock",
                     "finding",
                     "indication",
+                    "likeness",
                     "instruction",
                     "lead",
+                    "sampling",
                     "assignment",
                     "disposal");
 
     private static final String STORES =
-            "Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts";
+            "Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts|Duplicates|Sketches|SamplingLots";
 
     private record House(String name, ArchRule rule, String wrongClass) {}
 

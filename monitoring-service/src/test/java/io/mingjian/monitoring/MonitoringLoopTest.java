@@ -333,12 +333,13 @@ class MonitoringLoopTest {
         @Test
         void likelyDuplicatesAreShownToTheCityAloneAndAPersonDecides() {
             String page = "https://dup.example/item?id=7";
-            String first = submitted(JINGWEI, aFinding().numbered("DUP-1").at(page).make());
+            String first = submitted(JINGWEI, aFinding().numbered("DUP-1").of("重复小店", "店主在商品详情页出售一键去除水印和标识的软件").at(page).make());
             String again =
                     submitted(
                             Desk.OTHER,
                             aFinding()
                                     .numbered("DUP-2")
+                                    .of("重复小店", "店主在商品详情页出售一键去除水印和标识的软件")
                                     .at("http://DUP.example/item/?utm_source=x&id=7")
                                     .make());
             String elsewhere =
@@ -346,11 +347,14 @@ class MonitoringLoopTest {
                             Desk.OTHER,
                             aFinding()
                                     .numbered("DUP-3")
+                                    .of("另一家店", "直播间口头宣称保健食品能够治愈糖尿病")
                                     .at("https://dup.example/item?id=8")
                                     .make());
 
             assertThat(CITY.sees(again).getList("duplicateProposals.leadId"))
                     .isEqualTo(List.of(first));
+            assertThat(CITY.sees(again).getList("duplicateProposals[0].because.kind"))
+                    .isEqualTo(List.of("TEXT", "URL"));
             assertThat(CITY.sees(again).getString("lead.state"))
                     .as("nothing is decided")
                     .isEqualTo("SUBMITTED");

@@ -116,7 +116,8 @@ class TenancyTest {
                             operation
                                     .path()
                                     .replace("{instructionId}", instruction)
-                                    .replace("{leadId}", lead);
+                                    .replace("{leadId}", lead)
+                                    .replace("{otherId}", lead);
                     Response response =
                             RestAssured.given()
                                     .header("Authorization", foreigner.who().bearer())
@@ -141,6 +142,7 @@ class TenancyTest {
             case "lead-batches" -> "{\"items\":[{\"findingNo\":\"F\"}]}";
             case "qualification" -> "{\"verdict\":\"QUALIFIED\"}";
             case "supplement" -> "{\"finding\":{\"findingNo\":\"F\"}}";
+            case "sampling-lots" -> "{\"agency\":\"monitor-jingwei\"}";
             case "assignment" -> "{\"districtCode\":\"310115\",\"reasons\":\"x\"}";
             case "disposal" -> "{\"code\":\"CASE_FILED\",\"reasons\":\"x\"}";
             case "feedback" -> "{\"summary\":\"x\"}";

@@ -308,7 +308,8 @@ public class EvidenceIntake {
                 evidence.organisation(),
                 evidence.fingerprint().sha256(),
                 evidence.mediaKind().mediaType(),
-                EvidenceViews.outside(evidence.receivedAt()));
+                EvidenceViews.outside(evidence.receivedAt()),
+                evidence.fingerprint().sm3());
     }
 
     private static AuditEntry entry(Evidence evidence, EvidenceViews.EvidenceView view) {

@@ -65,7 +65,7 @@ final class BundleCheck {
         Manifest read = Manifest.read(kind, manifest, json, limits.findings());
         listed(read.files());
         for (int at = 0; at < read.findings().size(); at++) {
-            fit("/findings/" + at, read.findings().get(at));
+            fitAll("/findings/" + at, read.findings().get(at));
         }
         refuseExtra();
         if (!faults.isEmpty()) {
@@ -110,7 +110,7 @@ final class BundleCheck {
         }
     }
 
-    private void fit(String pointer, ObjectNode finding) {
+    private void fitAll(String pointer, ObjectNode finding) {
         JsonNode evidence = finding.path("evidence");
         for (int at = 0; at < evidence.size(); at++) {
             if (evidence.get(at) instanceof ObjectNode fixation) {

@@ -66,7 +66,7 @@ final class BundleViews {
                     bundle.faults().first().stream().map(LeadBundleFault::of).toList(),
                     bundle.importId(),
                     pause == null ? null : pause.why(),
-                    pause == null ? null : pause.wait().toSeconds(),
+                    pause == null ? null : pause.rest().toSeconds(),
                     bundle.createdAt().atZone(LegalDay.ZONE).toOffsetDateTime(),
                     bundle.openSteps(caller));
         }

@@ -54,7 +54,7 @@ class EvidenceDoor {
     record Refused(String why) implements Outcome {}
 
     /** To be tried again. */
-    record NotNow(String why, Duration wait) implements Outcome {}
+    record NotNow(String why, Duration rest) implements Outcome {}
 
     /**
      * Hands over one file.

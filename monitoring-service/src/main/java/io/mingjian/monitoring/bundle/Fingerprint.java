@@ -21,7 +21,7 @@ record Fingerprint(String sha256, String sm3, long bytes) {
     record Seen(Fingerprint fingerprint, byte[] head) {}
 
     static Seen of(InputStream content) throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = digest();
         SM3Digest sm3 = new SM3Digest();
         byte[] buffer = new byte[1 << 16];
         int head = content.readNBytes(buffer, 0, HEAD);
@@ -39,7 +39,7 @@ record Fingerprint(String sha256, String sm3, long bytes) {
                 new Fingerprint(hex.formatHex(sha256.digest()), hex.formatHex(last), bytes), first);
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

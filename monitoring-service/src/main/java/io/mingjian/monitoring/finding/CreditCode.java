@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class CreditCode {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int LENGTH = 18;
+    private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
 
     private CreditCode() {}
 
@@ -18,6 +19,18 @@ final class CreditCode {
                 && code.length() == LENGTH
                 && code.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0)
                 && code.charAt(LENGTH - 1) == checkCharacter(code);
+    }
+
+    /**
+     * Whether the organisation code inside (characters 9 to 17, GB 11714) has the check character
+     * that it should. Codes of old stock may fail it, so it is a hint.
+     */
+    static boolean hasSoundOrganisationCode(String code) {
+        int sum = 0;
+        for (int at = 0; at < ORGANISATION_WEIGHTS.length; at++) {
+            sum += Character.digit(code.charAt(8 + at), 36) * ORGANISATION_WEIGHTS[at];
+        }
+        return code.charAt(16) == "0123456789X0".charAt(11 - sum % 11);
     }
 
     private static char checkCharacter(String code) {

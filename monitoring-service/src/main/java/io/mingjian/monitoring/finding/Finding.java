@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param provisionRefs provisions that the agency thinks were breached
  * @param price price of the goods or service in yuan
  * @param aiRelated whether generated content is part of the matter
+ * @param landingPageUrl where an advertisement or a link leads to
+ * @param advertiser who has the advertisement made
+ * @param publisher who publishes it
+ * @param medium kind of medium or place of the advertisement
+ * @param icpNo ICP number (备案号) of the landing page
  */
 public record Finding(
         @Nullable String findingNo,
@@ -41,16 +47,30 @@ public record Finding(
         @Nullable OffsetDateTime collectedAt,
         @Nullable List<Fixation> evidence,
         boolean aiRelated,
-        @Nullable RiskLevel riskLevel) {
+        @Nullable RiskLevel riskLevel,
+        // What came later stands last: the content's hash of findings without it stays the same.
+        @Nullable String landingPageUrl,
+        @Nullable String advertiser,
+        @Nullable String publisher,
+        @Nullable String medium,
+        @Nullable String icpNo) {
 
-    /** The evidence that this finding names, in its order, each once. */
+    /**
+     * The evidence that this finding names, in its order, each once: the captured files and the
+     * recordings of their capture.
+     */
     public List<UUID> evidenceIds() {
-        return evidence == null
-                ? List.of()
-                : evidence.stream()
-                        .map(Fixation::evidenceId)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList();
+        return fixations().stream()
+                .flatMap(
+                        fixation ->
+                                Stream.of(fixation.evidenceId(), fixation.recordingEvidenceId()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** The fixation records that there are. */
+    public List<Fixation> fixations() {
+        return evidence == null ? List.of() : evidence.stream().filter(Objects::nonNull).toList();
     }
 }

@@ -1,99 +1,171 @@
 package io.mingjian.monitoring.finding;
 
+import static io.mingjian.monitoring.finding.FindingRule.*;
+
 import io.mingjian.kit.refusal.FieldError;
+import io.mingjian.kit.time.LegalDay;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine's format check of one finding: immediate, complete (all problems at once), and about
- * form only. Monitoring loop, step "format or hash check fails → refused".
+ * The machine's check of one finding: immediate, complete (all problems at once), and about form
+ * and circumstances only. Monitoring loop, step "format or hash check fails → refused". What each
+ * check says and whether it refuses is {@link FindingRules} data.
  */
 public final class FindingCheck {
     private static final Pattern FINDING_NO = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
-    private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern DISTRICT = Pattern.compile("[1-9]\\d{5}");
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-    private static final int MOST_EVIDENCE = 20;
     private static final int SHORT_TEXT = 200;
     private static final int LONG_TEXT = 4000;
 
-    private final Set<OutputField> required;
-    private final ViolationTypes violationTypes;
-    private final Instant now;
+    private final Ground ground;
     private final List<FieldError> errors = new ArrayList<>();
+    private final List<Flag> flags = new ArrayList<>();
 
-    private FindingCheck(Set<OutputField> required, ViolationTypes violationTypes, Instant now) {
-        this.required = required;
-        this.violationTypes = violationTypes;
-        this.now = now;
+    private FindingCheck(Ground ground) {
+        this.ground = ground;
     }
 
     /**
-     * All format problems of a finding, with JSON pointers from the finding's root; empty when
-     * there is none.
+     * What a finding is checked against.
+     *
+     * @param demands what the instruction asks for
+     * @param known what is known beside the finding
      */
-    public static List<FieldError> problemsOf(
-            Finding finding,
-            Set<OutputField> required,
+    public record Ground(
+            FindingRules rules,
             ViolationTypes violationTypes,
+            Platforms platforms,
+            Demands demands,
+            Known known,
             Instant now) {
-        FindingCheck check = new FindingCheck(required, violationTypes, now);
+        /** With the tables that ship with the service. */
+        public static Ground shipped(Demands demands, Known known, Instant now) {
+            return new Ground(
+                    FindingRules.SHIPPED,
+                    ViolationTypes.SHIPPED,
+                    Platforms.SHIPPED,
+                    demands,
+                    known,
+                    now);
+        }
+    }
+
+    /**
+     * What the check found, with JSON pointers from the finding's root.
+     *
+     * @param errors why it is not taken; empty when it is
+     * @param flags what the reviewer should look at
+     */
+    public record Result(List<FieldError> errors, List<Flag> flags) {}
+
+    /** All that the machine says about a finding. */
+    public static Result of(Finding finding, Ground ground) {
+        FindingCheck check = new FindingCheck(ground);
         check.identity(finding);
         check.place(finding);
         check.content(finding);
         check.times(finding);
-        check.evidence(finding.evidence());
+        check.evidence(finding);
         check.outputSpecification(finding);
-        return List.copyOf(check.errors);
+        return new Result(List.copyOf(check.errors), List.copyOf(check.flags));
     }
 
     private void identity(Finding finding) {
         if (finding.findingNo() == null || !FINDING_NO.matcher(finding.findingNo()).matches()) {
-            add("/findingNo", "malformed", "线索编号必填，1 至 64 位字母、数字或 . _ / -");
+            report(FINDING_NO_FORM, "/findingNo");
         }
         text("/collectorId", finding.collectorId(), SHORT_TEXT);
-        if (finding.uscc() != null && !CreditCode.isValid(finding.uscc())) {
-            add("/uscc", "check-digit", "统一社会信用代码应为 18 位且校验位正确（GB 32100）");
-        }
         longest("/subjectName", finding.subjectName(), SHORT_TEXT);
         longest("/shopName", finding.shopName(), SHORT_TEXT);
+        if (finding.uscc() != null) {
+            subject(finding.uscc(), SubjectName.of(finding.subjectName()));
+        }
+    }
+
+    private void subject(String uscc, String name) {
+        if (!CreditCode.isValid(uscc)) {
+            report(USCC_FORM, "/uscc");
+            return;
+        }
+        if (!CreditCode.hasSoundOrganisationCode(uscc)) {
+            report(USCC_ORGANISATION_CODE, "/uscc");
+        }
+        if (name.isEmpty()) {
+            report(USCC_WITHOUT_NAME, "/subjectName");
+            return;
+        }
+        if (uscc.startsWith("92") && name.endsWith("公司")) {
+            report(USCC_CLASS_AND_NAME, "/uscc");
+        }
+        String before = ground.known().subjectNames().get(uscc);
+        if (before != null && !before.equals(name)) {
+            report(USCC_OTHER_NAME, "/subjectName");
+        }
     }
 
     private void place(Finding finding) {
         text("/platform", finding.platform(), SHORT_TEXT);
         if (finding.platformType() == null) {
-            add("/platformType", "required", "平台类型必填");
+            report(PLATFORM_TYPE, "/platformType");
         }
-        if (PageUrl.of(finding.pageUrl()).isEmpty()) {
-            add("/pageUrl", "malformed", "页面网址必填，应为完整的 http 或 https 网址");
-        }
-        if (finding.shopUrl() != null && PageUrl.of(finding.shopUrl()).isEmpty()) {
-            add("/shopUrl", "malformed", "店铺网址应为完整的 http 或 https 网址");
-        }
+        url("/pageUrl", finding.pageUrl());
+        optionalUrl("/shopUrl", finding.shopUrl());
+        optionalUrl("/landingPageUrl", finding.landingPageUrl());
         if (finding.districtCode() != null && !DISTRICT.matcher(finding.districtCode()).matches()) {
-            add("/districtCode", "malformed", "行政区划代码应为 6 位数字");
+            report(DISTRICT_FORM, "/districtCode");
         }
         longest("/publishedAddress", finding.publishedAddress(), SHORT_TEXT);
+        scope(finding);
+    }
+
+    private void scope(Finding finding) {
+        String platform = finding.platform();
+        if (platform == null || platform.isBlank() || finding.platformType() == null) {
+            return;
+        }
+        boolean ordered =
+                ground.demands().platforms().isEmpty()
+                        || ground.demands().platforms().stream()
+                                .anyMatch(name -> Platforms.same(name, platform));
+        if (!ordered
+                && finding.platformType().isOnPlatform()
+                && !ground.platforms().knows(platform)) {
+            report(PLATFORM_UNKNOWN, "/platform");
+        }
+        if (!ordered) {
+            report(OUTSIDE_SCOPE, "/platform");
+        }
     }
 
     private void content(Finding finding) {
-        if (!violationTypes.knows(finding.violationType())) {
-            add("/violationType", "unknown-code", "违法类型必填，且应为代码表中的代码");
+        if (!ground.violationTypes().knows(finding.violationType())) {
+            report(VIOLATION_TYPE, "/violationType");
+        } else if (!ground.demands().categories().isEmpty()
+                && !ground.demands().categories().contains(finding.violationType())) {
+            report(OUTSIDE_SCOPE, "/violationType");
         }
         text("/contentSummary", finding.contentSummary(), LONG_TEXT);
         longest("/goodsName", finding.goodsName(), SHORT_TEXT);
+        longest("/advertiser", finding.advertiser(), SHORT_TEXT);
+        longest("/publisher", finding.publisher(), SHORT_TEXT);
+        longest("/medium", finding.medium(), SHORT_TEXT);
+        longest("/icpNo", finding.icpNo(), SHORT_TEXT);
         if (finding.price() != null && finding.price().compareTo(BigDecimal.ZERO) < 0) {
-            add("/price", "negative", "价格不能为负数");
+            report(NEGATIVE, "/price");
         }
         if (finding.salesVolume() != null && finding.salesVolume() < 0) {
-            add("/salesVolume", "negative", "销量不能为负数");
+            report(NEGATIVE, "/salesVolume");
         }
         int at = 0;
         for (String provision :
@@ -105,101 +177,157 @@ public final class FindingCheck {
     private void times(Finding finding) {
         OffsetDateTime collectedAt = finding.collectedAt();
         if (collectedAt == null) {
-            add("/collectedAt", "required", "采集时间必填");
+            report(COLLECTED_AT_REQUIRED, "/collectedAt");
             return;
         }
-        if (collectedAt.toInstant().isAfter(now.plus(CLOCK_TOLERANCE))) {
-            add("/collectedAt", "in-future", "采集时间不能晚于当前时间");
+        notInFuture("/collectedAt", collectedAt);
+        notOlder("/collectedAt", collectedAt);
+        LocalDate day = day(collectedAt);
+        Demands demands = ground.demands();
+        if ((demands.from() != null && day.isBefore(demands.from()))
+                || (demands.to() != null && day.isAfter(demands.to()))) {
+            report(OUTSIDE_PERIOD, "/collectedAt");
         }
         if (finding.firstSeenAt() != null && finding.firstSeenAt().isAfter(collectedAt)) {
-            add("/firstSeenAt", "after-collection", "首次发现时间不能晚于采集时间");
+            report(FIRST_SEEN_LATER, "/firstSeenAt");
+        }
+        onStaff("/collectorId", finding.collectorId(), day);
+    }
+
+    private void onStaff(String pointer, @Nullable String number, LocalDate day) {
+        Set<String> staff = ground.known().staff().get(day);
+        if (number != null && staff != null && !staff.contains(number)) {
+            report(COLLECTOR_UNKNOWN, pointer);
         }
     }
 
-    private void evidence(@Nullable List<Fixation> fixations) {
+    private void evidence(Finding finding) {
+        List<Fixation> fixations = finding.evidence();
+        int most = ground.rules().row(EVIDENCE_TOO_MANY).number();
         if (fixations == null || fixations.isEmpty()) {
-            add("/evidence", "required", "至少附一份证据及其固定记录");
+            report(EVIDENCE_REQUIRED, "/evidence");
             return;
         }
-        if (fixations.size() > MOST_EVIDENCE) {
-            add("/evidence", "too-many", "每条线索最多附 " + MOST_EVIDENCE + " 份证据");
+        if (fixations.size() > most) {
+            report(EVIDENCE_TOO_MANY, "/evidence", most);
             return;
         }
+        Optional<LocalDate> day =
+                Optional.ofNullable(finding.collectedAt()).map(FindingCheck::day);
         for (int at = 0; at < fixations.size(); at++) {
-            fixation("/evidence/" + at, fixations.get(at));
+            Fixation fixation = fixations.get(at);
+            if (fixation == null) {
+                report(REQUIRED, "/evidence/" + at);
+            } else {
+                new FixationCheck(this, "/evidence/" + at, fixation, ground).all();
+                String pointer = "/evidence/" + at + "/operator";
+                day.ifPresent(on -> onStaff(pointer, fixation.operator(), on));
+            }
         }
+        twice(fixations);
     }
 
-    private void fixation(String pointer, @Nullable Fixation fixation) {
-        if (fixation == null) {
-            add(pointer, "required", "证据固定记录不能为空");
-            return;
-        }
-        if (fixation.evidenceId() == null) {
-            add(pointer + "/evidenceId", "required", "证据编号必填，请先上传证据");
-        }
-        text(pointer + "/preserver", fixation.preserver(), SHORT_TEXT);
-        text(pointer + "/tool", fixation.tool(), SHORT_TEXT);
-        text(pointer + "/toolVersion", fixation.toolVersion(), SHORT_TEXT);
-        text(pointer + "/operator", fixation.operator(), SHORT_TEXT);
-        if (PageUrl.of(fixation.url()).isEmpty()) {
-            add(pointer + "/url", "malformed", "固证网址必填，应为完整的 http 或 https 网址");
-        }
-        hash(pointer + "/sha256", fixation.sha256(), "SHA-256");
-        hash(pointer + "/sm3", fixation.sm3(), "SM3");
-        method(pointer, fixation);
-    }
-
-    /** Order 2 Art 26: method, time and maker. */
-    private void method(String pointer, Fixation fixation) {
-        Fixation.TimeCalibration calibration = fixation.timeCalibration();
-        if (calibration == null
-                || calibration.source() == null
-                || calibration.source().isBlank()
-                || calibration.offsetMillis() == null
-                || calibration.calibratedAt() == null) {
-            add(pointer + "/timeCalibration", "required", "校时记录必填：时间源、偏差毫秒数、校时时间");
-        }
-        List<String> steps = fixation.steps();
-        if (steps == null
-                || steps.isEmpty()
-                || steps.stream().anyMatch(step -> step == null || step.isBlank())) {
-            add(pointer + "/steps", "required", "固证步骤必填");
-        }
-        if (fixation.twoPerson()
-                && (fixation.secondOperator() == null || fixation.secondOperator().isBlank())) {
-            add(pointer + "/secondOperator", "required", "标明两人操作时，应填写第二名操作人");
-        }
-    }
-
-    private void outputSpecification(Finding finding) {
-        for (OutputField field : required) {
-            if (field.isMissingIn(finding)) {
-                add("/" + field.jsonName(), "required-by-instruction", "监测指令要求填写此项");
+    /** A file is one piece of evidence, also where it is the recording of another's capture. */
+    private void twice(List<Fixation> fixations) {
+        for (int at = 0; at < fixations.size(); at++) {
+            Fixation fixation = fixations.get(at);
+            for (int before = 0; fixation != null && before < at; before++) {
+                Fixation earlier = fixations.get(before);
+                if (earlier != null
+                        && fixation.evidenceId() != null
+                        && fixation.evidenceId().equals(earlier.evidenceId())) {
+                    report(EVIDENCE_TWICE, "/evidence/" + at + "/evidenceId");
+                    break;
+                }
             }
         }
     }
 
-    private void hash(String pointer, @Nullable String hash, String name) {
-        if (hash == null || !HASH.matcher(hash).matches()) {
-            add(pointer, "malformed", name + " 摘要必填，应为 64 位十六进制数");
+    private void outputSpecification(Finding finding) {
+        for (OutputField field : OutputField.values()) {
+            if (ground.demands().fields().contains(field)) {
+                field.missingIn(finding)
+                        .forEach(pointer -> report(REQUIRED_BY_INSTRUCTION, pointer));
+            }
         }
+        for (EvidenceKind kind : EvidenceKind.values()) {
+            int least = ground.demands().leastEvidence().getOrDefault(kind, 0);
+            long given =
+                    finding.fixations().stream().filter(each -> each.kind() == kind).count();
+            if (given < least) {
+                report(EVIDENCE_KIND_TOO_FEW, "/evidence", least, kind.zh());
+            }
+        }
+    }
+
+    void url(String pointer, @Nullable String written) {
+        PageUrl.Reading reading = PageUrl.read(written);
+        if (reading.page() != null) {
+            if (reading.page().isAddress()) {
+                report(URL_ADDRESS, pointer);
+            }
+            return;
+        }
+        report(
+                reading.fault() == PageUrl.Fault.CREDENTIALS
+                        ? URL_CREDENTIALS
+                        : reading.fault() == PageUrl.Fault.PRIVATE ? URL_PRIVATE : URL_FORM,
+                pointer);
+    }
+
+    private void optionalUrl(String pointer, @Nullable String written) {
+        if (written != null) {
+            url(pointer, written);
+        }
+    }
+
+    /** Clocks of two machines differ a little. */
+    void notInFuture(String pointer, @Nullable OffsetDateTime at) {
+        Duration tolerance = Duration.ofMinutes(ground.rules().row(IN_FUTURE).number());
+        if (at != null && at.toInstant().isAfter(ground.now().plus(tolerance))) {
+            report(IN_FUTURE, pointer);
+        }
+    }
+
+    void notOlder(String pointer, @Nullable OffsetDateTime at) {
+        LocalDate notBefore = ground.demands().notBefore();
+        if (at != null && notBefore != null && day(at).isBefore(notBefore)) {
+            report(OLDER_THAN_INSTRUCTION, pointer);
+        }
+    }
+
+    void text(String pointer, @Nullable String value) {
+        text(pointer, value, SHORT_TEXT);
     }
 
     private void text(String pointer, @Nullable String value, int longest) {
         if (value == null || value.isBlank()) {
-            add(pointer, "required", "此项必填");
+            report(REQUIRED, pointer);
         }
         longest(pointer, value, longest);
     }
 
+    void longest(String pointer, @Nullable String value) {
+        longest(pointer, value, SHORT_TEXT);
+    }
+
     private void longest(String pointer, @Nullable String value, int longest) {
         if (value != null && value.length() > longest) {
-            add(pointer, "too-long", "最多 " + longest + " 个字");
+            report(TOO_LONG, pointer, longest);
         }
     }
 
-    private void add(String pointer, String code, String detail) {
-        errors.add(new FieldError(pointer, code, detail));
+    void report(FindingRule rule, String pointer, Object... places) {
+        FindingRules.Row row = ground.rules().row(rule);
+        String zh = places.length == 0 ? row.zh() : String.format(Locale.ROOT, row.zh(), places);
+        if (row.severity() == FindingRules.Severity.REFUSE) {
+            errors.add(new FieldError(pointer, row.code(), zh));
+        } else {
+            flags.add(new Flag(rule.name(), pointer, zh));
+        }
+    }
+
+    private static LocalDate day(OffsetDateTime at) {
+        return LegalDay.of(at.toInstant());
     }
 }

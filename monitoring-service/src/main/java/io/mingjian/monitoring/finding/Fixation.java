@@ -19,6 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param operator the person who captured it, as the agency's staff number
  * @param twoPerson whether a second person was present; then {@code secondOperator} names that
  *     person
+ * @param kind what the file shows
+ * @param environmentCheck how the network environment was checked, and what came of it
+ * @param cleanlinessCheck how the capturing machine was checked to be clean
+ * @param screenshotName name of the screenshot's file, with its time
+ * @param targetIp address that the captured host resolved to
+ * @param serverIp address of the preservation server
+ * @param serverPreservedAt when the preservation server kept the file
+ * @param timeServiceAt the time that the time service centre (授时中心) gave
+ * @param recordingEvidenceId the recording of the capture, as stored by the detection service
  */
 public record Fixation(
         @Nullable UUID evidenceId,
@@ -33,7 +42,16 @@ public record Fixation(
         @Nullable List<String> steps,
         @Nullable String operator,
         boolean twoPerson,
-        @Nullable String secondOperator) {
+        @Nullable String secondOperator,
+        @Nullable EvidenceKind kind,
+        @Nullable String environmentCheck,
+        @Nullable String cleanlinessCheck,
+        @Nullable String screenshotName,
+        @Nullable String targetIp,
+        @Nullable String serverIp,
+        @Nullable OffsetDateTime serverPreservedAt,
+        @Nullable OffsetDateTime timeServiceAt,
+        @Nullable UUID recordingEvidenceId) {
 
     /**
      * The check of the capturing machine's clock.

@@ -1,6 +1,5 @@
 package io.mingjian.monitoring.finding;
 
-import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -26,9 +25,28 @@ public final class PageUrl {
             List.of("utm_", "spm", "scm", "share_token", "sharesource", "from_source");
 
     private final String text;
+    private final boolean address;
 
-    private PageUrl(String text) {
+    private PageUrl(String text, boolean address) {
         this.text = text;
+        this.address = address;
+    }
+
+    /** Why a text is no address of a public page. */
+    public enum Fault {
+        /** No absolute http(s) address that a browser could open. */
+        FORM,
+        /** It carries a user name or a password. */
+        CREDENTIALS,
+        /** It leads to a private, local, link-local, metadata or reserved place. */
+        PRIVATE
+    }
+
+    /** What came of reading: the page in normal form, or why it is none. */
+    public record Reading(@Nullable PageUrl page, @Nullable Fault fault) {
+        private static Reading failed(Fault fault) {
+            return new Reading(null, fault);
+        }
     }
 
     /**
@@ -36,15 +54,59 @@ public final class PageUrl {
      * open.
      */
     public static Optional<PageUrl> of(@Nullable String written) {
-        if (written == null || written.length() > LONGEST || !written.strip().equals(written)) {
-            return Optional.empty();
+        return Optional.ofNullable(read(written).page());
+    }
+
+    /** The normal form, or why there is none. */
+    public static Reading read(@Nullable String written) {
+        if (written == null
+                || written.length() > LONGEST
+                || !written.strip().equals(written)
+                || !isWeb(written)) {
+            return Reading.failed(Fault.FORM);
+        }
+        int hostStart = written.indexOf("://") + 3;
+        int hostEnd = firstOf(written, "/?#\\", hostStart);
+        String authority = written.substring(hostStart, hostEnd);
+        if (authority.indexOf('@') >= 0) {
+            return Reading.failed(Fault.CREDENTIALS);
         }
         try {
-            URI uri = new URI(escaped(written)).parseServerAuthority().normalize();
-            return isWebAddress(uri) ? Optional.of(new PageUrl(normal(uri))) : Optional.empty();
+            return read(written.substring(0, hostStart), authority, written.substring(hostEnd));
         } catch (URISyntaxException | IllegalArgumentException notAnAddress) {
-            return Optional.empty();
+            return Reading.failed(Fault.FORM);
         }
+    }
+
+    private static Reading read(String scheme, String authority, String rest)
+            throws URISyntaxException {
+        int portAt = authority.indexOf(':', authority.lastIndexOf(']') + 1);
+        Host host = Host.of(portAt < 0 ? authority : authority.substring(0, portAt));
+        if (host.kind() == Host.Kind.NONE) {
+            return Reading.failed(Fault.FORM);
+        }
+        if (host.kind() == Host.Kind.PRIVATE) {
+            return Reading.failed(Fault.PRIVATE);
+        }
+        String port = portAt < 0 ? "" : authority.substring(portAt);
+        URI uri =
+                new URI(scheme + host.text() + port + escapedRest(rest))
+                        .parseServerAuthority()
+                        .normalize();
+        return isReachable(uri)
+                ? new Reading(
+                        new PageUrl(normal(uri), host.kind() == Host.Kind.ADDRESS), null)
+                : Reading.failed(Fault.FORM);
+    }
+
+    private static boolean isWeb(String written) {
+        return written.regionMatches(true, 0, "http://", 0, 7)
+                || written.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    /** Whether the host is given as a number instead of a name. */
+    public boolean isAddress() {
+        return address;
     }
 
     /** The address without its scheme: http and https show the same page. */
@@ -57,31 +119,8 @@ public final class PageUrl {
         return text;
     }
 
-    private static boolean isWebAddress(URI uri) {
-        String scheme = uri.getScheme();
-        return ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
-                && uri.getHost() != null
-                && uri.getUserInfo() == null
-                && uri.getHost().contains(".");
-    }
-
-    /**
-     * Browsers show Chinese hosts and paths unescaped; the host becomes punycode, the rest percent
-     * escapes.
-     */
-    private static String escaped(String written) {
-        int hostStart = written.indexOf("://") + 3;
-        if (hostStart < 3) {
-            return written;
-        }
-        int hostEnd = firstOf(written, "/?#", hostStart);
-        String[] hostAndPort = written.substring(hostStart, hostEnd).split(":", 2);
-        String host = IDN.toASCII(hostAndPort[0]);
-        String port = hostAndPort.length == 2 ? ":" + hostAndPort[1] : "";
-        return written.substring(0, hostStart)
-                + host
-                + port
-                + escapedRest(written.substring(hostEnd));
+    private static boolean isReachable(URI uri) {
+        return uri.getHost() != null && uri.getPort() != 0 && uri.getPort() <= 65_535;
     }
 
     private static String escapedRest(String rest) {

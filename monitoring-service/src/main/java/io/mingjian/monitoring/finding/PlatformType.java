@@ -10,5 +10,10 @@ public enum PlatformType {
     MINI_PROGRAM,
     OFFICIAL_ACCOUNT,
     LIVE_ROOM,
-    LOCAL_LIFE
+    LOCAL_LIFE;
+
+    /** Whether such a place is on somebody's platform; others stand by themselves. */
+    boolean isOnPlatform() {
+        return this != WEBSITE && this != APP;
+    }
 }

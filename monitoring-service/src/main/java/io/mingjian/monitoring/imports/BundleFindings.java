@@ -6,7 +6,7 @@ import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.table.RowFault;
 import io.mingjian.monitoring.imports.LeadImportRows.Content;
-import io.mingjian.monitoring.lead.FindingEntry;
+import io.mingjian.monitoring.lead.LeadIntake;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,14 +23,14 @@ import java.util.UUID;
 public class BundleFindings {
     private final LeadImports imports;
     private final RowStaging staging;
-    private final FindingEntry findings;
+    private final LeadIntake findings;
     private final ImportSettings settings;
     private final Clock clock;
 
     BundleFindings(
             LeadImports imports,
             RowStaging staging,
-            FindingEntry findings,
+            LeadIntake findings,
             ImportSettings settings,
             Clock clock) {
         this.imports = imports;
@@ -51,7 +51,7 @@ public class BundleFindings {
     public Uni<List<List<FieldError>>> preview(
             Caller agency, UUID instructionId, List<JsonNode> items) {
         return findings.preview(agency, instructionId, items)
-                .map(told -> told.stream().map(FindingEntry.Entered::errors).toList());
+                .map(told -> told.stream().map(Outcomes::errors).toList());
     }
 
     /** Has the findings entered, beginning in the running transaction; gives the import's id. */

@@ -2,7 +2,9 @@ package io.mingjian.monitoring.imports;
 
 import io.mingjian.kit.table.CellForm;
 import io.mingjian.kit.table.CellShape;
+import io.mingjian.monitoring.finding.EvidenceKind;
 import io.mingjian.monitoring.finding.ViolationTypes;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,7 +29,8 @@ enum FindingCell implements CellShape {
                     "本地生活", "LOCAL_LIFE"),
             "代码"),
     VIOLATION(CellForm.CODE, violations(), "代码"),
-    RISK(CellForm.CODE, words("低", "LOW", "中", "MEDIUM", "高", "HIGH"), "代码");
+    RISK(CellForm.CODE, words("低", "LOW", "中", "MEDIUM", "高", "HIGH"), "代码"),
+    EVIDENCE_KIND(CellForm.CODE, kinds(), "代码");
 
     private final CellForm form;
     private final Map<String, String> codes;
@@ -62,10 +65,18 @@ enum FindingCell implements CellShape {
         return words;
     }
 
+    private static Map<String, String> kinds() {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (EvidenceKind each : EvidenceKind.values()) {
+            words.put(each.zh(), each.name());
+        }
+        return words;
+    }
+
     private static Map<String, String> violations() {
         Map<String, String> words = new LinkedHashMap<>();
         ViolationTypes.SHIPPED.rows().values().stream()
-                .sorted(java.util.Comparator.comparing(ViolationTypes.Row::code))
+                .sorted(Comparator.comparing(ViolationTypes.Row::code))
                 .forEach(row -> words.put(row.zh(), row.code()));
         return words;
     }

@@ -29,7 +29,12 @@ enum FindingColumn implements Column {
     FIRST_SEEN("首次发现时间", "/firstSeenAt", FindingCell.TIME, false, "2026-04-13 10:00"),
     COLLECTED("采集时间", "/collectedAt", FindingCell.TIME, true, "2026-04-14 09:30"),
     AI("是否涉及生成内容", "/aiRelated", FindingCell.YES_NO, false, "是"),
-    RISK("风险程度", "/riskLevel", FindingCell.RISK, false, "高");
+    RISK("风险程度", "/riskLevel", FindingCell.RISK, false, "高"),
+    LANDING_PAGE("落地页网址", "/landingPageUrl", FindingCell.TEXT, false, ""),
+    ADVERTISER("广告主", "/advertiser", FindingCell.TEXT, false, ""),
+    PUBLISHER("广告发布者", "/publisher", FindingCell.TEXT, false, ""),
+    MEDIUM("媒体类别", "/medium", FindingCell.TEXT, false, ""),
+    ICP_NO("落地页备案号", "/icpNo", FindingCell.TEXT, false, "");
 
     private final Shape shape;
 

@@ -21,7 +21,16 @@ enum FixationColumn {
     STEPS("固证步骤", "/steps", FindingCell.LINES, true, "核对网络环境；校时；截屏；计算摘要"),
     OPERATOR("操作人", "/operator", FindingCell.TEXT, true, "JW-017"),
     TWO_PERSON("是否两人操作", "/twoPerson", FindingCell.YES_NO, false, "是"),
-    SECOND_OPERATOR("第二名操作人", "/secondOperator", FindingCell.TEXT, false, "JW-021");
+    SECOND_OPERATOR("第二名操作人", "/secondOperator", FindingCell.TEXT, false, "JW-021"),
+    KIND("类别", "/kind", FindingCell.EVIDENCE_KIND, false, "落地页截图"),
+    ENVIRONMENT("网络环境检查", "/environmentCheck", FindingCell.TEXT, false, "已核对路由与DNS，未用代理"),
+    CLEANLINESS("本机清洁性检查", "/cleanlinessCheck", FindingCell.TEXT, false, "已查杀，未发现异常"),
+    SCREENSHOT("截图文件名", "/screenshotName", FindingCell.TEXT, false, "JW-017_20260414093000.png"),
+    TARGET_IP("目标地址IP", "/targetIp", FindingCell.TEXT, false, ""),
+    SERVER_IP("存证服务器IP", "/serverIp", FindingCell.TEXT, false, ""),
+    PRESERVED("服务器存证时间", "/serverPreservedAt", FindingCell.TIME, false, "2026-04-14 09:31"),
+    TIME_SERVICE("授时中心时间", "/timeServiceAt", FindingCell.TIME, false, "2026-04-14 09:31"),
+    RECORDING("录屏证据编号", "/recordingEvidenceId", FindingCell.TEXT, false, "");
 
     private final String heading;
     private final String pointer;

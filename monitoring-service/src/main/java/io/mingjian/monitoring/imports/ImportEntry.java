@@ -9,8 +9,10 @@ import io.mingjian.monitoring.imports.LeadImportRows.Figures;
 import io.mingjian.monitoring.imports.LeadImportRows.RowState;
 import io.mingjian.monitoring.imports.LeadImportRows.Settled;
 import io.mingjian.monitoring.imports.LeadImportRows.StagedRow;
-import io.mingjian.monitoring.lead.FindingEntry;
-import io.mingjian.monitoring.lead.FindingEntry.Entered;
+import io.mingjian.monitoring.lead.LeadIntake;
+import io.mingjian.monitoring.lead.Submissions.Outcome;
+import io.mingjian.monitoring.lead.Submissions.Repeated;
+import io.mingjian.monitoring.lead.Submissions.Taken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -31,7 +33,7 @@ class ImportEntry {
 
     private final LeadImports imports;
     private final LeadImportRows rows;
-    private final FindingEntry findings;
+    private final LeadIntake findings;
     private final Audit audit;
     private final Work work;
     private final ImportSettings settings;
@@ -40,7 +42,7 @@ class ImportEntry {
     ImportEntry(
             LeadImports imports,
             LeadImportRows rows,
-            FindingEntry findings,
+            LeadIntake findings,
             Audit audit,
             Work work,
             ImportSettings settings,
@@ -91,7 +93,7 @@ class ImportEntry {
         if (good.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return findings.enterAll(
+        return findings.takeAll(
                         job.sender().caller(),
                         job.instructionId(),
                         good.stream().map(StagedRow::form).toList())
@@ -136,7 +138,7 @@ class ImportEntry {
                 .replaceWithVoid();
     }
 
-    private static List<Settled> settled(List<StagedRow> good, List<Entered> entered) {
+    private static List<Settled> settled(List<StagedRow> good, List<Outcome> entered) {
         List<Settled> settled = new ArrayList<>(good.size());
         for (int at = 0; at < good.size(); at++) {
             settled.add(settled(good.get(at), entered.get(at)));
@@ -144,14 +146,14 @@ class ImportEntry {
         return settled;
     }
 
-    private static Settled settled(StagedRow row, Entered entered) {
-        if (entered.leadId() == null) {
-            List<RowFault> faults =
-                    entered.errors().stream().map(FindingColumns.ALL::fault).toList();
-            return new Settled(row.rowNo(), RowState.BAD, null, faults);
+    private static Settled settled(StagedRow row, Outcome outcome) {
+        if (outcome instanceof Taken taken) {
+            return new Settled(row.rowNo(), RowState.ENTERED, taken.leadId(), List.of());
         }
-        RowState state = entered.isNew() ? RowState.ENTERED : RowState.REPEATED;
-        return new Settled(row.rowNo(), state, entered.leadId(), List.of());
+        if (outcome instanceof Repeated repeated) {
+            return new Settled(row.rowNo(), RowState.REPEATED, repeated.leadId(), List.of());
+        }
+        return new Settled(row.rowNo(), RowState.BAD, null, Outcomes.faults(outcome));
     }
 
     private static Settled bad(StagedRow row, RowFault fault) {

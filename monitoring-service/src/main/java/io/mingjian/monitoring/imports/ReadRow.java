@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.table.RowFault;
 import io.mingjian.monitoring.imports.LeadImportRows.Content;
 import io.mingjian.monitoring.imports.LeadImportRows.StagedRow;
-import io.mingjian.monitoring.lead.FindingEntry.Entered;
+import io.mingjian.monitoring.lead.Submissions.Outcome;
+import io.mingjian.monitoring.lead.Submissions.Repeated;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row as it was read, before anybody looked at its finding.
@@ -32,19 +34,18 @@ record ReadRow(int rowNo, Content content, List<RowFault> faults) {
         return new ReadRow(rowNo, content, List.copyOf(more));
     }
 
-    /** The row beside what the leads' room says of its finding. */
-    StagedRow staged(Entered told) {
+    /**
+     * The row beside what would become of its finding.
+     *
+     * @param told absent if a lead would be made of it
+     */
+    StagedRow staged(@Nullable Outcome told) {
         StagedRow good = StagedRow.good(rowNo, findingNo(), content);
-        if (told.leadId() != null) {
-            return good.repeating(told.leadId());
+        if (told instanceof Repeated repeated) {
+            return good.repeating(repeated.leadId());
         }
-        return told.errors().isEmpty()
-                ? good
-                : StagedRow.bad(
-                        rowNo,
-                        findingNo(),
-                        content,
-                        told.errors().stream().map(FindingColumns.ALL::fault).toList());
+        List<RowFault> found = Outcomes.faults(told);
+        return found.isEmpty() ? good : StagedRow.bad(rowNo, findingNo(), content, found);
     }
 
     StagedRow illegible() {

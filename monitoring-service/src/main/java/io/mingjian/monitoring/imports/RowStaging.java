@@ -2,29 +2,30 @@ package io.mingjian.monitoring.imports;
 
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.monitoring.imports.LeadImportRows.StagedRow;
-import io.mingjian.monitoring.lead.FindingEntry;
-import io.mingjian.monitoring.lead.FindingEntry.Entered;
+import io.mingjian.monitoring.lead.LeadIntake;
+import io.mingjian.monitoring.lead.Submissions.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps rows beside what would become of them if they were entered now. */
 @ApplicationScoped
 class RowStaging {
     private final LeadImportRows rows;
-    private final FindingEntry findings;
+    private final LeadIntake findings;
 
-    RowStaging(LeadImportRows rows, FindingEntry findings) {
+    RowStaging(LeadImportRows rows, LeadIntake findings) {
         this.rows = rows;
         this.findings = findings;
     }
 
     Uni<Void> keep(Caller agency, UUID instructionId, UUID importId, List<ReadRow> read) {
         List<ReadRow> legible = read.stream().filter(ReadRow::isLegible).toList();
-        Uni<List<Entered>> told =
+        Uni<List<@Nullable Outcome>> told =
                 legible.isEmpty()
                         ? Uni.createFrom().item(List.of())
                         : findings.preview(
@@ -35,7 +36,7 @@ class RowStaging {
                 .chain(staged -> rows.add(agency, importId, staged));
     }
 
-    private static List<StagedRow> staged(List<ReadRow> read, Iterator<Entered> outcomes) {
+    private static List<StagedRow> staged(List<ReadRow> read, Iterator<@Nullable Outcome> outcomes) {
         List<StagedRow> staged = new ArrayList<>(read.size());
         for (ReadRow row : read) {
             staged.add(row.isLegible() ? row.staged(outcomes.next()) : row.illegible());

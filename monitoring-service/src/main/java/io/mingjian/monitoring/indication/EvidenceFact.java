@@ -20,6 +20,7 @@ class EvidenceFact {
     @Id private UUID evidenceId;
     private String organisation;
     private @Nullable String sha256;
+    private @Nullable String sm3;
     private long receivedRevision;
 
     @Enumerated(EnumType.STRING)
@@ -40,6 +41,7 @@ class EvidenceFact {
         return new Indication(
                 evidenceId,
                 sha256,
+                sm3,
                 band,
                 labelVerdict,
                 signals.list(),

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.contracts.EvidenceAnalyzed;
 import io.mingjian.contracts.EvidenceReceived;
+import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.session.Sessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Store of what is known about files. Each of the two events writes its own columns, the younger
@@ -20,11 +25,18 @@ import java.util.UUID;
 public class EvidenceFacts {
     private static final String RECEIVED =
             """
-            insert into evidence_fact (evidence_id, organisation, sha256, received_revision, signals, reuse_count,
+            insert into evidence_fact (evidence_id, organisation, sha256, sm3, received_revision, signals, reuse_count,
                                        analyzed_revision)
-            values (:id, :organisation, :sha256, :revision, '{"list": []}', 0, 0)
-            on conflict (evidence_id) do update set sha256 = :sha256, received_revision = :revision
+            values (:id, :organisation, :sha256, nullif(:sm3, ''), :revision, '{"list": []}', 0, 0)
+            on conflict (evidence_id) do update
+            set sha256 = :sha256, sm3 = nullif(:sm3, ''), received_revision = :revision
             where evidence_fact.received_revision < :revision
+            """;
+    private static final String HASHES =
+            """
+            select cast(evidence_id as text) as id, sha256, sm3 from evidence_fact
+            where organisation = :owner and sha256 is not null
+              and evidence_id = any(cast(string_to_array(:ids, ',') as uuid[]))
             """;
     private static final String ANALYZED =
             """
@@ -64,6 +76,42 @@ public class EvidenceFacts {
                 .map(facts -> facts.stream().map(EvidenceFact::toIndication).toList());
     }
 
+    /**
+     * The hashes of these files as the detection service computed them, as far as this organisation
+     * owns them.
+     */
+    public Uni<Map<UUID, FileHashes>> hashesOf(String owner, Collection<UUID> evidenceIds) {
+        if (evidenceIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(HASHES, Tuple.class)
+                                        .setParameter("owner", owner)
+                                        .setParameter("ids", Ids.joined(evidenceIds))
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row ->
+                                                                UUID.fromString(
+                                                                        row.get(
+                                                                                "id",
+                                                                                String.class)),
+                                                        FileHashes::of)));
+    }
+
+    /** Hashes of one file; SM3 is absent for files of earlier releases. */
+    public record FileHashes(String sha256, @Nullable String sm3) {
+        static FileHashes of(Tuple row) {
+            return new FileHashes(
+                    row.get("sha256", String.class), row.get("sm3", String.class));
+        }
+    }
+
     Uni<Void> received(EvidenceReceived event, long revision) {
         return Sessions.current()
                 .chain(
@@ -72,6 +120,7 @@ public class EvidenceFacts {
                                         .setParameter("id", event.evidenceId())
                                         .setParameter("organisation", event.organisation())
                                         .setParameter("sha256", event.sha256())
+                                        .setParameter("sm3", event.sm3() == null ? "" : event.sm3())
                                         .setParameter("revision", revision)
                                         .executeUpdate())
                 .replaceWithVoid();

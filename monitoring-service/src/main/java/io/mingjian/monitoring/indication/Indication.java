@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the detection service said about one file. A hint for people, never a finding.
  *
  * @param sha256 hash as computed on receipt; absent until that event came
+ * @param sm3 the same by GB/T 32905; absent for files of earlier releases
  * @param band absent until the file was analyzed
  * @param firstAnalyzedAt when it was analyzed first; unlike {@code analyzedAt} it does not move
  *     when evidence of others gives reason to look again
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Indication(
         UUID evidenceId,
         @Nullable String sha256,
+        @Nullable String sm3,
         @Nullable IndicationBand band,
         @Nullable LabelVerdict labelVerdict,
         List<Signal> signals,

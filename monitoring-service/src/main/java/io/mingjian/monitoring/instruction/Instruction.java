@@ -3,6 +3,7 @@ package io.mingjian.monitoring.instruction;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.lifecycle.Decision;
+import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.clock.Moment;
 import io.mingjian.monitoring.instruction.InstructionViews.IssueRequest;
 import jakarta.persistence.Entity;
@@ -107,7 +108,10 @@ class Instruction {
                 terms.requiredFields(),
                 terms.platforms(),
                 terms.categories(),
-                deadline);
+                deadline,
+                LegalDay.of(issuedAt),
+                periodFrom,
+                periodTo);
     }
 
     UUID id() {

@@ -1,14 +1,14 @@
 package io.mingjian.monitoring.lead;
 
-import io.mingjian.monitoring.lead.LeadIntake.NumberReused;
-import io.mingjian.monitoring.lead.LeadIntake.Outcome;
-import io.mingjian.monitoring.lead.LeadIntake.Refused;
-import io.mingjian.monitoring.lead.LeadIntake.Repeated;
-import io.mingjian.monitoring.lead.LeadIntake.Taken;
 import io.mingjian.monitoring.lead.LeadViews.BatchOutcome;
 import io.mingjian.monitoring.lead.LeadViews.ItemError;
 import io.mingjian.monitoring.lead.LeadViews.ItemOutcome;
 import io.mingjian.monitoring.lead.LeadViews.ItemProblem;
+import io.mingjian.monitoring.lead.Submissions.NumberReused;
+import io.mingjian.monitoring.lead.Submissions.Outcome;
+import io.mingjian.monitoring.lead.Submissions.Refused;
+import io.mingjian.monitoring.lead.Submissions.Repeated;
+import io.mingjian.monitoring.lead.Submissions.Taken;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,19 +31,17 @@ final class Batches {
 
     private static ItemOutcome item(int at, Outcome outcome) {
         if (outcome instanceof Taken taken) {
-            return known(at, 201, taken.lead());
+            return new ItemOutcome(
+                    at, taken.findingNo(), 201, taken.leadId(), taken.leadNo(), null);
         }
         if (outcome instanceof Repeated repeated) {
-            return known(at, 200, repeated.lead());
+            return new ItemOutcome(
+                    at, repeated.findingNo(), 200, repeated.leadId(), repeated.leadNo(), null);
         }
         if (outcome instanceof NumberReused reused) {
             return new ItemOutcome(at, reused.findingNo(), 409, null, null, reused());
         }
         return refused(at, (Refused) outcome);
-    }
-
-    private static ItemOutcome known(int at, int status, Lead lead) {
-        return new ItemOutcome(at, lead.findingNo(), status, lead.id(), lead.leadNo(), null);
     }
 
     private static ItemProblem reused() {

@@ -12,6 +12,8 @@ import io.mingjian.monitoring.clock.Moment;
 import io.mingjian.monitoring.clock.RunningClocks;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.FindingIntake.Sound;
+import io.mingjian.monitoring.finding.Flag;
+import io.mingjian.monitoring.finding.SubjectName;
 import io.mingjian.monitoring.instruction.Order;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,6 +22,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +56,13 @@ class Lead {
     @Enumerated(EnumType.STRING)
     private LeadState state;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Flags flags;
+
+    private boolean flagged;
+    private @Nullable String uscc;
+    private String subjectKey;
+    private int findingVersion;
     private boolean overdue;
     private boolean outsideScope;
     private @Nullable UUID duplicateOf;
@@ -84,6 +94,7 @@ class Lead {
         lead.state = LeadLifecycle.TABLE.initial();
         lead.overdue = order.isOverOn(moment.day());
         lead.submittedAt = moment.at();
+        lead.findingVersion = 1;
         lead.contains(sound, order);
         lead.keep(
                 RunningClocks.NONE.after(
@@ -122,8 +133,14 @@ class Lead {
     LeadEntry resubmit(
             Sound sound, Order order, @Nullable String reasons, Caller caller, Moment moment) {
         LeadEntry entry = take(LeadMove.of(LeadStep.RESUBMIT, reasons), caller, moment);
+        findingVersion++;
         contains(sound, order);
         return entry;
+    }
+
+    /** The finding as it is now, to be kept beside what replaces it. */
+    LeadVersion version(Caller replacedBy, @Nullable String reasons, Moment moment) {
+        return new LeadVersion(this, replacedBy, reasons, moment.at());
     }
 
     /** The first line of the history. */
@@ -137,6 +154,10 @@ class Lead {
         normalUrl = sound.normalUrl();
         sameness = sound.sameness();
         outsideScope = !order.covers(sound.finding());
+        flags = new Flags(sound.flags());
+        flagged = !sound.flags().isEmpty();
+        uscc = sound.finding().uscc();
+        subjectKey = SubjectName.of(sound.finding().subjectName());
     }
 
     private void keep(RunningClocks running, Moment moment) {
@@ -238,6 +259,16 @@ class Lead {
 
     boolean isOutsideScope() {
         return outsideScope;
+    }
+
+    /** What the machine noticed when the finding came in. */
+    List<Flag> flags() {
+        return flags.list();
+    }
+
+    /** How often the finding was handed in. */
+    int findingVersion() {
+        return findingVersion;
     }
 
     Optional<UUID> duplicateOf() {

@@ -6,6 +6,7 @@ import io.mingjian.kit.outbox.Event;
 import io.mingjian.kit.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Says on {@code mingjian.monitoring.lead} what happened. */
 @ApplicationScoped
@@ -17,18 +18,26 @@ class LeadAnnouncer {
     }
 
     Uni<Void> moved(Lead lead) {
-        return outbox.append(
-                new Event(
-                        type(lead.state()),
-                        new LeadChanged(
-                                lead.id(),
-                                lead.leadNo(),
-                                lead.instructionId(),
-                                lead.agency(),
-                                lead.state().name(),
-                                lead.districtOrganisation().orElse(null),
-                                lead.disposalCode().orElse(null),
-                                lead.finding().evidenceIds())));
+        return moved(List.of(lead));
+    }
+
+    /** All with one statement. */
+    Uni<Void> moved(List<Lead> leads) {
+        return outbox.append(leads.stream().map(LeadAnnouncer::event).toList());
+    }
+
+    private static Event event(Lead lead) {
+        return new Event(
+                type(lead.state()),
+                new LeadChanged(
+                        lead.id(),
+                        lead.leadNo(),
+                        lead.instructionId(),
+                        lead.agency(),
+                        lead.state().name(),
+                        lead.districtOrganisation().orElse(null),
+                        lead.disposalCode().orElse(null),
+                        lead.finding().evidenceIds()));
     }
 
     /** A confirmed duplicate did not pass the quality review; the event's state says why. */

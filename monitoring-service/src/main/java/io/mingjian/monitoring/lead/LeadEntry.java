@@ -56,6 +56,10 @@ class LeadEntry {
         this.reasons = reasons;
     }
 
+    int ordinal() {
+        return ordinal;
+    }
+
     String step() {
         return step;
     }

@@ -4,32 +4,52 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.number.Numbers;
 import io.mingjian.kit.refusal.Conflict;
-import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.clock.Moment;
+import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.FindingIntake;
 import io.mingjian.monitoring.finding.FindingIntake.Checked;
+import io.mingjian.monitoring.finding.FindingIntake.Illegible;
+import io.mingjian.monitoring.finding.FindingIntake.Legible;
+import io.mingjian.monitoring.finding.FindingIntake.Reading;
 import io.mingjian.monitoring.finding.FindingIntake.Sound;
 import io.mingjian.monitoring.finding.FindingIntake.Unsound;
+import io.mingjian.monitoring.finding.Known;
 import io.mingjian.monitoring.instruction.Commissions;
 import io.mingjian.monitoring.instruction.Order;
-import io.smallrye.mutiny.Multi;
+import io.mingjian.monitoring.lead.Submissions.NumberReused;
+import io.mingjian.monitoring.lead.Submissions.Outcome;
+import io.mingjian.monitoring.lead.Submissions.Refused;
+import io.mingjian.monitoring.lead.Submissions.Repeated;
+import io.mingjian.monitoring.lead.Submissions.Taken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes findings under an order: form check, natural key {@code (agency, findingNo)}, number, lead.
- * Within one transaction; a refused item leaves no trace and does not hinder its neighbours.
+ * Takes findings under an order: natural key {@code (agency, findingNo)}, checks, number, lead,
+ * likely duplicates. Within one transaction, with a number of statements that does not grow with
+ * the number of findings; a refused item leaves no trace and does not hinder its neighbours.
+ *
+ * <p>What was taken before is known again by its content before anything is checked: demands that
+ * came later do not turn a repetition into a refusal.
  */
 @ApplicationScoped
-class LeadIntake {
+public class LeadIntake {
     private final Commissions commissions;
     private final FindingIntake findings;
+    private final Surroundings surroundings;
     private final Leads leads;
     private final LeadSteps steps;
+    private final DuplicateSearch duplicates;
     private final LeadAnnouncer announcer;
     private final Numbers numbers;
     private final LegalTime time;
@@ -37,15 +57,19 @@ class LeadIntake {
     LeadIntake(
             Commissions commissions,
             FindingIntake findings,
+            Surroundings surroundings,
             Leads leads,
             LeadSteps steps,
+            DuplicateSearch duplicates,
             LeadAnnouncer announcer,
             Numbers numbers,
             LegalTime time) {
         this.commissions = commissions;
         this.findings = findings;
+        this.surroundings = surroundings;
         this.leads = leads;
         this.steps = steps;
+        this.duplicates = duplicates;
         this.announcer = announcer;
         this.numbers = numbers;
         this.time = time;
@@ -56,77 +80,153 @@ class LeadIntake {
         return takeAll(agency, instructionId, List.of(item)).map(outcomes -> outcomes.get(0));
     }
 
-    /** Many findings, one outcome each, in their order. */
-    Uni<List<Outcome>> takeAll(Caller agency, UUID instructionId, List<JsonNode> items) {
+    /** Many findings, one outcome each, in their order. Within the caller's transaction. */
+    public Uni<List<Outcome>> takeAll(Caller agency, UUID instructionId, List<JsonNode> items) {
         return commissions
                 .requireOpen(agency, instructionId)
-                .chain(order -> takeAll(agency, order, items))
-                .call(outcomes -> reportIfAny(agency, instructionId, outcomes))
-                .call(outcomes -> recordAll(agency, outcomes));
+                .chain(
+                        order ->
+                                judged(agency, order, items)
+                                        .call(batch -> submit(agency, order, batch)))
+                .map(Batch::outcomes);
     }
 
-    private Uni<List<Outcome>> takeAll(Caller agency, Order order, List<JsonNode> items) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(item -> takeOne(agency, order, item))
-                .collect()
-                .asList();
+    /**
+     * What would become of these findings if they were handed in now. Leads that would be made have
+     * neither id nor number yet: the outcome names what they repeat or why they are refused, and is
+     * absent for those that would be taken.
+     */
+    public Uni<List<@Nullable Outcome>> preview(
+            Caller agency, UUID instructionId, List<JsonNode> items) {
+        return commissions
+                .requireOpen(agency, instructionId)
+                .chain(order -> judged(agency, order, items))
+                .map(batch -> batch.outcomes);
     }
 
-    private Uni<Void> reportIfAny(Caller agency, UUID instructionId, List<Outcome> outcomes) {
-        return outcomes.stream().anyMatch(Taken.class::isInstance)
-                ? commissions.resultSubmitted(agency, instructionId)
-                : Uni.createFrom().voidItem();
-    }
-
-    private Uni<Outcome> takeOne(Caller agency, Order order, JsonNode item) {
-        Checked checked = findings.check(item, order.requiredFields());
-        if (checked instanceof Unsound unsound) {
-            return Uni.createFrom().item(new Refused(numberIn(item), unsound.errors()));
-        }
-        Sound sound = (Sound) checked;
-        return leads.ofFinding(agency.organisation(), String.valueOf(sound.finding().findingNo()))
+    private Uni<Batch> judged(Caller agency, Order order, List<JsonNode> items) {
+        List<Reading> readings = items.stream().map(findings::read).toList();
+        return leads.earlier(agency.organisation(), numbersOf(readings))
                 .chain(
                         earlier ->
-                                earlier.isPresent()
-                                        ? Uni.createFrom().item(compared(earlier.get(), sound))
-                                        : time.now()
-                                                .chain(now -> submit(agency, order, sound, now)));
+                                surroundings
+                                        .of(
+                                                order.bureau(),
+                                                agency.organisation(),
+                                                fresh(readings, earlier))
+                                        .map(
+                                                known ->
+                                                        judge(
+                                                                items, readings, earlier, order,
+                                                                known)));
     }
 
-    private static Outcome compared(Lead earlier, Sound sound) {
-        return earlier.findingSha256().equals(sound.sha256())
-                ? new Repeated(earlier)
-                : new NumberReused(earlier.findingNo());
+    private static List<String> numbersOf(List<Reading> readings) {
+        return readings.stream()
+                .filter(Legible.class::isInstance)
+                .map(reading -> ((Legible) reading).finding().findingNo())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static List<Finding> fresh(List<Reading> readings, Map<String, Earlier> earlier) {
+        return readings.stream()
+                .filter(Legible.class::isInstance)
+                .map(reading -> ((Legible) reading).finding())
+                .filter(finding -> !earlier.containsKey(String.valueOf(finding.findingNo())))
+                .toList();
+    }
+
+    private Batch judge(
+            List<JsonNode> items,
+            List<Reading> readings,
+            Map<String, Earlier> earlier,
+            Order order,
+            Known known) {
+        Batch batch = new Batch(items.size());
+        for (int at = 0; at < items.size(); at++) {
+            if (readings.get(at) instanceof Legible read) {
+                judge(batch, at, read, earlier, order, known);
+            } else {
+                Illegible unread = (Illegible) readings.get(at);
+                batch.set(at, new Refused(numberIn(items.get(at)), unread.errors()));
+            }
+        }
+        return batch;
+    }
+
+    private void judge(
+            Batch batch,
+            int at,
+            Legible read,
+            Map<String, Earlier> earlier,
+            Order order,
+            Known known) {
+        String number = read.finding().findingNo();
+        Earlier before = earlier.get(String.valueOf(number));
+        if (before != null) {
+            batch.set(at, before.comparedWith(read));
+            return;
+        }
+        Integer twin = batch.placeOf(number);
+        if (twin != null) {
+            batch.repeats(at, twin, read);
+            return;
+        }
+        Checked checked =
+                findings.check(read, order.demandsOf(read.finding().violationType()), known);
+        if (checked instanceof Unsound unsound) {
+            batch.set(at, new Refused(number, unsound.errors()));
+        } else {
+            batch.take(at, (Sound) checked);
+        }
+    }
+
+    /** Leads come last into play, because the audit chain's head is held from its entries on. */
+    private Uni<Void> submit(Caller agency, Order order, Batch batch) {
+        if (batch.sound.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return time.now()
+                .chain(now -> numbered(agency, order, batch, now))
+                .call(taken -> announcer.moved(taken))
+                .call(() -> commissions.resultSubmitted(agency, order.instructionId()))
+                .call(duplicates::propose)
+                .chain(taken -> steps.record(agency, taken));
     }
 
     /**
      * Lead numbers run per agency: from a city-wide series an agency could read how much others
      * found.
      */
-    private Uni<Outcome> submit(Caller agency, Order order, Sound sound, Moment moment) {
+    private Uni<List<Lead>> numbered(Caller agency, Order order, Batch batch, Moment moment) {
         int year = moment.day().getYear();
-        return numbers.next(agency.organisation(), "lead", year)
-                .map(number -> "XS%d-%s-%05d".formatted(year, agency.organisation(), number))
-                .map(leadNo -> Lead.submit(leadNo, order, agency.organisation(), sound, moment))
-                .call(leads::add)
-                .call(lead -> leads.add(lead.submissionEntry(agency, moment)))
-                .call(announcer::moved)
-                .map(Taken::new);
-    }
-
-    /** Last of all, because the audit chain's head is held from the first entry on. */
-    private Uni<Void> recordAll(Caller agency, List<Outcome> outcomes) {
-        return Multi.createFrom()
-                .iterable(outcomes)
-                .select()
-                .where(Taken.class::isInstance)
-                .onItem()
-                .transformToUniAndConcatenate(taken -> steps.record(agency, ((Taken) taken).lead()))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        String organisation = agency.organisation();
+        return numbers.take(organisation, "lead", year, batch.sound.size())
+                .map(
+                        first -> {
+                            List<Lead> made = new ArrayList<>();
+                            batch.sound.forEach(
+                                    (at, sound) -> {
+                                        String leadNo =
+                                                "XS%d-%s-%05d"
+                                                        .formatted(
+                                                                year,
+                                                                organisation,
+                                                                first + made.size());
+                                        Lead lead =
+                                                Lead.submit(
+                                                        leadNo, order, organisation, sound,
+                                                        moment);
+                                        made.add(lead);
+                                        batch.set(
+                                                at,
+                                                new Taken(lead.id(), leadNo, lead.findingNo()));
+                                    });
+                            return made;
+                        })
+                .call(made -> leads.insert(made, agency, moment));
     }
 
     private static @Nullable String numberIn(@Nullable JsonNode item) {
@@ -141,18 +241,59 @@ class LeadIntake {
                 "The finding number stands for another finding already.");
     }
 
-    /** What became of one item. */
-    sealed interface Outcome permits Taken, Repeated, NumberReused, Refused {}
+    /**
+     * A lead that stands under a number already.
+     *
+     * @param contents hashes of all that was handed in under the number, supplements included
+     */
+    record Earlier(UUID leadId, String leadNo, String findingNo, List<String> contents) {
+        Outcome comparedWith(Legible read) {
+            return contents.contains(read.sha256())
+                    ? new Repeated(leadId, leadNo, findingNo)
+                    : new NumberReused(findingNo);
+        }
+    }
 
-    /** A new lead. */
-    record Taken(Lead lead) implements Outcome {}
+    /** Items of one request on their way to outcomes. */
+    private static final class Batch {
+        private final List<@Nullable Outcome> outcomes;
+        private final Map<Integer, Sound> sound = new TreeMap<>();
+        private final Map<String, Integer> places = new HashMap<>();
+        private final Map<Integer, Integer> twins = new HashMap<>();
 
-    /** The same finding came before; nothing was done. */
-    record Repeated(Lead lead) implements Outcome {}
+        Batch(int size) {
+            outcomes = new ArrayList<>(Collections.nCopies(size, null));
+        }
 
-    /** The number stands for another finding. */
-    record NumberReused(String findingNo) implements Outcome {}
+        void set(int at, Outcome outcome) {
+            outcomes.set(at, outcome);
+        }
 
-    /** The form check failed. */
-    record Refused(@Nullable String findingNo, List<FieldError> errors) implements Outcome {}
+        void take(int at, Sound found) {
+            sound.put(at, found);
+            places.put(String.valueOf(found.finding().findingNo()), at);
+        }
+
+        @Nullable Integer placeOf(@Nullable String findingNo) {
+            return places.get(String.valueOf(findingNo));
+        }
+
+        /** The same number twice in one request: as if the second came in a later one. */
+        void repeats(int at, int first, Legible read) {
+            if (Objects.requireNonNull(sound.get(first)).sha256().equals(read.sha256())) {
+                twins.put(at, first);
+            } else {
+                set(at, new NumberReused(String.valueOf(read.finding().findingNo())));
+            }
+        }
+
+        List<Outcome> outcomes() {
+            twins.forEach(
+                    (at, first) -> {
+                        Taken taken = (Taken) outcomes.get(first);
+                        set(at, new Repeated(taken.leadId(), taken.leadNo(), taken.findingNo()));
+                    });
+            return List.copyOf(outcomes);
+        }
+    }
 }

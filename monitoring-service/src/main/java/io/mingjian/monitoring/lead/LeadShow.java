@@ -4,6 +4,7 @@ import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.finding.Fixation;
+import io.mingjian.monitoring.finding.Flag;
 import io.mingjian.monitoring.indication.EvidenceFacts;
 import io.mingjian.monitoring.indication.Indication;
 import io.mingjian.monitoring.lead.LeadViews.DuplicateProposal;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Brings together what is shown of a lead: itself, its history, its evidence's indications, likely
@@ -27,11 +29,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class LeadShow {
     private final Leads leads;
+    private final Duplicates duplicates;
     private final EvidenceFacts facts;
     private final LegalTime time;
 
-    LeadShow(Leads leads, EvidenceFacts facts, LegalTime time) {
+    LeadShow(Leads leads, Duplicates duplicates, EvidenceFacts facts, LegalTime time) {
         this.leads = leads;
+        this.duplicates = duplicates;
         this.facts = facts;
         this.time = time;
     }
@@ -62,19 +66,28 @@ class LeadShow {
         return facts.of(lead.agency(), lead.finding().evidenceIds())
                 .chain(
                         known ->
-                                duplicates(sight, lead)
+                                twins(sight, lead)
                                         .chain(twins -> view(sight, lead, known, twins)));
     }
 
-    private Uni<List<Lead>> duplicates(LeadSight sight, Lead lead) {
-        return sight.seesDuplicates() ? leads.sameAs(lead) : Uni.createFrom().item(List.of());
+    private Uni<List<DuplicateProposal>> twins(LeadSight sight, Lead lead) {
+        return sight.seesDuplicates()
+                ? duplicates.openOf(lead)
+                : Uni.createFrom().item(List.of());
     }
 
     private Uni<LeadView> view(
-            LeadSight sight, Lead lead, List<Indication> known, List<Lead> twins) {
+            LeadSight sight, Lead lead, List<Indication> known, List<DuplicateProposal> twins) {
+        List<EvidenceIndication> indications = indications(sight, lead, known);
         return leads.historyOf(List.of(lead.id()))
-                .map(
+                .chain(
                         entries ->
+                                leads.defectsOf(lead.id())
+                                        .map(
+                                                defects ->
+                                                        sight.history(lead, entries, defects)))
+                .map(
+                        history ->
                                 new LeadView(
                                         sight.summary(lead),
                                         lead.finding(),
@@ -86,13 +99,32 @@ class LeadShow {
                                         sight.seesDistrict()
                                                 ? lead.districtCode().orElse(null)
                                                 : null,
-                                        indications(sight, lead, known),
-                                        twins.stream().map(LeadShow::proposal).toList(),
-                                        sight.history(lead, entries)));
+                                        indications,
+                                        twins,
+                                        history,
+                                        sight.seesFlags() ? flags(lead, indications) : null,
+                                        lead.findingVersion()));
     }
 
-    private static DuplicateProposal proposal(Lead twin) {
-        return new DuplicateProposal(twin.id(), twin.leadNo(), twin.agency(), twin.state());
+    /** What was noticed at first, and files that came only afterwards and are others. */
+    private static List<Flag> flags(Lead lead, List<EvidenceIndication> indications) {
+        Stream<Flag> late =
+                indications.stream()
+                        .filter(file -> file.hashMatch() == HashMatch.DIFFERS)
+                        .map(
+                                file ->
+                                        new Flag(
+                                                "HASH_DIFFERS",
+                                                "/evidence/" + placeOf(lead, file),
+                                                "固证记录的摘要与平台收到的证据文件不一致"));
+        return Stream.concat(lead.flags().stream(), late).toList();
+    }
+
+    private static int placeOf(Lead lead, EvidenceIndication file) {
+        return lead.finding().fixations().stream()
+                .map(Fixation::evidenceId)
+                .toList()
+                .indexOf(file.evidenceId());
     }
 
     private static List<EvidenceIndication> indications(
@@ -114,12 +146,14 @@ class LeadShow {
                 .map(known -> sight.indication(known, match(fixation, known)));
     }
 
+    /** SM3 is compared where it is known; files of earlier releases have SHA-256 alone. */
     private static HashMatch match(Fixation fixation, Indication known) {
         if (known.sha256() == null) {
             return HashMatch.NOT_YET_KNOWN;
         }
-        return known.sha256().equalsIgnoreCase(fixation.sha256())
-                ? HashMatch.MATCHES
-                : HashMatch.DIFFERS;
+        boolean same =
+                known.sha256().equalsIgnoreCase(fixation.sha256())
+                        && (known.sm3() == null || known.sm3().equalsIgnoreCase(fixation.sm3()));
+        return same ? HashMatch.MATCHES : HashMatch.DIFFERS;
     }
 }

@@ -5,6 +5,7 @@ import io.mingjian.monitoring.clock.ClockView;
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.clock.Moment;
 import io.mingjian.monitoring.indication.Indication;
+import io.mingjian.monitoring.lead.LeadViews.Defect;
 import io.mingjian.monitoring.lead.LeadViews.EvidenceIndication;
 import io.mingjian.monitoring.lead.LeadViews.HashMatch;
 import io.mingjian.monitoring.lead.LeadViews.HistoryEntry;
@@ -74,6 +75,11 @@ final class LeadSight {
         return reader.isCity();
     }
 
+    /** What the machine noticed is for who judges the finding. */
+    boolean seesFlags() {
+        return reader.isCity();
+    }
+
     boolean seesDistrict() {
         return seesDistrict(reader);
     }
@@ -108,10 +114,10 @@ final class LeadSight {
         return at == null ? null : LegalTime.outside(at);
     }
 
-    List<HistoryEntry> history(Lead lead, List<LeadEntry> entries) {
+    List<HistoryEntry> history(Lead lead, List<LeadEntry> entries, List<LeadDefect> defects) {
         return entries.stream()
                 .filter(entry -> sees(lead, entry))
-                .map(entry -> line(lead, entry))
+                .map(entry -> line(entry, defects))
                 .toList();
     }
 
@@ -127,7 +133,15 @@ final class LeadSight {
                 && (QUALITY_STEPS.contains(entry.step()) || entry.toState() == LeadState.CLOSED);
     }
 
-    private HistoryEntry line(Lead lead, LeadEntry entry) {
+    private HistoryEntry line(LeadEntry entry, List<LeadDefect> defects) {
+        List<Defect> found =
+                defects.stream()
+                        .filter(defect -> defect.ordinal() == entry.ordinal())
+                        .map(
+                                defect ->
+                                        new Defect(
+                                                defect.code(), defect.pointer(), defect.note()))
+                        .toList();
         boolean whole = seesDistrict() || isOwn(entry) || QUALITY_STEPS.contains(entry.step());
         return new HistoryEntry(
                 entry.step(),
@@ -136,7 +150,8 @@ final class LeadSight {
                 entry.organisation(),
                 reader.isCity() || isOwn(entry) ? entry.byName() : null,
                 whole ? entry.ground() : null,
-                whole ? entry.reasons() : null);
+                whole ? entry.reasons() : null,
+                found.isEmpty() ? null : found);
     }
 
     private boolean isOwn(LeadEntry entry) {

@@ -11,7 +11,10 @@ import io.mingjian.monitoring.clock.LegalTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -95,8 +98,53 @@ public class LeadSteps {
     }
 
     Uni<Void> record(Caller caller, Lead lead) {
+        return record(caller, List.of(lead));
+    }
+
+    /** One entry for each lead, all with one statement. */
+    Uni<Void> record(Caller caller, List<Lead> moved) {
+        return audit.record(caller, moved.stream().map(LeadSteps::audited).toList());
+    }
+
+    private static AuditEntry audited(Lead lead) {
         String action = "lead." + lead.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return audit.record(caller, AuditEntry.of(action, "lead", lead.id().toString()));
+        return AuditEntry.of(action, "lead", lead.id().toString());
+    }
+
+    /**
+     * Takes the same step with many leads, each with a line of its own in its history, in the
+     * running transaction. Leads that may not take it any more are left out.
+     *
+     * @param caller whose decision it is; a request may go on after its own transaction
+     * @return how many took it
+     */
+    public Uni<Integer> takeAll(Caller caller, Collection<UUID> leadIds, LeadMove move) {
+        return leads.allHeld(caller, leadIds)
+                .map(
+                        found ->
+                                found.stream()
+                                        .filter(
+                                                lead ->
+                                                        LeadLifecycle.TABLE
+                                                                .openSteps(lead.state(), caller)
+                                                                .contains(move.step()))
+                                        .toList())
+                .call(open -> takeEach(caller, open, move))
+                .call(announcer::moved)
+                .call(open -> record(caller, open))
+                .map(List::size);
+    }
+
+    private Uni<Void> takeEach(Caller caller, List<Lead> open, LeadMove move) {
+        return open.isEmpty()
+                ? nothing()
+                : time.now()
+                        .map(
+                                now ->
+                                        open.stream()
+                                                .map(lead -> lead.take(move, caller, now))
+                                                .toList())
+                        .chain(entries -> leads.insert(entries));
     }
 
     private static Uni<Void> nothing() {

@@ -8,10 +8,10 @@ import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Idempotency;
 import io.mingjian.monitoring.finding.Finding;
-import io.mingjian.monitoring.lead.LeadIntake.Outcome;
 import io.mingjian.monitoring.lead.LeadViews.BatchOutcome;
 import io.mingjian.monitoring.lead.LeadViews.BatchRequest;
 import io.mingjian.monitoring.lead.LeadViews.LeadView;
+import io.mingjian.monitoring.lead.Submissions.Outcome;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,12 +37,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "监测线索 Leads")
 public class LeadSubmissions {
     private final LeadIntake intake;
+    private final Leads leads;
     private final LeadShow show;
     private final Callers callers;
     private final Idempotency idempotency;
 
-    LeadSubmissions(LeadIntake intake, LeadShow show, Callers callers, Idempotency idempotency) {
+    LeadSubmissions(
+            LeadIntake intake,
+            Leads leads,
+            LeadShow show,
+            Callers callers,
+            Idempotency idempotency) {
         this.intake = intake;
+        this.leads = leads;
         this.show = show;
         this.callers = callers;
         this.idempotency = idempotency;
@@ -76,14 +83,15 @@ public class LeadSubmissions {
     }
 
     private Uni<Answer> answer(Caller caller, Outcome outcome) {
-        if (outcome instanceof LeadIntake.Refused refused) {
+        if (outcome instanceof Submissions.Refused refused) {
             throw new Invalid(refused.errors());
         }
-        if (outcome instanceof LeadIntake.Taken taken) {
-            return show.created(caller, taken.lead());
+        if (outcome instanceof Submissions.Taken taken) {
+            return leads.require(caller, taken.leadId())
+                    .chain(lead -> show.created(caller, lead));
         }
-        if (outcome instanceof LeadIntake.Repeated repeated) {
-            return show.to(caller, repeated.lead());
+        if (outcome instanceof Submissions.Repeated repeated) {
+            return leads.require(caller, repeated.leadId()).chain(lead -> show.to(caller, lead));
         }
         throw LeadIntake.numberReused();
     }

@@ -7,7 +7,11 @@ import io.mingjian.contracts.LabelVerdict;
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.monitoring.clock.ClockView;
 import io.mingjian.monitoring.finding.Finding;
+import io.mingjian.monitoring.finding.Flag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -39,7 +43,26 @@ final class LeadViews {
     record QualificationRequest(
             @NotNull Verdict verdict,
             @Nullable @Schema(description = "认定重复时，所重复的线索 / the lead it repeats") UUID duplicateOf,
-            @Nullable @Size(max = 2000) String reasons) {}
+            @Nullable @Size(max = 2000) String reasons,
+            @Nullable
+                    @Valid
+                    @Size(max = 50)
+                    @Schema(
+                            description =
+                                    "不合格或退回补正时，存在的问题（代码见问题代码表）及所在字段 / what is wrong, by code, and in which fields")
+                    List<Defect> defects) {}
+
+    /**
+     * Something that the review found wrong.
+     *
+     * @param code of {@code codes/defects.yaml}
+     * @param pointer JSON pointer into the finding
+     */
+    @Schema(description = "审核发现的问题 / a defect")
+    record Defect(
+            @NotNull @Size(max = 64) String code,
+            @Nullable @Pattern(regexp = "(/[A-Za-z0-9]{1,40}){1,4}") String pointer,
+            @Nullable @Size(max = 500) String note) {}
 
     /** The finding anew, after it was returned for supplement. */
     record SupplementRequest(
@@ -105,7 +128,13 @@ final class LeadViews {
                             description =
                                     "疑似重复，仅市局可见，由人认定 / likely duplicates, for the city alone; a person decides")
                     List<DuplicateProposal> duplicateProposals,
-            List<HistoryEntry> history) {}
+            List<HistoryEntry> history,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "机器检查提示，仅市局可见，供审核参考 / what the machine noticed, for the city alone")
+                    List<Flag> flags,
+            @Schema(description = "线索内容的版本，每次补正加一 / grows with each supplement") int findingVersion) {}
 
     /** Whether the hash in the fixation record is the one that the detection service computed. */
     enum HashMatch {
@@ -127,8 +156,47 @@ final class LeadViews {
             @Nullable Integer reuseCount,
             @Nullable OffsetDateTime analyzedAt) {}
 
-    /** Another lead about the same page, subject and violation. */
-    record DuplicateProposal(UUID leadId, String leadNo, String agency, LeadState state) {}
+    /** How far people are with a pair. */
+    enum ProposalState {
+        PROPOSED,
+        CONFIRMED,
+        REJECTED
+    }
+
+    /** Why the machine thinks that two leads may be one; the score is 0 to 1. */
+    record DuplicateReason(DuplicateKind kind, String kindZh, double score) {}
+
+    /** Another lead that may be about the same matter. */
+    @Schema(description = "疑似重复，由人认定 / a likely duplicate; a person decides")
+    record DuplicateProposal(
+            UUID leadId,
+            String leadNo,
+            String agency,
+            LeadState state,
+            List<DuplicateReason> because,
+            ProposalState proposal,
+            OffsetDateTime proposedAt,
+            @Nullable OffsetDateTime decidedAt,
+            @Nullable String decidedBy,
+            @Nullable String reasons) {}
+
+    /** All pairs that name a lead. */
+    record DuplicateProposals(List<DuplicateProposal> items) {}
+
+    /** Why two leads are not one. */
+    record RejectionRequest(@NotBlank @Size(max = 2000) String reasons) {}
+
+    /** A finding as it was handed in; the current one has no time of replacement. */
+    record VersionView(
+            int version,
+            Finding finding,
+            List<Flag> flags,
+            @Nullable OffsetDateTime replacedAt,
+            @Nullable String replacedBy,
+            @Nullable String reasons) {}
+
+    /** A finding in all its versions. */
+    record VersionsView(List<VersionView> items) {}
 
     /** One line of the history. */
     record HistoryEntry(
@@ -138,5 +206,6 @@ final class LeadViews {
             String organisation,
             @Nullable String by,
             @Nullable String ground,
-            @Nullable String reasons) {}
+            @Nullable String reasons,
+            @Nullable List<Defect> defects) {}
 }

@@ -4,15 +4,18 @@ import io.mingjian.contracts.OrganisationKind;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.NotFound;
 import io.mingjian.kit.session.Sessions;
+import io.mingjian.monitoring.clock.Moment;
+import io.mingjian.monitoring.lead.LeadIntake.Earlier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,27 @@ import org.jspecify.annotations.Nullable;
 /** Store of leads and their history. Every query is narrowed by the caller. */
 @ApplicationScoped
 class Leads {
-    private static final int MOST_PROPOSALS = 20;
+    /** Stands in no lawful finding number. */
+    private static final char SEPARATOR = ';';
+
+    private static final String EARLIER =
+            """
+            select cast(l.id as text) as id, l.lead_no, l.finding_no,
+                   concat_ws(',', l.finding_sha256, (select string_agg(v.finding_sha256, ',')
+                                                     from lead_version v where v.lead_id = l.id)) as contents
+            from lead l
+            where l.agency = :agency and l.finding_no = any(string_to_array(:numbers, ';'))
+            """;
+
+    private static final String SUBJECTS =
+            """
+            select given.uscc, latest.subject_key
+            from unnest(string_to_array(:codes, ',')) as given (uscc)
+            cross join lateral (
+              select l.subject_key from lead l where l.bureau = :bureau and l.uscc = given.uscc
+              order by l.id desc limit 1) latest
+            where latest.subject_key <> ''
+            """;
 
     /** The lead, if it is the caller's to see; else it does not exist. */
     Uni<Lead> require(Caller caller, UUID id) {
@@ -61,55 +84,137 @@ class Leads {
                                         .getResultList());
     }
 
-    /** The agency's lead with this finding number, if there is one. */
-    Uni<Optional<Lead>> ofFinding(String agency, String findingNo) {
+    /** What stands under these finding numbers of the agency, by number; with one statement. */
+    Uni<Map<String, Earlier>> earlier(String agency, Collection<String> findingNos) {
+        String given =
+                findingNos.stream()
+                        .filter(number -> number.indexOf(SEPARATOR) < 0)
+                        .collect(Collectors.joining(String.valueOf(SEPARATOR)));
+        if (given.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
         return Sessions.current()
                 .chain(
                         session ->
-                                session.createSelectionQuery(
-                                                "from Lead where agency = :agency and findingNo = :no",
-                                                Lead.class)
+                                session.createNativeQuery(EARLIER, Tuple.class)
                                         .setParameter("agency", agency)
-                                        .setParameter("no", findingNo)
-                                        .getSingleResultOrNull())
-                .map(Optional::ofNullable);
-    }
-
-    /** The agency's leads with these finding numbers, by their number. */
-    Uni<Map<String, Lead>> numbered(Caller agency, Collection<String> findingNos) {
-        return Sessions.current()
-                .chain(
-                        session ->
-                                session.createSelectionQuery(
-                                                "from Lead where agency = :agency and findingNo in (:numbers)",
-                                                Lead.class)
-                                        .setParameter("agency", agency.organisation())
-                                        .setParameter("numbers", findingNos)
+                                        .setParameter("numbers", given)
                                         .getResultList())
                 .map(
-                        found ->
-                                found.stream()
-                                        .collect(Collectors.toMap(Lead::findingNo, lead -> lead)));
+                        rows ->
+                                rows.stream()
+                                        .map(Leads::earlier)
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Earlier::findingNo, Function.identity())));
     }
 
-    /**
-     * Earlier leads of the same bureau with the same page, subject and violation; at most twenty.
-     */
-    Uni<List<Lead>> sameAs(Lead lead) {
+    private static Earlier earlier(Tuple row) {
+        return new Earlier(
+                UUID.fromString(row.get("id", String.class)),
+                row.get("lead_no", String.class),
+                row.get("finding_no", String.class),
+                List.of(row.get("contents", String.class).split(",")));
+    }
+
+    /** For each code the name that the bureau met it under last, where there was one. */
+    Uni<Map<String, String>> subjectNames(String bureau, Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(SUBJECTS, Tuple.class)
+                                        .setParameter("bureau", bureau)
+                                        .setParameter(
+                                                "codes",
+                                                codes.stream()
+                                                        .filter(code -> code.indexOf(',') < 0)
+                                                        .collect(Collectors.joining(",")))
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row -> row.get("uscc", String.class),
+                                                        row ->
+                                                                row.get(
+                                                                        "subject_key",
+                                                                        String.class))));
+    }
+
+    /** New leads with the first line of their histories and their files; they are let go of. */
+    Uni<Void> insert(List<Lead> made, Caller by, Moment moment) {
+        return Sessions.insert(made)
+                .chain(
+                        () ->
+                                Sessions.insert(
+                                        made.stream()
+                                                .map(lead -> lead.submissionEntry(by, moment))
+                                                .toList()))
+                .chain(
+                        () ->
+                                Sessions.insert(
+                                        made.stream()
+                                                .flatMap(lead -> LeadEvidence.of(lead).stream())
+                                                .toList()));
+    }
+
+    /** New rows that nothing refers to yet; what was changed before is written with them. */
+    Uni<Void> insert(List<?> rows) {
+        return Sessions.insert(rows);
+    }
+
+    /** The files of a lead whose finding was replaced. */
+    Uni<Void> replaceEvidence(Lead lead) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createMutationQuery(
+                                                "delete from LeadEvidence where leadId = :id")
+                                        .setParameter("id", lead.id())
+                                        .executeUpdate())
+                .chain(() -> Sessions.insert(LeadEvidence.of(lead)));
+    }
+
+    /** These leads, held in one order; those that are not the caller's to see are left out. */
+    Uni<List<Lead>> allHeld(Caller caller, Collection<UUID> ids) {
+        String hql =
+                "select l from Lead l where "
+                        + narrowing(caller)
+                        + " and l.id in (:ids) order by l.id";
+        return Sessions.current()
+                .chain(
+                        session ->
+                                bound(session.setBatchSize(ids.size()), hql, caller)
+                                        .setParameter("ids", ids)
+                                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                                        .getResultList());
+    }
+
+    /** Findings as they were before supplements, the oldest first. */
+    Uni<List<LeadVersion>> versionsOf(UUID leadId) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createSelectionQuery(
-                                                "from Lead where bureau = :bureau and sameness = :sameness and id < :id"
-                                                        + " and state not in (:ended) order by id",
-                                                Lead.class)
-                                        .setParameter("bureau", lead.bureau())
-                                        .setParameter("sameness", lead.sameness())
-                                        .setParameter("id", lead.id())
-                                        .setParameter(
-                                                "ended",
-                                                List.of(LeadState.UNQUALIFIED, LeadState.DUPLICATE))
-                                        .setMaxResults(MOST_PROPOSALS)
+                                                "from LeadVersion where leadId = :id order by versionNo",
+                                                LeadVersion.class)
+                                        .setParameter("id", leadId)
+                                        .getResultList());
+    }
+
+    /** What reviews found wrong with a lead. */
+    Uni<List<LeadDefect>> defectsOf(UUID leadId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from LeadDefect where leadId = :id order by ordinal, id",
+                                                LeadDefect.class)
+                                        .setParameter("id", leadId)
                                         .getResultList());
     }
 

@@ -8,14 +8,18 @@ import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Etags;
 import io.mingjian.monitoring.clock.LegalTime;
-import io.mingjian.monitoring.clock.Moment;
 import io.mingjian.monitoring.finding.FindingIntake;
 import io.mingjian.monitoring.finding.FindingIntake.Checked;
+import io.mingjian.monitoring.finding.FindingIntake.Illegible;
+import io.mingjian.monitoring.finding.FindingIntake.Legible;
+import io.mingjian.monitoring.finding.FindingIntake.Reading;
 import io.mingjian.monitoring.finding.FindingIntake.Sound;
 import io.mingjian.monitoring.finding.FindingIntake.Unsound;
+import io.mingjian.monitoring.finding.Known;
 import io.mingjian.monitoring.instruction.Commissions;
 import io.mingjian.monitoring.instruction.Order;
 import io.mingjian.monitoring.lead.LeadViews.LeadView;
+import io.mingjian.monitoring.lead.LeadViews.ProposalState;
 import io.mingjian.monitoring.lead.LeadViews.QualificationRequest;
 import io.mingjian.monitoring.lead.LeadViews.SupplementRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -45,6 +49,9 @@ public class QualityReview {
     private final Leads leads;
     private final Commissions commissions;
     private final FindingIntake findings;
+    private final Surroundings surroundings;
+    private final Duplicates duplicates;
+    private final DuplicateSearch search;
     private final Callers callers;
     private final LegalTime time;
 
@@ -53,12 +60,18 @@ public class QualityReview {
             Leads leads,
             Commissions commissions,
             FindingIntake findings,
+            Surroundings surroundings,
+            Duplicates duplicates,
+            DuplicateSearch search,
             Callers callers,
             LegalTime time) {
         this.steps = steps;
         this.leads = leads;
         this.commissions = commissions;
         this.findings = findings;
+        this.surroundings = surroundings;
+        this.duplicates = duplicates;
+        this.search = search;
         this.callers = callers;
         this.time = time;
     }
@@ -75,14 +88,16 @@ public class QualityReview {
             @PathParam("leadId") String leadId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid QualificationRequest request) {
-        return steps.take(
-                leadId,
-                ifMatch,
-                standing -> move(standing, request),
-                standing -> Uni.createFrom().voidItem());
+        Caller caller = callers.current();
+        return leads.requireHeld(caller, Ids.parse(leadId, "监测线索", "lead"))
+                .invoke(lead -> Etags.check(ifMatch, lead.version()))
+                .call(lead -> move(caller, lead, request).chain(move -> take(caller, lead, move)))
+                .call(lead -> keepDefects(lead, request))
+                .chain(lead -> steps.finish(caller, lead))
+                .map(Answer::toResponse);
     }
 
-    private Uni<LeadMove> move(Standing standing, QualificationRequest request) {
+    private Uni<LeadMove> move(Caller caller, Lead lead, QualificationRequest request) {
         LeadStep step =
                 switch (request.verdict()) {
                     case QUALIFIED -> LeadStep.QUALIFY;
@@ -90,23 +105,51 @@ public class QualityReview {
                     case RETURNED_FOR_SUPPLEMENT -> LeadStep.RETURN_FOR_SUPPLEMENT;
                     case DUPLICATE -> LeadStep.MARK_DUPLICATE;
                 };
+        DefectCheck.require(request);
         return step == LeadStep.MARK_DUPLICATE
-                ? duplicate(standing, request)
+                ? duplicate(caller, lead, request)
                 : Uni.createFrom().item(LeadMove.of(step, request.reasons()));
     }
 
     /** The other lead must be one that the reviewer sees, and not the lead itself. */
-    private Uni<LeadMove> duplicate(Standing standing, QualificationRequest request) {
+    private Uni<LeadMove> duplicate(Caller caller, Lead lead, QualificationRequest request) {
         UUID of = request.duplicateOf();
-        if (of == null || of.equals(standing.leadId())) {
+        if (of == null || of.equals(lead.id())) {
             throw new Invalid(
                     "/duplicateOf",
                     "required",
                     "认定重复时，须指明所重复的另一条线索",
                     "Name the other lead that this one repeats.");
         }
-        return leads.require(callers.current(), of)
+        return leads.require(caller, of)
                 .map(other -> LeadMove.markDuplicate(of, request.reasons()));
+    }
+
+    private Uni<Void> take(Caller caller, Lead lead, LeadMove move) {
+        return time.now()
+                .chain(now -> leads.add(lead.take(move, caller, now)))
+                .chain(() -> confirm(caller, lead, move));
+    }
+
+    /** The pair was proposed, or a person saw it first. */
+    private Uni<Void> confirm(Caller caller, Lead lead, LeadMove move) {
+        UUID of = move.duplicateOf();
+        return of == null
+                ? Uni.createFrom().voidItem()
+                : duplicates
+                        .decide(
+                                lead.id(),
+                                of,
+                                ProposalState.CONFIRMED,
+                                caller,
+                                time.instant(),
+                                move.reasons())
+                        .replaceWithVoid();
+    }
+
+    private Uni<Void> keepDefects(Lead lead, QualificationRequest request) {
+        List<LeadDefect> found = DefectCheck.found(lead, request, time.instant());
+        return found.isEmpty() ? Uni.createFrom().voidItem() : leads.insert(found);
     }
 
     @POST
@@ -133,20 +176,53 @@ public class QualityReview {
     }
 
     private Uni<Void> resubmit(Caller caller, Lead lead, SupplementRequest request) {
+        Legible read = read(lead, request);
         return commissions
                 .requireKnown(caller, lead.instructionId())
-                .chain(order -> time.now().map(now -> resubmit(caller, lead, order, request, now)))
-                .chain(leads::add);
+                .chain(
+                        order ->
+                                surroundings
+                                        .of(lead.bureau(), lead.agency(), List.of(read.finding()))
+                                        .chain(known -> resubmit(caller, lead, order, read, known,
+                                                request.reasons())))
+                .chain(() -> leads.replaceEvidence(lead))
+                .chain(() -> duplicates.withdraw(lead.id()))
+                .chain(() -> search.propose(List.of(lead)));
     }
 
-    private LeadEntry resubmit(
-            Caller caller, Lead lead, Order order, SupplementRequest request, Moment moment) {
-        Checked checked = findings.check(request.finding(), order.requiredFields());
+    /** The earlier finding is kept beside the new one. */
+    private Uni<Void> resubmit(
+            Caller caller,
+            Lead lead,
+            Order order,
+            Legible read,
+            Known known,
+            @Nullable String reasons) {
+        Checked checked =
+                findings.check(read, order.demandsOf(read.finding().violationType()), known);
         if (checked instanceof Unsound unsound) {
             throw new Invalid(unsound.errors().stream().map(QualityReview::under).toList());
         }
-        Sound sound = (Sound) checked;
-        if (!lead.findingNo().equals(sound.finding().findingNo())) {
+        return time.now()
+                .map(
+                        now -> {
+                            LeadVersion before = lead.version(caller, reasons, now);
+                            return List.<Object>of(
+                                    before,
+                                    lead.resubmit(
+                                            (Sound) checked, order, reasons, caller, now));
+                        })
+                .chain(rows -> leads.add(rows.get(0)).chain(() -> leads.add(rows.get(1))));
+    }
+
+    private Legible read(Lead lead, SupplementRequest request) {
+        Reading reading = findings.read(request.finding());
+        if (reading instanceof Illegible illegible) {
+            throw new Invalid(illegible.errors().stream().map(QualityReview::under).toList());
+        }
+        Legible read = (Legible) reading;
+        if (read.finding().findingNo() != null
+                && !lead.findingNo().equals(read.finding().findingNo())) {
             throw new Invalid(
                     List.of(
                             new FieldError(
@@ -155,7 +231,7 @@ public class QualityReview {
                                     "补正时不得更换线索编号",
                                     "The number stays.")));
         }
-        return lead.resubmit(sound, order, request.reasons(), caller, moment);
+        return read;
     }
 
     private static FieldError under(FieldError error) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FindingCheckTest {
-    private static final Instant NOW = Instant.parse("2026-04-14T02:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-04-15T01:00:00Z");
 
     @Test
     void aCompleteFindingHasNoProblem() {
@@ -27,8 +27,7 @@ class FindingCheckTest {
     @Test
     void allProblemsAreNamedAtOnceWithPointersAndChineseWords() {
         List<FieldError> problems =
-                FindingCheck.problemsOf(
-                        aFinding()
+                check(aFinding()
                                 .numbered("含空格 1")
                                 .on(" ", null)
                                 .at("ftp://x.example/a")
@@ -36,10 +35,7 @@ class FindingCheckTest {
                                 .in("31010")
                                 .of("SOMETHING_ELSE")
                                 .goods("杯", new BigDecimal("-1"))
-                                .make(),
-                        Set.of(),
-                        ViolationTypes.SHIPPED,
-                        NOW);
+                                .make(), Demands.ofFields(Set.of())).errors();
         assertThat(problems)
                 .extracting(FieldError::pointer)
                 .containsExactlyInAnyOrder(
@@ -58,11 +54,7 @@ class FindingCheckTest {
     @Test
     void aWrongCheckDigitIsNamedAsSuch() {
         assertThat(
-                        FindingCheck.problemsOf(
-                                aFinding().about("某店", "91310115MA1K4ABC4J").make(),
-                                Set.of(),
-                                ViolationTypes.SHIPPED,
-                                NOW))
+                        check(aFinding().about("某店", "91310115MA1K4ABC4J").make(), Demands.ofFields(Set.of())).errors())
                 .singleElement()
                 .extracting(FieldError::pointer, FieldError::code)
                 .containsExactly("/uscc", "check-digit");
@@ -73,11 +65,7 @@ class FindingCheckTest {
         Set<OutputField> required =
                 EnumSet.of(OutputField.GOODS_NAME, OutputField.PRICE, OutputField.USCC);
         assertThat(
-                        FindingCheck.problemsOf(
-                                aFinding().goods(" ", null).make(),
-                                required,
-                                ViolationTypes.SHIPPED,
-                                NOW))
+                        check(aFinding().goods(" ", null).make(), Demands.ofFields(required)).errors())
                 .extracting(FieldError::pointer)
                 .containsExactlyInAnyOrder("/goodsName", "/price");
     }
@@ -87,13 +75,10 @@ class FindingCheckTest {
         Finding empty =
                 new Finding(
                         null, null, null, null, null, null, null, null, null, null, null, null,
-                        List.of(), null, null, null, null, null, null, null, false, null);
+                        List.of(), null, null, null, null, null, null, null, false, null, null,
+                        null, null, null, null);
         assertThat(
-                        FindingCheck.problemsOf(
-                                empty,
-                                EnumSet.allOf(OutputField.class),
-                                ViolationTypes.SHIPPED,
-                                NOW))
+                        check(empty, Demands.ofFields(EnumSet.allOf(OutputField.class))).errors())
                 .filteredOn(problem -> problem.code().equals("required-by-instruction"))
                 .hasSize(OutputField.values().length);
     }
@@ -132,7 +117,16 @@ class FindingCheckTest {
                         Arrays.asList("截屏", null),
                         null,
                         true,
-                        " ");
+                        " ",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
         assertThat(problems(aFinding().with(Arrays.asList(aFixation(EVIDENCE), bare, null))))
                 .containsExactlyInAnyOrder(
                         "/evidence/1/evidenceId",
@@ -149,8 +143,16 @@ class FindingCheckTest {
                         "/evidence/2");
     }
 
+    private static FindingCheck.Result check(Finding finding, Demands demands) {
+        return check(finding, demands, Known.NOTHING);
+    }
+
+    private static FindingCheck.Result check(Finding finding, Demands demands, Known known) {
+        return FindingCheck.of(finding, FindingCheck.Ground.shipped(demands, known, NOW));
+    }
+
     private static List<String> problems(Findings finding) {
-        return FindingCheck.problemsOf(finding.make(), Set.of(), ViolationTypes.SHIPPED, NOW)
+        return check(finding.make(), Demands.ofFields(Set.of())).errors()
                 .stream()
                 .map(FieldError::pointer)
                 .toList();

@@ -1,7 +1,10 @@
 package io.mingjian.monitoring.finding;
 
+import io.mingjian.monitoring.Today;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +14,9 @@ public final class Findings {
     public static final UUID EVIDENCE = UUID.fromString("01935a6e-0000-7000-8000-000000000001");
     public static final String SHA256 = "ab".repeat(32);
     public static final String SM3 = "CD".repeat(32);
+    /** Of tests that set no day. */
     public static final OffsetDateTime COLLECTED =
-            OffsetDateTime.parse("2026-04-14T09:30:00+08:00");
+            OffsetDateTime.parse("2026-04-15T08:30:00+08:00");
 
     private String findingNo = "F-2026/0001";
     private @Nullable String platform = "yougou";
@@ -25,28 +29,68 @@ public final class Findings {
     private @Nullable String goodsName = null;
     private @Nullable BigDecimal price = null;
     private @Nullable OffsetDateTime firstSeenAt = null;
-    private @Nullable OffsetDateTime collectedAt = COLLECTED;
-    private @Nullable List<Fixation> evidence = List.of(aFixation(EVIDENCE));
+    private @Nullable OffsetDateTime collectedAt = morning();
+    private String shopName = "测试小店";
+    private String summary = "店铺出售“仅退款”伪造破损照片教程";
+    private String collector = "JW-017";
+    private boolean ownEvidence = true;
+    private @Nullable List<Fixation> evidence = null;
 
     public static Findings aFinding() {
         return new Findings();
     }
 
+    /** Half past eight of the tests' day, so that it is of the day of the instruction. */
+    private static OffsetDateTime morning() {
+        return Today.day()
+                .map(day -> day.atTime(8, 30).atOffset(ZoneOffset.ofHours(8)))
+                .orElse(COLLECTED);
+    }
+
     public static Fixation aFixation(@Nullable UUID evidenceId) {
+        return aFixation(evidenceId, SHA256);
+    }
+
+    public static Fixation aFixation(@Nullable UUID evidenceId, String sha256) {
         return new Fixation(
                 evidenceId,
                 "经纬监测",
                 "fix-tool",
                 "3.2",
                 "https://shop.yougou.example/item?id=42",
-                new Fixation.TimeCalibration("ntp.ntsc.ac.cn", -12L, COLLECTED.minusMinutes(5)),
-                SHA256,
+                new Fixation.TimeCalibration("ntp.ntsc.ac.cn", -12L, morning().minusMinutes(5)),
+                sha256,
                 SM3,
-                COLLECTED,
+                morning(),
                 List.of("核对网络环境", "校时", "截屏", "计算摘要"),
                 "JW-017",
                 true,
-                "JW-021");
+                "JW-021",
+                EvidenceKind.LANDING_PAGE_SCREENSHOT,
+                "已断开代理，直连公网",
+                "已清除缓存并查杀病毒",
+                "20260415083000.png",
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public Findings saying(String text) {
+        summary = text;
+        return this;
+    }
+
+    public Findings of(String shop, String text) {
+        shopName = shop;
+        summary = text;
+        return this;
+    }
+
+    public Findings by(String staffNumber) {
+        collector = staffNumber;
+        return this;
     }
 
     public Findings numbered(String number) {
@@ -95,16 +139,17 @@ public final class Findings {
 
     public Findings with(@Nullable List<Fixation> fixations) {
         evidence = fixations;
+        ownEvidence = false;
         return this;
     }
 
     public Finding make() {
         return new Finding(
                 findingNo,
-                "JW-017",
+                collector,
                 platform,
                 platformType,
-                "测试小店",
+                shopName,
                 null,
                 pageUrl,
                 subjectName,
@@ -113,14 +158,25 @@ public final class Findings {
                 districtCode,
                 violationType,
                 List.of("第 121 号令第四十二条"),
-                "店铺出售“仅退款”伪造破损照片教程",
+                summary,
                 goodsName,
                 price,
                 null,
                 firstSeenAt,
                 collectedAt,
-                evidence,
+                ownEvidence ? List.of(ownFixation()) : evidence,
                 true,
-                RiskLevel.HIGH);
+                RiskLevel.HIGH,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Each finding has a file of its own, always the same for its number. */
+    private Fixation ownFixation() {
+        UUID id = UUID.nameUUIDFromBytes(findingNo.getBytes(StandardCharsets.UTF_8));
+        return aFixation(id, id.toString().replace("-", "").repeat(2));
     }
 }

@@ -1,0 +1,242 @@
+package io.mingjian.monitoring.lead;
+
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.id.Ids;
+import io.mingjian.kit.session.Rows;
+import io.mingjian.kit.session.Sessions;
+import io.mingjian.monitoring.clock.LegalTime;
+import io.mingjian.monitoring.lead.LeadViews.DuplicateReason;
+import io.mingjian.monitoring.lead.LeadViews.DuplicateProposal;
+import io.mingjian.monitoring.lead.LeadViews.ProposalState;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Store of pairs of leads that may be one. Only the city reads it. */
+@ApplicationScoped
+class Duplicates {
+    /** Enough for a reviewer to see what it is about. */
+    private static final int MOST = 20;
+
+    private static final String TURN =
+            "select 1 from (select pg_advisory_xact_lock(hashtext('duplicates ' || :bureau))) as turn";
+
+    private static final String SAME =
+            """
+            select 'URL' as kind, cast(g.id as text) as one, cast(twin.id as text) as other
+            from lead g cross join lateral (
+              select l.id from lead l
+              where l.bureau = g.bureau and l.sameness = g.sameness and l.id <> g.id
+                and l.state not in ('UNQUALIFIED', 'DUPLICATE')
+              order by l.id desc limit :most) twin
+            where g.id = any(cast(string_to_array(:ids, ',') as uuid[]))
+            union
+            select 'PICTURE', cast(f.lead_id as text), cast(twin.lead_id as text)
+            from lead_evidence f cross join lateral (
+              select e.lead_id from lead_evidence e
+              where e.bureau = f.bureau and e.sha256 = f.sha256 and e.lead_id <> f.lead_id
+              order by e.lead_id desc limit :most) twin
+            where f.lead_id = any(cast(string_to_array(:ids, ',') as uuid[]))
+            """;
+
+    private static final String PROPOSE =
+            """
+            with given as (
+              select cast(split_part(line, '|', 1) as uuid) as one, cast(split_part(line, '|', 2) as uuid) as other,
+                     split_part(line, '|', 3) as kind, cast(split_part(line, '|', 4) as double precision) as score
+              from unnest(string_to_array(:lines, ';')) as line)
+            insert into duplicate_proposal (lead_id, other_id, kind, score, state, proposed_at)
+            select g.one, g.other, g.kind, g.score, 'PROPOSED', :at from given g
+            where not exists (
+              select 1 from duplicate_proposal d
+              where ((d.lead_id = g.one and d.other_id = g.other) or (d.lead_id = g.other and d.other_id = g.one))
+                and (d.state <> 'PROPOSED' or d.kind = g.kind))
+            on conflict do nothing
+            """;
+
+    private static final String WITHDRAW =
+            "delete from duplicate_proposal where lead_id = :id and state = 'PROPOSED'";
+
+    private static final String DECIDE =
+            """
+            update duplicate_proposal
+            set state = :state, decided_at = :at, decided_by = :by, reasons = nullif(:reasons, '')
+            where state = 'PROPOSED'
+              and ((lead_id = :one and other_id = :other) or (lead_id = :other and other_id = :one))
+            """;
+
+    private static final String OF_LEAD =
+            """
+            select cast(l.id as text) as id, l.lead_no, l.agency, l.state as lead_state, d.kind, d.score, d.state,
+                   d.proposed_at, d.decided_at, d.decided_by, d.reasons
+            from duplicate_proposal d
+            join lead l on l.id = case when d.lead_id = :id then d.other_id else d.lead_id end
+            where (d.lead_id = :id or d.other_id = :id) and l.bureau = :bureau
+              and (:earlierOnly = false or (d.lead_id = :id and d.state = 'PROPOSED'))
+            order by d.score desc, l.id, d.kind
+            """;
+
+    /** A pair that the machine found; {@code one} came later. */
+    record Pair(UUID one, UUID other, DuplicateKind kind, double score) {
+        private String line() {
+            return one + "|" + other + "|" + kind + "|" + score;
+        }
+    }
+
+    /**
+     * From here to the end of the transaction nobody else looks for duplicates of this bureau: of
+     * two alike findings that come at once the second sees the first.
+     */
+    Uni<Void> takeTurn(String bureau) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(TURN, Integer.class)
+                                        .setParameter("bureau", bureau)
+                                        .getSingleResult())
+                .replaceWithVoid();
+    }
+
+    /** Leads with the same page, subject and violation, or with the same file. */
+    Uni<List<Pair>> same(Collection<UUID> leadIds) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(SAME, Tuple.class)
+                                        .setParameter("ids", Ids.joined(leadIds))
+                                        .setParameter("most", MOST)
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(
+                                                row ->
+                                                        new Pair(
+                                                                id(row, "one"),
+                                                                id(row, "other"),
+                                                                DuplicateKind.valueOf(
+                                                                        row.get(
+                                                                                "kind",
+                                                                                String.class)),
+                                                                1))
+                                        .toList());
+    }
+
+    /** Proposes pairs, but for those that a person has decided on. */
+    Uni<Void> propose(List<Pair> pairs, Instant at) {
+        if (pairs.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String lines = pairs.stream().map(Pair::line).collect(Collectors.joining(";"));
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(PROPOSE)
+                                        .setParameter("lines", lines)
+                                        .setParameter("at", at)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** The finding is another one now: what was proposed for the old one does not count. */
+    Uni<Void> withdraw(UUID leadId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(WITHDRAW)
+                                        .setParameter("id", leadId)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * A person decides on a pair.
+     *
+     * @return how many proposals of the pair were open
+     */
+    Uni<Integer> decide(
+            UUID one,
+            UUID other,
+            ProposalState state,
+            Caller by,
+            Instant at,
+            @Nullable String reasons) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(DECIDE)
+                                        .setParameter("one", one)
+                                        .setParameter("other", other)
+                                        .setParameter("state", state.name())
+                                        .setParameter("at", at)
+                                        .setParameter("by", by.name())
+                                        .setParameter("reasons", reasons == null ? "" : reasons)
+                                        .executeUpdate());
+    }
+
+    /** Open proposals of a lead: earlier leads that it may repeat. */
+    Uni<List<DuplicateProposal>> openOf(Lead lead) {
+        return read(lead, true);
+    }
+
+    /** All proposals that name the lead, decided ones too. */
+    Uni<List<DuplicateProposal>> allOf(Lead lead) {
+        return read(lead, false);
+    }
+
+    private static Uni<List<DuplicateProposal>> read(Lead lead, boolean earlierOnly) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(OF_LEAD, Tuple.class)
+                                        .setParameter("id", lead.id())
+                                        .setParameter("bureau", lead.bureau())
+                                        .setParameter("earlierOnly", earlierOnly)
+                                        .getResultList())
+                .map(Duplicates::grouped);
+    }
+
+    private static List<DuplicateProposal> grouped(List<Tuple> rows) {
+        Map<UUID, List<Tuple>> byLead =
+                rows.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        row -> id(row, "id"),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        return byLead.values().stream().map(Duplicates::proposal).toList();
+    }
+
+    private static DuplicateProposal proposal(List<Tuple> rows) {
+        Tuple first = rows.get(0);
+        Instant decidedAt = Rows.optionalInstant(first, "decided_at");
+        return new DuplicateProposal(
+                id(first, "id"),
+                first.get("lead_no", String.class),
+                first.get("agency", String.class),
+                LeadState.valueOf(first.get("lead_state", String.class)),
+                rows.stream().map(Duplicates::reason).toList(),
+                ProposalState.valueOf(first.get("state", String.class)),
+                LegalTime.outside(Rows.instant(first, "proposed_at")),
+                decidedAt == null ? null : LegalTime.outside(decidedAt),
+                first.get("decided_by", String.class),
+                first.get("reasons", String.class));
+    }
+
+    private static DuplicateReason reason(Tuple row) {
+        DuplicateKind kind = DuplicateKind.valueOf(row.get("kind", String.class));
+        return new DuplicateReason(kind, kind.zh(), row.get("score", Double.class));
+    }
+
+    private static UUID id(Tuple row, String column) {
+        return UUID.fromString(row.get(column, String.class));
+    }
+}

@@ -1,0 +1,105 @@
+package io.mingjian.monitoring.lead;
+
+import io.mingjian.kit.time.LegalDay;
+import io.mingjian.monitoring.finding.Finding;
+import io.mingjian.monitoring.finding.Fixation;
+import io.mingjian.monitoring.finding.Known;
+import io.mingjian.monitoring.indication.EvidenceFacts;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Gathers, for many findings at once, what is known beside them. */
+@ApplicationScoped
+class Surroundings {
+    private final EvidenceFacts facts;
+    private final Leads leads;
+    private final CollectorStaff staff;
+
+    Surroundings(EvidenceFacts facts, Leads leads, CollectorStaff staff) {
+        this.facts = facts;
+        this.leads = leads;
+        this.staff = staff;
+    }
+
+    Uni<Known> of(String bureau, String agency, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return Uni.createFrom().item(Known.NOTHING);
+        }
+        return files(agency, findings)
+                .chain(
+                        files ->
+                                leads.subjectNames(bureau, codes(findings))
+                                        .chain(
+                                                names ->
+                                                        staff(agency, findings)
+                                                                .map(
+                                                                        lists ->
+                                                                                new Known(
+                                                                                        files,
+                                                                                        names,
+                                                                                        lists))));
+    }
+
+    private Uni<Map<UUID, Known.Hashes>> files(String agency, List<Finding> findings) {
+        List<UUID> ids =
+                findings.stream()
+                        .flatMap(finding -> finding.fixations().stream())
+                        .map(Fixation::evidenceId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+        return facts.hashesOf(agency, ids)
+                .map(
+                        found ->
+                                found.entrySet().stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Map.Entry::getKey,
+                                                        file ->
+                                                                new Known.Hashes(
+                                                                        file.getValue().sha256(),
+                                                                        file.getValue().sm3()))));
+    }
+
+    private static List<String> codes(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::uscc)
+                .filter(Objects::nonNull)
+                .filter(code -> code.length() == 18)
+                .distinct()
+                .toList();
+    }
+
+    private Uni<Map<LocalDate, Set<String>>> staff(String agency, List<Finding> findings) {
+        List<LocalDate> days =
+                findings.stream()
+                        .map(Finding::collectedAt)
+                        .filter(Objects::nonNull)
+                        .map(at -> LegalDay.of(at.toInstant()))
+                        .distinct()
+                        .toList();
+        Map<LocalDate, Set<String>> lists = new HashMap<>();
+        return Multi.createFrom()
+                .iterable(days)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        day ->
+                                staff.staffOn(agency, day)
+                                        .invoke(
+                                                list ->
+                                                        list.ifPresent(
+                                                                found -> lists.put(day, found))))
+                .collect()
+                .last()
+                .replaceWith(() -> lists);
+    }
+}
