@@ -303,6 +303,8 @@ class TenancyMatrixTest {
                 Map.entry("outcomes", world.outcome().textAt("/id")),
                 Map.entry("indications", "1"),
                 Map.entry("instructions", world.instruction().textAt("/id")),
+                Map.entry("lead-imports", world.leadFiles().imported().textAt("/id")),
+                Map.entry("lead-bundles", world.leadFiles().bundle().textAt("/id")),
                 Map.entry("leads", world.leadId()),
                 Map.entry("dead-letters", world.filerId()),
                 Map.entry("criteria", "FREQ_12M"),
@@ -328,7 +330,9 @@ class TenancyMatrixTest {
         if (operation.names("imports")) {
             return actors.huangpuIntake().door();
         }
-        if (operation.names("instructions")) {
+        if (operation.names("instructions")
+                || operation.names("lead-imports")
+                || operation.names("lead-bundles")) {
             return actors.jingwei().door();
         }
         return operation.template().endsWith("/assignment-proposal")

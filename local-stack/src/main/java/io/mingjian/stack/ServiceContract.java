@@ -51,6 +51,9 @@ final class ServiceContract {
         if (service == Service.REGISTRY) {
             variables.put("MINGJIAN_SECRETS_FILER_KEY", secrets.key("filer"));
         }
+        if (service == Service.MONITORING) {
+            variables.put("MINGJIAN_DETECTION_URL", upstream(Service.DETECTION));
+        }
         if (service == Service.DETECTION) {
             variables.put("MINGJIAN_SECRETS_GENERATION_KEY", secrets.key("generation"));
             variables.put("MINGJIAN_EVIDENCE_DIR", options.home().resolve("evidence").toString());

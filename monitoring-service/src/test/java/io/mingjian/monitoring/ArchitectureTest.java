@@ -37,12 +37,15 @@ class ArchitectureTest {
                     "likeness",
                     "instruction",
                     "lead",
+                    "imports",
+                    "bundle",
                     "sampling",
                     "assignment",
                     "disposal");
 
     private static final String STORES =
-            "Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts|Duplicates|Sketches|SamplingLots";
+            "Instructions|InstructionFilter|Leads|LeadFilter|LeadOrder|Assignments|Disposals|EvidenceFacts|Duplicates|Sketches|SamplingLots|"
+                    + "LeadImports|LeadImportRows|LeadImportFiles|Bundles|BundleFiles";
 
     private record House(String name, ArchRule rule, String wrongClass) {}
 

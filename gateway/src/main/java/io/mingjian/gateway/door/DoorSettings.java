@@ -39,6 +39,8 @@ interface DoorSettings {
         MemorySize evidence();
 
         MemorySize file();
+
+        MemorySize bundle();
     }
 
     interface Answer {
@@ -55,6 +57,7 @@ interface DoorSettings {
             case BATCH -> body().batch().asLongValue();
             case EVIDENCE -> body().evidence().asLongValue();
             case FILE -> body().file().asLongValue();
+            case BUNDLE -> body().bundle().asLongValue();
         };
     }
 

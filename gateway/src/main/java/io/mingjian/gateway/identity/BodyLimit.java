@@ -11,5 +11,7 @@ public enum BodyLimit {
     /** One picture. */
     EVIDENCE,
     /** A file of many rows. */
-    FILE
+    FILE,
+    /** Findings with all their files. */
+    BUNDLE
 }

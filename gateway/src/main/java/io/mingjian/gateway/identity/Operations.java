@@ -9,6 +9,7 @@ import static io.mingjian.contracts.Role.REVIEWER;
 import static io.mingjian.contracts.Role.SECURITY_ADMIN;
 import static io.mingjian.contracts.Role.SYSTEM_ADMIN;
 import static io.mingjian.gateway.identity.BodyLimit.BATCH;
+import static io.mingjian.gateway.identity.BodyLimit.BUNDLE;
 import static io.mingjian.gateway.identity.BodyLimit.EVIDENCE;
 import static io.mingjian.gateway.identity.BodyLimit.FILE;
 import static io.mingjian.gateway.identity.BodyLimit.JSON;
@@ -265,6 +266,18 @@ public final class Operations {
                 row(POST, "/v1/instructions/{id}/closing",                 JSON,     QUICK, city(REVIEWER)),
                 row(POST, "/v1/instructions/{id}/leads",                   JSON,     QUICK, monitor(HANDLER, INTEGRATION)),
                 row(POST, "/v1/instructions/{id}/lead-batches",            BATCH,    LONG,  monitor(HANDLER, INTEGRATION)),
+                row(POST, "/v1/instructions/{id}/lead-imports",            FILE,     LONG,  monitor(HANDLER, INTEGRATION)),
+                row(GET,  "/v1/instructions/{id}/lead-imports/template",   NONE,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(GET,  "/v1/lead-imports/{id}",                         NONE,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(GET,  "/v1/lead-imports/{id}/rows",                    NONE,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(GET,  "/v1/lead-imports/{id}/errors",                  NONE,     LONG,  monitor(HANDLER, INTEGRATION)),
+                row(POST, "/v1/lead-imports/{id}/commit",                  JSON,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(POST, "/v1/lead-imports/{id}/cancellation",            JSON,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(POST, "/v1/instructions/{id}/lead-bundles",            BUNDLE,   LONG,  monitor(HANDLER, INTEGRATION)),
+                row(GET,  "/v1/lead-bundles/{id}",                         NONE,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(GET,  "/v1/lead-bundles/{id}/files",                   NONE,     QUICK, monitor(HANDLER, INTEGRATION)),
+                row(POST, "/v1/lead-bundles/{id}/delivery",                JSON,     LONG,  monitor(HANDLER, INTEGRATION)),
+                row(POST, "/v1/lead-bundles/{id}/cancellation",            JSON,     QUICK, monitor(HANDLER, INTEGRATION)),
                 row(GET,  "/v1/leads",                                     NONE,     QUICK, readersOfLeads()),
                 row(GET,  "/v1/leads/{id}",                                NONE,     QUICK, readersOfLeads()),
                 row(POST, "/v1/leads/{id}/qualification",                  JSON,     QUICK, city(REVIEWER)),
