@@ -19,6 +19,7 @@ import io.mingjian.monitoring.bundle.Bundle.Faults;
 import io.mingjian.monitoring.bundle.BundleCheck.Fitting;
 import io.mingjian.monitoring.bundle.BundleViews.LeadBundleView;
 import io.mingjian.monitoring.imports.BundleFindings;
+import io.mingjian.monitoring.instruction.Commissions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -49,6 +50,7 @@ class BundleKeeping {
     private final Bundles bundles;
     private final BundleFiles files;
     private final BundleFindings findings;
+    private final Commissions commissions;
     private final Idempotency idempotency;
     private final Audit audit;
     private final Work work;
@@ -60,6 +62,7 @@ class BundleKeeping {
             Bundles bundles,
             BundleFiles files,
             BundleFindings findings,
+            Commissions commissions,
             Idempotency idempotency,
             Audit audit,
             Work work,
@@ -69,6 +72,7 @@ class BundleKeeping {
         this.bundles = bundles;
         this.files = files;
         this.findings = findings;
+        this.commissions = commissions;
         this.idempotency = idempotency;
         this.audit = audit;
         this.work = work;
@@ -93,10 +97,7 @@ class BundleKeeping {
             return answer(caller, found, 200).map(Optional::of);
         }
         if (found.createdAt().isAfter(clock.instant().minus(GONE))) {
-            throw new Conflict(
-                    "bundle-being-received",
-                    "同一文件包正在接收中，请稍后查看。",
-                    "The same bundle is being received.");
+            throw beingReceived();
         }
         return bundles.remove(caller, found.id()).replaceWith(Optional.empty());
     }
@@ -128,11 +129,29 @@ class BundleKeeping {
         }
     }
 
+    /** The agency's part of the instruction is held, so that its bundles take turns here. */
     private Uni<Void> begin(Caller caller, Bundle bundle, Fitting fitting) {
-        return bundles.open(caller)
+        return commissions
+                .requireOpen(caller, bundle.instructionId())
+                .chain(() -> bundles.same(caller, bundle.instructionId(), bundle.sha256()))
+                .invoke(BundleKeeping::refuseAnother)
+                .chain(() -> bundles.open(caller))
                 .invoke(this::refuseTooMany)
                 .chain(() -> bundles.add(caller, bundle, fitting.findings()))
                 .chain(() -> files.add(caller, bundle.id(), fitting.files()));
+    }
+
+    private static void refuseAnother(Optional<Bundle> same) {
+        if (same.isPresent()) {
+            throw beingReceived();
+        }
+    }
+
+    private static Conflict beingReceived() {
+        return new Conflict(
+                "bundle-being-received",
+                "同一文件包正在接收中，请稍后查看。",
+                "The same bundle is being received.");
     }
 
     private void refuseTooMany(long open) {
