@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,8 @@ final class FixationCheck {
     }
 
     private void hashes() {
-        Hashes received = ground.known().files().get(fixation.evidenceId());
+        UUID id = fixation.evidenceId();
+        Hashes received = id == null ? null : ground.known().files().get(id);
         hash(
                 "/sha256",
                 "SHA-256",

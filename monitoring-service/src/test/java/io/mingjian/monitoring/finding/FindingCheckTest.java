@@ -5,14 +5,18 @@ import static io.mingjian.monitoring.finding.Findings.EVIDENCE;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static io.mingjian.monitoring.finding.Findings.aFixation;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.mingjian.kit.refusal.FieldError;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +145,206 @@ class FindingCheckTest {
                         "/evidence/1/steps",
                         "/evidence/1/secondOperator",
                         "/evidence/2");
+    }
+
+    @Test
+    void aHashThatIsNotTheReceivedFilesIsRefused() {
+        Known other =
+                new Known(
+                        Map.of(EVIDENCE, new Known.Hashes("00".repeat(32), "11".repeat(32))),
+                        Map.of(),
+                        Map.of());
+        Finding finding = aFinding().with(List.of(aFixation(EVIDENCE))).make();
+        assertThat(check(finding, NO_DEMANDS, other).errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(
+                        tuple("/evidence/0/sha256", "hash-differs"),
+                        tuple("/evidence/0/sm3", "hash-differs"));
+        Known same =
+                new Known(
+                        Map.of(EVIDENCE, new Known.Hashes(Findings.SHA256.toUpperCase(Locale.ROOT), null)),
+                        Map.of(),
+                        Map.of());
+        assertThat(check(finding, NO_DEMANDS, same).errors())
+                .as("case makes no difference, and an unknown SM3 is not compared")
+                .isEmpty();
+    }
+
+    @Test
+    void evidenceOlderThanTheInstructionIsRefused() {
+        LocalDate issued = LocalDate.of(2026, 4, 16);
+        Demands demands = from(issued, LocalDate.of(2026, 4, 20), LocalDate.of(2026, 4, 30));
+        assertThat(
+                        check(
+                                        aFinding().with(List.of(aFixation(EVIDENCE))).make(),
+                                        demands,
+                                        Known.NOTHING)
+                                .errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(
+                        tuple("/collectedAt", "older-than-instruction"),
+                        tuple("/evidence/0/hashedAt", "older-than-instruction"));
+    }
+
+    @Test
+    void whatLiesOutsideScopeOrPeriodIsFlaggedAndTaken() {
+        Demands demands =
+                new Demands(
+                        Set.of(),
+                        Map.of(),
+                        LocalDate.of(2026, 4, 1),
+                        LocalDate.of(2026, 4, 20),
+                        LocalDate.of(2026, 4, 30),
+                        List.of("bendi-fuwu"),
+                        List.of("FOOD_SAFETY"));
+        FindingCheck.Result result = check(aFinding().make(), demands);
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.flags())
+                .extracting(Flag::rule, Flag::pointer)
+                .containsExactly(
+                        tuple("OUTSIDE_SCOPE", "/platform"),
+                        tuple("OUTSIDE_SCOPE", "/violationType"),
+                        tuple("OUTSIDE_PERIOD", "/collectedAt"));
+    }
+
+    @Test
+    void aPlatformThatNobodyKnowsIsRefusedUnlessItStandsByItself() {
+        Demands demands =
+                new Demands(
+                        Set.of(), Map.of(), null, null, null, List.of("yougou"), List.of());
+        assertThat(check(aFinding().on("yuogou", PlatformType.SHOP).make(), demands).errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/platform", "unknown-platform"));
+        assertThat(check(aFinding().on("某网站", PlatformType.WEBSITE).make(), demands).errors())
+                .isEmpty();
+        assertThat(check(aFinding().on(" YouGou ", PlatformType.SHOP).make(), demands).flags())
+                .isEmpty();
+    }
+
+    @Test
+    void doubtsAboutTheSubjectAreFlagged() {
+        assertThat(flags(aFinding().about(null, "91310000132260250X")))
+                .containsExactly("USCC_WITHOUT_NAME /subjectName");
+        assertThat(flags(aFinding().about("上海测试有限公司", "92310115MA1K35PY6F")))
+                .containsExactly("USCC_ORGANISATION_CODE /uscc", "USCC_CLASS_AND_NAME /uscc");
+        Known before =
+                new Known(
+                        Map.of(),
+                        Map.of("91310000132260250X", SubjectName.of("别的 商行")),
+                        Map.of());
+        assertThat(check(aFinding().make(), NO_DEMANDS, before).flags())
+                .extracting(Flag::rule)
+                .containsExactly("USCC_OTHER_NAME");
+        assertThat(
+                        check(
+                                        aFinding().about("别的商行", "91310000132260250X").make(),
+                                        NO_DEMANDS,
+                                        before)
+                                .flags())
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsNotOnTheStaffListOfTheDayIsFlagged() {
+        LocalDate day = LocalDate.of(2026, 4, 15);
+        Known listed = new Known(Map.of(), Map.of(), Map.of(day, Set.of("JW-021")));
+        assertThat(check(aFinding().make(), NO_DEMANDS, listed).flags())
+                .extracting(Flag::rule, Flag::pointer)
+                .containsExactly(
+                        tuple("COLLECTOR_UNKNOWN", "/collectorId"),
+                        tuple("COLLECTOR_UNKNOWN", "/evidence/0/operator"));
+        Known otherDay = new Known(Map.of(), Map.of(), Map.of(day.minusDays(1), Set.of()));
+        assertThat(check(aFinding().make(), NO_DEMANDS, otherDay).flags())
+                .as("no list, no check")
+                .isEmpty();
+    }
+
+    @Test
+    void theSameFileTwiceIsRefused() {
+        assertThat(problems(aFinding().with(Collections.nCopies(2, aFixation(EVIDENCE)))))
+                .containsExactly("/evidence/1/evidenceId");
+    }
+
+    @Test
+    void clocksThatDoNotFitAreFlagged() {
+        Fixation good = aFixation(EVIDENCE);
+        Fixation odd =
+                new Fixation(
+                        good.evidenceId(),
+                        good.preserver(),
+                        good.tool(),
+                        good.toolVersion(),
+                        good.url(),
+                        new Fixation.TimeCalibration("ntp", -7_000L, COLLECTED.plusMinutes(1)),
+                        good.sha256(),
+                        good.sm3(),
+                        COLLECTED,
+                        good.steps(),
+                        "JW-017",
+                        true,
+                        "JW-017",
+                        EvidenceKind.SCREENSHOT,
+                        null,
+                        null,
+                        null,
+                        "10.1.2.3",
+                        "47.100.0.1",
+                        COLLECTED.minusMinutes(1),
+                        COLLECTED.minusMinutes(3),
+                        null);
+        assertThat(flags(aFinding().with(List.of(odd))))
+                .containsExactly(
+                        "SAME_OPERATOR /evidence/0/secondOperator",
+                        "IP_PRIVATE /evidence/0/targetIp",
+                        "CLOCK_ORDER /evidence/0/serverPreservedAt",
+                        "TIME_SOURCES_APART /evidence/0/timeServiceAt",
+                        "CLOCK_ORDER /evidence/0/timeCalibration/calibratedAt",
+                        "CLOCK_OFFSET /evidence/0/timeCalibration/offsetMillis");
+    }
+
+    @Test
+    void theLeastNumberOfFilesOfAKindIsDemanded() {
+        Demands demands =
+                new Demands(
+                        Set.of(),
+                        Map.of(
+                                EvidenceKind.LANDING_PAGE_SCREENSHOT, 1,
+                                EvidenceKind.SCREEN_RECORDING, 1),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of());
+        assertThat(check(aFinding().make(), demands).errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.zh()).contains("至少 1 份“取证过程录屏”"));
+    }
+
+    @Test
+    void everyCheckHasARowWithWordsAndABasis() {
+        assertThat(FindingRules.SHIPPED.rows())
+                .hasSize(FindingRule.values().length)
+                .allSatisfy(
+                        row -> {
+                            assertThat(row.zh()).matches(".*[\\u4e00-\\u9fff].*");
+                            assertThat(row.basis()).isNotBlank();
+                            assertThat(row.status()).isIn("LAW", "ORDER", "ASSUMPTION");
+                        });
+        assertThat(DefectTypes.SHIPPED.rows().values())
+                .anyMatch(DefectTypes.Row::evidence)
+                .anyMatch(row -> !row.evidence());
+    }
+
+    private static final Demands NO_DEMANDS = Demands.ofFields(Set.of());
+
+    private static Demands from(LocalDate issued, LocalDate from, LocalDate to) {
+        return new Demands(Set.of(), Map.of(), issued, from, to, List.of(), List.of());
+    }
+
+    private static List<String> flags(Findings finding) {
+        return check(finding.make(), NO_DEMANDS).flags().stream()
+                .map(flag -> flag.rule() + " " + flag.pointer())
+                .toList();
     }
 
     private static FindingCheck.Result check(Finding finding, Demands demands) {

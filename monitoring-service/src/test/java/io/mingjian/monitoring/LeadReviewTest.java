@@ -1,0 +1,362 @@
+package io.mingjian.monitoring;
+
+import static io.mingjian.monitoring.Desk.CITY;
+import static io.mingjian.monitoring.Desk.HUANGPU;
+import static io.mingjian.monitoring.Desk.JINGWEI;
+import static io.mingjian.monitoring.Desk.OTHER;
+import static io.mingjian.monitoring.finding.Findings.aFinding;
+import static io.mingjian.monitoring.finding.Findings.aFixation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.mingjian.kit.testing.PostgresResource;
+import io.mingjian.monitoring.finding.Finding;
+import io.mingjian.monitoring.finding.Findings;
+import io.mingjian.monitoring.finding.PlatformType;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What the machine checks and proposes, and what people make of it. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class LeadReviewTest {
+    private static final LocalDate ISSUED = LocalDate.of(2026, 4, 15);
+    private static final LocalDate DEADLINE = LocalDate.of(2026, 4, 24);
+
+    @Inject
+    @Any
+    @Connector("smallrye-in-memory")
+    InMemoryConnector messages;
+
+    @BeforeEach
+    void itIsTheDayOfIssue() {
+        Today.is(ISSUED);
+    }
+
+    @Nested
+    class Checks {
+        @Test
+        void aHashOtherThanTheReceivedFilesIsRefusedAndNothingIsKept() {
+            UUID file = UUID.randomUUID();
+            String instruction = open(JINGWEI);
+            knows(JINGWEI, instruction, file, "11".repeat(32), Findings.SM3);
+            Finding wrong = naming("HASH-1", file);
+            JINGWEI.trySubmit(instruction, wrong)
+                    .statusCode(422)
+                    .body("errors.pointer", equalTo(List.of("/evidence/0/sha256")))
+                    .body("errors[0].code", equalTo("hash-differs"));
+            CITY.get("/v1/leads?instructionId=" + instruction)
+                    .body("items.findingNo", not(hasItem("HASH-1")));
+        }
+
+        @Test
+        void aHashThatTurnsOutWrongLaterIsFlaggedAndARepetitionIsStillTheSameAnswer() {
+            UUID file = UUID.randomUUID();
+            String instruction = open(JINGWEI);
+            Finding finding = naming("HASH-2", file);
+            String lead = JINGWEI.submits(instruction, finding);
+            knows(JINGWEI, instruction, file, Findings.SHA256, "22".repeat(32));
+            assertThat(CITY.sees(lead).getString("indications[0].hashMatch")).isEqualTo("DIFFERS");
+            assertThat(CITY.sees(lead).getList("flags.rule")).contains("HASH_DIFFERS");
+            JINGWEI.trySubmit(instruction, finding)
+                    .statusCode(200)
+                    .body("lead.id", equalTo(lead))
+                    .body("flags", nullValue());
+        }
+
+        @Test
+        void evidenceOlderThanTheInstructionIsRefused() {
+            String instruction = open(JINGWEI);
+            JINGWEI.trySubmit(
+                            instruction,
+                            aFinding()
+                                    .numbered("OLD-1")
+                                    .seen(null, OffsetDateTime.parse("2026-04-13T23:59:59+08:00"))
+                                    .make())
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/collectedAt"))
+                    .body("errors[0].code", equalTo("older-than-instruction"));
+        }
+
+        @Test
+        void anUnknownPlatformAndPrivateOrSecretAddressesAreRefused() {
+            String instruction = open(JINGWEI);
+            JINGWEI.trySubmit(
+                            instruction,
+                            aFinding().numbered("PLAT-1").on("yuogou", PlatformType.SHOP).make())
+                    .statusCode(422)
+                    .body("errors[0].code", equalTo("unknown-platform"));
+            JINGWEI.trySubmit(
+                            instruction,
+                            aFinding().numbered("URL-1").at("https://a:b@s.example/x").make())
+                    .statusCode(422)
+                    .body("errors[0].code", equalTo("credentials"));
+            JINGWEI.trySubmit(
+                            instruction,
+                            aFinding().numbered("URL-2").at("http://0x7f.1/admin").make())
+                    .statusCode(422)
+                    .body("errors[0].code", equalTo("private-address"));
+        }
+
+        @Test
+        void whatIsOddButLawfulIsFlaggedForTheCityAlone() {
+            String lead =
+                    JINGWEI.submits(
+                            open(JINGWEI),
+                            aFinding()
+                                    .numbered("FLAG-1")
+                                    .on("bendi-fuwu", PlatformType.LOCAL_LIFE)
+                                    .of("FOOD_SAFETY")
+                                    .at("https://47.100.0.1/shop")
+                                    .make());
+            assertThat(CITY.sees(lead).getList("flags.rule"))
+                    .containsExactly("URL_ADDRESS", "OUTSIDE_SCOPE", "OUTSIDE_SCOPE");
+            assertThat(JINGWEI.sees(lead).getList("flags")).isNull();
+            CITY.qualifies(lead);
+            CITY.assigns(lead, "310101");
+            assertThat(HUANGPU.sees(lead).getList("flags")).isNull();
+        }
+    }
+
+    @Nested
+    class Supplements {
+        @Test
+        void aReviewNamesDefectsAndFieldsAndEarlierVersionsStayReadable() {
+            Finding first = aFinding().numbered("SUP-1").goods("旧名", null).make();
+            String instruction = open(JINGWEI);
+            String lead = JINGWEI.submits(instruction, first);
+            CITY.tryStep(
+                            lead,
+                            "qualification",
+                            Map.of(
+                                    "verdict",
+                                    "RETURNED_FOR_SUPPLEMENT",
+                                    "reasons",
+                                    "截图不完整，商品名有误",
+                                    "defects",
+                                    List.of(
+                                            Map.of(
+                                                    "code",
+                                                    "EVIDENCE_INCOMPLETE",
+                                                    "pointer",
+                                                    "/evidence/0"),
+                                            Map.of(
+                                                    "code",
+                                                    "FIELD_MISSING",
+                                                    "pointer",
+                                                    "/goodsName",
+                                                    "note",
+                                                    "应写页面上的全称"))))
+                    .statusCode(200);
+            JsonPath returned = JINGWEI.sees(lead);
+            assertThat(returned.getList("history[-1].defects.code"))
+                    .isEqualTo(List.of("EVIDENCE_INCOMPLETE", "FIELD_MISSING"));
+            assertThat(returned.getString("history[-1].defects[1].pointer"))
+                    .isEqualTo("/goodsName");
+
+            Finding second = aFinding().numbered("SUP-1").goods("全称", null).make();
+            JINGWEI.tryStep(lead, "supplement", Map.of("finding", second, "reasons", "已补"))
+                    .statusCode(200)
+                    .body("findingVersion", equalTo(2));
+            CITY.get("/v1/leads/" + lead + "/versions")
+                    .statusCode(200)
+                    .body("items.version", equalTo(List.of(1, 2)))
+                    .body("items.finding.goodsName", equalTo(List.of("旧名", "全称")))
+                    .body("items[0].reasons", equalTo("已补"));
+            JINGWEI.get("/v1/leads/" + lead + "/versions").statusCode(404);
+
+            JINGWEI.trySubmit(instruction, first)
+                    .statusCode(200)
+                    .body("lead.id", equalTo(lead))
+                    .body("finding.goodsName", equalTo("全称"));
+            JINGWEI.trySubmit(instruction, second).statusCode(200);
+            JINGWEI.trySubmit(
+                            instruction, aFinding().numbered("SUP-1").goods("第三", null).make())
+                    .statusCode(409)
+                    .body("code", equalTo("finding-no-reused"));
+        }
+
+        @Test
+        void defectsAreOfTheTableAndGoWithANegativeVerdict() {
+            String lead = JINGWEI.submits(open(JINGWEI), aFinding().numbered("DEF-1").make());
+            Map<String, String> unknown = Map.of("code", "NO_SUCH");
+            CITY.tryStep(
+                            lead,
+                            "qualification",
+                            Map.of("verdict", "QUALIFIED", "defects", List.of(unknown)))
+                    .statusCode(422)
+                    .body("errors.pointer", equalTo(List.of("/defects", "/defects/0/code")));
+        }
+    }
+
+    @Nested
+    class LikelyDuplicates {
+        private static final String TEXT = "商家在直播间展示如何把完好商品的照片改成碎裂照片并骗取退款，观众可付费入群学习";
+
+        @Test
+        void pageFileAndWordingAreThreeReasonsAndOneProposal() {
+            UUID file = UUID.randomUUID();
+            String first =
+                    JINGWEI.submits(
+                            open(JINGWEI),
+                            aFinding()
+                                    .numbered("TRI-1")
+                                    .of("三合一店", TEXT)
+                                    .at("https://tri.example/1")
+                                    .with(List.of(aFixation(file, "3c".repeat(32))))
+                                    .make());
+            String second =
+                    OTHER.submits(
+                            open(OTHER),
+                            aFinding()
+                                    .numbered("TRI-2")
+                                    .of("三合一店", TEXT + "。")
+                                    .at("http://tri.example/1/?spm=9")
+                                    .with(List.of(aFixation(UUID.randomUUID(), "3C".repeat(32))))
+                                    .make());
+            CITY.get("/v1/leads/" + second + "/duplicates")
+                    .statusCode(200)
+                    .body("items.leadId", equalTo(List.of(first)))
+                    .body("items[0].because.kind", hasItems("URL", "PICTURE", "TEXT"))
+                    .body("items[0].proposal", equalTo("PROPOSED"));
+            CITY.get("/v1/leads/" + first + "/duplicates")
+                    .body("items.leadId", equalTo(List.of(second)));
+            assertThat(CITY.sees(first).getList("duplicateProposals")).isEmpty();
+            OTHER.get("/v1/leads/" + second + "/duplicates").statusCode(404);
+            assertThat(OTHER.sees(second).prettify()).doesNotContain(first);
+
+            CITY.tryStep(
+                            second,
+                            "qualification",
+                            Map.of(
+                                    "verdict", "DUPLICATE",
+                                    "duplicateOf", first,
+                                    "reasons", "同一直播间"))
+                    .statusCode(200)
+                    .body("duplicateProposals", empty());
+            CITY.get("/v1/leads/" + second + "/duplicates")
+                    .body("items[0].proposal", equalTo("CONFIRMED"))
+                    .body("items[0].decidedBy", equalTo("city.reviewer"));
+        }
+
+        @Test
+        void aRejectedPairIsNeverProposedAgain() {
+            String page = "https://rej.example/1";
+            String first =
+                    JINGWEI.submits(
+                            open(JINGWEI),
+                            aFinding().numbered("REJ-1").of("甲店", "甲店内容").at(page).make());
+            String instruction = open(OTHER);
+            Finding finding = aFinding().numbered("REJ-2").of("乙店", "乙店内容").at(page).make();
+            String second = OTHER.submits(instruction, finding);
+            String rejection = "/v1/leads/" + first + "/duplicates/" + second + "/rejection";
+            CITY.post(rejection, Map.of("reasons", " ")).statusCode(422);
+            CITY.post(rejection, Map.of("reasons", "两家不同店铺共用一个活动页"))
+                    .statusCode(200)
+                    .body("items[0].proposal", equalTo("REJECTED"))
+                    .body("items[0].reasons", equalTo("两家不同店铺共用一个活动页"));
+            CITY.post(rejection, Map.of("reasons", "再说一次"))
+                    .statusCode(409)
+                    .body("code", equalTo("no-open-proposal"));
+
+            CITY.tryStep(
+                            second,
+                            "qualification",
+                            Map.of("verdict", "RETURNED_FOR_SUPPLEMENT", "reasons", "缺商品名"))
+                    .statusCode(200);
+            OTHER.tryStep(
+                            second,
+                            "supplement",
+                            Map.of(
+                                    "finding",
+                                    aFinding()
+                                            .numbered("REJ-2")
+                                            .of("乙店", "乙店内容")
+                                            .at(page)
+                                            .goods("教程", null)
+                                            .make()))
+                    .statusCode(200);
+            assertThat(CITY.sees(second).getList("duplicateProposals")).isEmpty();
+        }
+
+        @Test
+        void twoFindingsOfOneBatchFindEachOther() {
+            String instruction = open(JINGWEI);
+            JINGWEI.post(
+                            "/v1/instructions/" + instruction + "/lead-batches",
+                            Map.of(
+                                    "items",
+                                    List.of(
+                                            aFinding()
+                                                    .numbered("PAIR-1")
+                                                    .of("成对一店", "成对内容之一")
+                                                    .at("https://pair.example/1")
+                                                    .make(),
+                                            aFinding()
+                                                    .numbered("PAIR-2")
+                                                    .of("成对二店", "第二段完全不同的话")
+                                                    .at("https://pair.example/1")
+                                                    .make())))
+                    .statusCode(207)
+                    .body("accepted", equalTo(2));
+            List<String> ids =
+                    CITY.get("/v1/leads?instructionId=" + instruction)
+                            .extract()
+                            .jsonPath()
+                            .getList("items.sort{it.findingNo}.id");
+            assertThat(CITY.sees(ids.get(1)).getList("duplicateProposals.leadId"))
+                    .isEqualTo(List.of(ids.get(0)));
+            assertThat(CITY.sees(ids.get(0)).getList("duplicateProposals")).isEmpty();
+        }
+    }
+
+    private static Finding naming(String number, UUID file) {
+        return aFinding().numbered(number).with(List.of(aFixation(file))).make();
+    }
+
+    private static String open(Desk agency) {
+        String instruction = CITY.issues(DEADLINE, agency.who().organisation());
+        agency.acknowledges(instruction);
+        return instruction;
+    }
+
+    /** Sends what the detection service would say, and waits until it is known. */
+    private void knows(Desk owner, String instruction, UUID file, String sha256, String sm3) {
+        UUID witness = UUID.randomUUID();
+        String lead = owner.submits(instruction, naming("W-" + witness, witness));
+        String organisation = owner.who().organisation();
+        send(EvidenceMessages.received(file, organisation, sha256, sm3));
+        send(
+                EvidenceMessages.received(
+                        witness, organisation, Findings.SHA256, Findings.SM3));
+        await().until(
+                        () ->
+                                "MATCHES"
+                                        .equals(
+                                                CITY.sees(lead)
+                                                        .getString("indications[0].hashMatch")));
+    }
+
+    private void send(String message) {
+        messages.<String>source("events").send(message);
+    }
+}

@@ -1,0 +1,215 @@
+package io.mingjian.monitoring;
+
+import static io.mingjian.monitoring.Desk.CITY;
+import static io.mingjian.monitoring.finding.Findings.aFinding;
+import static io.mingjian.monitoring.finding.Findings.aFixation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.mingjian.contracts.Role;
+import io.mingjian.kit.testing.PostgresResource;
+import io.mingjian.kit.testing.TestCaller;
+import io.mingjian.monitoring.finding.Finding;
+import io.mingjian.monitoring.finding.Findings;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A trusted agency's leads are reviewed by a sample; a person decides all the same. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class SamplingTest {
+    private static final LocalDate DEADLINE = LocalDate.of(2026, 4, 24);
+    private static final long SEED = 9;
+    private static int serial;
+
+    @Inject
+    @Any
+    @Connector("smallrye-in-memory")
+    InMemoryConnector messages;
+
+    private final Random random = new Random(SEED);
+    private Desk agency;
+    private String instruction;
+
+    @BeforeEach
+    void anAgencyHandsInLeads() {
+        Today.is(LocalDate.of(2026, 4, 15));
+        agency = new Desk(TestCaller.monitor("sampled" + ++serial, Role.INTEGRATION));
+        instruction = CITY.issues(DEADLINE, agency.who().organisation());
+        agency.acknowledges(instruction);
+    }
+
+    @Test
+    void nobodyIsSampledWhoIsNotTrusted() {
+        handsIn(3);
+        opens().statusCode(409).body("code", equalTo("agency-not-trusted"));
+        agency.post(
+                        "/v1/instructions/" + instruction + "/sampling-lots",
+                        Map.of("agency", agency.who().organisation()))
+                .statusCode(403);
+    }
+
+    @Test
+    void aGoodSampleLetsAPersonTakeTheRestWithOneDecision() {
+        isTrusted();
+        handsIn(60);
+        String flagged =
+                agency.submits(
+                        instruction,
+                        clean("FLAGGED").of("FOOD_SAFETY").make());
+        JsonPath lot = opens().statusCode(201).extract().jsonPath();
+        assertThat(lot.getInt("size")).isEqualTo(60);
+        assertThat(lot.getInt("sampleSize")).isEqualTo(20);
+        assertThat(lot.getInt("acceptanceNumber")).isEqualTo(1);
+        String path = "/v1/sampling-lots/" + lot.getString("id");
+        agency.get(path).statusCode(403);
+
+        CITY.step(path, "acceptance", Map.of("reasons", "样本合格"))
+                .statusCode(409)
+                .body("code", equalTo("sample-not-reviewed"));
+        List<String> sample = lot.getList("sample.leadId");
+        disqualifies(sample.get(0));
+        sample.stream().skip(1).forEach(CITY::qualifies);
+        CITY.get(path)
+                .body("defects", equalTo(1))
+                .body("reviewed", equalTo(20))
+                .body("outlook", equalTo("MAY_ACCEPT"))
+                .body("remaining", equalTo(40));
+
+        CITY.step(path, "acceptance", Map.of("reasons", "样本合格"))
+                .statusCode(200)
+                .body("state", equalTo("ACCEPTED"))
+                .body("remaining", equalTo(0));
+        List<String> states =
+                CITY.get("/v1/leads?limit=200&instructionId=" + instruction)
+                        .extract()
+                        .jsonPath()
+                        .getList("items.state");
+        assertThat(states).filteredOn("QUALIFIED"::equals).hasSize(59);
+        assertThat(CITY.sees(flagged).getString("lead.state")).isEqualTo("SUBMITTED");
+        String taken = undrawn(sample, flagged);
+        assertThat(CITY.sees(taken).getString("history[-1].by")).isEqualTo("city.reviewer");
+        assertThat(CITY.sees(taken).getString("history[-1].reasons")).contains("样本合格");
+        CITY.step(path, "acceptance", Map.of("reasons", "再次"))
+                .statusCode(409)
+                .body("state", equalTo("ACCEPTED"));
+    }
+
+    @Test
+    void aBadSampleSendsTheLotToFullReviewAndTheTrustIntoDoubt() {
+        isTrusted();
+        handsIn(12);
+        JsonPath lot = opens().statusCode(201).extract().jsonPath();
+        String path = "/v1/sampling-lots/" + lot.getString("id");
+        List<String> sample = lot.getList("sample.leadId");
+        assertThat(sample).hasSize(5);
+        disqualifies(sample.get(0));
+        CITY.get(path).body("outlook", equalTo("MUST_FALL_BACK"));
+        CITY.step(path, "acceptance", Map.of("reasons", "仍然通过"))
+                .statusCode(409)
+                .body("code", equalTo("too-many-defects"));
+        CITY.step(path, "full-review", Map.of("reasons", " ")).statusCode(422);
+        CITY.step(path, "full-review", Map.of("reasons", "样本不合格"))
+                .statusCode(200)
+                .body("state", equalTo("FULL_REVIEW"))
+                .body("trustToBeReconsidered", equalTo(true));
+        assertThat(TrustedInTests.RECONSIDERED).contains(UUID.fromString(lot.getString("id")));
+        opens().statusCode(409).body("code", equalTo("nothing-to-sample"));
+        assertThat(CITY.sees(sample.get(1)).getString("lead.state")).isEqualTo("SUBMITTED");
+        CITY.get("/v1/instructions/" + instruction + "/sampling-lots")
+                .body("items.id", equalTo(List.of(lot.getString("id"))));
+    }
+
+    private void isTrusted() {
+        TrustedInTests.TRUSTED.add(agency.who().organisation());
+    }
+
+    private ValidatableResponse opens() {
+        return CITY.post(
+                "/v1/instructions/" + instruction + "/sampling-lots",
+                Map.of("agency", agency.who().organisation()));
+    }
+
+    private static void disqualifies(String lead) {
+        CITY.tryStep(
+                        lead,
+                        "qualification",
+                        Map.of("verdict", "UNQUALIFIED", "reasons", "页面无法复现"))
+                .statusCode(200);
+    }
+
+    private String undrawn(List<String> sample, String flagged) {
+        List<String> all =
+                CITY.get("/v1/leads?limit=200&instructionId=" + instruction)
+                        .extract()
+                        .jsonPath()
+                        .getList("items.id");
+        return all.stream()
+                .filter(id -> !sample.contains(id) && !id.equals(flagged))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Leads about different things whose files the detection service received as they were told. */
+    private void handsIn(int count) {
+        List<Finding> items = new ArrayList<>();
+        for (int at = 0; at < count; at++) {
+            items.add(clean("C-" + at).make());
+        }
+        agency.post("/v1/instructions/" + instruction + "/lead-batches", Map.of("items", items))
+                .statusCode(207)
+                .body("accepted", equalTo(count));
+        items.forEach(
+                item ->
+                        messages.<String>source("events")
+                                .send(
+                                        EvidenceMessages.received(
+                                                item.evidenceIds().get(0),
+                                                agency.who().organisation(),
+                                                item.fixations().get(0).sha256(),
+                                                Findings.SM3)));
+        String last =
+                CITY.get("/v1/leads?limit=200&instructionId=" + instruction)
+                        .extract()
+                        .jsonPath()
+                        .getString("items.find{it.findingNo=='C-" + (count - 1) + "'}.id");
+        await().until(
+                        () ->
+                                "MATCHES"
+                                        .equals(
+                                                CITY.sees(last)
+                                                        .getString("indications[0].hashMatch")));
+    }
+
+    private Findings clean(String number) {
+        UUID file = UUID.randomUUID();
+        return aFinding()
+                .numbered(number)
+                .of("店" + words(4), words(60))
+                .at("https://" + file + ".example/" + number)
+                .with(List.of(aFixation(file, file.toString().replace("-", "").repeat(2))));
+    }
+
+    private String words(int length) {
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at < length; at++) {
+            text.append((char) ('\u4e00' + random.nextInt(5000)));
+        }
+        return text.toString();
+    }
+}
