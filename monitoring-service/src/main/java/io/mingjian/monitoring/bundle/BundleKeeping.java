@@ -12,7 +12,6 @@ import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.session.Work;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Idempotency;
-import io.mingjian.monitoring.bundle.Archive.Member;
 import io.mingjian.monitoring.bundle.Bundle.Arrival;
 import io.mingjian.monitoring.bundle.Bundle.Fault;
 import io.mingjian.monitoring.bundle.Bundle.Faults;
@@ -171,12 +170,12 @@ class BundleKeeping {
         archive.each(
                 (member, content) -> {
                     if (archive.manifest(member).isEmpty() && byNo.containsKey(at[0]++)) {
-                        keepFile(caller, id, at[0] - 1, member, content);
+                        keepFile(caller, id, at[0] - 1, content);
                     }
                 });
     }
 
-    private void keepFile(Caller caller, UUID id, int no, Member member, InputStream content)
+    private void keepFile(Caller caller, UUID id, int no, InputStream content)
             throws IOException {
         int seq = 0;
         for (byte[] piece = content.readNBytes(BundleFiles.PIECE);

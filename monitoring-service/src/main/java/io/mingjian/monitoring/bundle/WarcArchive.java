@@ -92,7 +92,7 @@ final class WarcArchive implements Archive {
         if (!record.reference("warc-target-uri").startsWith("http")) {
             return;
         }
-        String status = String.valueOf(WarcRecord.line(block, false));
+        String status = WarcRecord.line(block);
         Map<String, String> head = WarcRecord.fields(block);
         if (status.matches("HTTP/\\S+ 2\\d\\d( .*)?")) {
             payload(record, block, head, reader);
