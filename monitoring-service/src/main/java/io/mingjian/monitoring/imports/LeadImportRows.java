@@ -29,9 +29,10 @@ class LeadImportRows {
     private static final String PAGE =
             """
             select row_no, state, finding_no, cast(content as text), cast(errors as text), lead_id from lead_import_row
-            where import_id = :id and (:state = 'ALL' or state = :state) and row_no > :after
-            order by row_no limit :limit
+            where import_id = :id and row_no > :after order by row_no limit :limit
             """;
+    private static final String PAGE_OF_STATE =
+            PAGE.replace("row_no > :after", "state = :state and row_no > :after");
     private static final String SETTLE =
             """
             update lead_import_row r set state = d.state, errors = d.errors, lead_id = d.lead_id,
@@ -142,13 +143,18 @@ class LeadImportRows {
             Caller caller, UUID importId, @Nullable RowState state, int after, int limit) {
         return Sessions.current()
                 .chain(
-                        session ->
-                                session.createNativeQuery(PAGE, Object[].class)
-                                        .setParameter("id", importId)
-                                        .setParameter("state", state == null ? "ALL" : state.name())
-                                        .setParameter("after", after)
-                                        .setParameter("limit", limit)
-                                        .getResultList())
+                        session -> {
+                            var query =
+                                    session.createNativeQuery(
+                                                    state == null ? PAGE : PAGE_OF_STATE,
+                                                    Object[].class)
+                                            .setParameter("id", importId)
+                                            .setParameter("after", after)
+                                            .setParameter("limit", limit);
+                            return state == null
+                                    ? query.getResultList()
+                                    : query.setParameter("state", state.name()).getResultList();
+                        })
                 .map(rows -> rows.stream().map(this::row).toList());
     }
 
