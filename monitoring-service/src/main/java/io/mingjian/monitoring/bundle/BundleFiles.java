@@ -42,7 +42,7 @@ class BundleFiles {
             """;
     private static final String PAGE =
             """
-            select file_no, name, state, evidence_id, refusal, bytes, sha256 from lead_bundle_file
+            select file_no, name, state, cast(evidence_id as text), refusal, bytes, sha256 from lead_bundle_file
             where bundle_id = :id and (:state = 'ALL' or state = :state) and file_no > :after
             order by file_no limit :limit
             """;
@@ -208,7 +208,7 @@ class BundleFiles {
                 (int) row[0],
                 (String) row[1],
                 FileState.valueOf((String) row[2]),
-                (UUID) row[3],
+                row[3] == null ? null : UUID.fromString((String) row[3]),
                 (String) row[4],
                 (long) row[5],
                 (String) row[6]);

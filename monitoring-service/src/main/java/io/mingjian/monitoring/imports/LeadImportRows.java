@@ -28,7 +28,8 @@ class LeadImportRows {
     private static final String REMOVE = "delete from lead_import_row where import_id = :id";
     private static final String PAGE =
             """
-            select row_no, state, finding_no, cast(content as text), cast(errors as text), lead_id from lead_import_row
+            select row_no, state, finding_no, cast(content as text), cast(errors as text), cast(lead_id as text)
+            from lead_import_row
             where import_id = :id and row_no > :after order by row_no limit :limit
             """;
     private static final String PAGE_OF_STATE =
@@ -211,7 +212,7 @@ class LeadImportRows {
                     (String) row[2],
                     row[3] == null ? null : json.readValue((String) row[3], Content.class),
                     json.readValue((String) row[4], FAULTS),
-                    (UUID) row[5]);
+                    row[5] == null ? null : UUID.fromString((String) row[5]));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("rows are kept as they were written", impossible);
         }
