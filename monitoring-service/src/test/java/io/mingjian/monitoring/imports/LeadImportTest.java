@@ -26,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -69,6 +70,7 @@ class LeadImportTest {
         return aFinding()
                 .numbered(number + no)
                 .at("https://shop.yougou.example/" + number + no)
+                .goods("教程", new BigDecimal("19.90"))
                 .make();
     }
 
@@ -148,6 +150,7 @@ class LeadImportTest {
         String text = reads(sheetOf(2).gb18030());
         figures(sees(text), 2, 0, 0, 0, 2);
         assertThat(leads()).isEqualTo(2);
+        JINGWEI.trySubmit(instruction, finding(1)).statusCode(200);
     }
 
     @Test
