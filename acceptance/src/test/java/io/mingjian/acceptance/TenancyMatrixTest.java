@@ -306,6 +306,7 @@ class TenancyMatrixTest {
                 Map.entry("lead-imports", world.leadFiles().imported().textAt("/id")),
                 Map.entry("lead-bundles", world.leadFiles().bundle().textAt("/id")),
                 Map.entry("leads", world.leadId()),
+                Map.entry("duplicates", world.leadId()),
                 Map.entry("dead-letters", world.filerId()),
                 Map.entry("criteria", "FREQ_12M"),
                 Map.entry("versions", "1"),
@@ -329,6 +330,12 @@ class TenancyMatrixTest {
         }
         if (operation.names("imports")) {
             return actors.huangpuIntake().door();
+        }
+        if (operation.names("sampling-lots")
+                || operation.template().endsWith("/sampling-lots")
+                || operation.template().endsWith("/leads/{leadId}/duplicates")
+                || operation.template().endsWith("/leads/{leadId}/versions")) {
+            return actors.cityReviewer().door();
         }
         if (operation.names("instructions")
                 || operation.names("lead-imports")
@@ -390,6 +397,7 @@ class TenancyMatrixTest {
                                     "与本人无关的事项");
             case "termination" -> Map.of("ground", 1, "reasons", "与本人无关的事项");
             case "disclosure" -> Map.of("purpose", "与本人无关的事项");
+            case "sampling-lots" -> Map.of("agency", "monitor-jingwei");
             case "qualification" -> Map.of("verdict", "QUALIFIED");
             case "assignment" -> Map.of("districtCode", "310115", "reasons", "与本人无关的事项");
             case "disposal" -> Map.of("code", "CASE_FILED", "reasons", "与本人无关的事项");

@@ -68,16 +68,26 @@ class SamplingTest {
     void aGoodSampleLetsAPersonTakeTheRestWithOneDecision() {
         isTrusted();
         handsIn(60);
-        String flagged =
-                agency.submits(
-                        instruction,
-                        clean("FLAGGED").of("FOOD_SAFETY").make());
+        String flagged = agency.submits(instruction, clean("FLAGGED").of("FOOD_SAFETY").make());
         JsonPath lot = opens().statusCode(201).extract().jsonPath();
         assertThat(lot.getInt("size")).isEqualTo(60);
         assertThat(lot.getInt("sampleSize")).isEqualTo(20);
         assertThat(lot.getInt("acceptanceNumber")).isEqualTo(1);
         String path = "/v1/sampling-lots/" + lot.getString("id");
         agency.get(path).statusCode(403);
+        for (Desk foreigner :
+                List.of(
+                        new Desk(TestCaller.monitor("curious", Role.REVIEWER)),
+                        new Desk(TestCaller.huangpu(Role.REVIEWER)),
+                        new Desk(TestCaller.police(Role.REVIEWER)))) {
+            foreigner.get(path).statusCode(404);
+            foreigner
+                    .post(path + "/acceptance", Map.of("reasons", "x"), "If-Match", "\"0\"")
+                    .statusCode(404);
+            foreigner
+                    .post(path + "/full-review", Map.of("reasons", "x"), "If-Match", "\"0\"")
+                    .statusCode(404);
+        }
 
         CITY.step(path, "acceptance", Map.of("reasons", "样本合格"))
                 .statusCode(409)
@@ -146,10 +156,7 @@ class SamplingTest {
     }
 
     private static void disqualifies(String lead) {
-        CITY.tryStep(
-                        lead,
-                        "qualification",
-                        Map.of("verdict", "UNQUALIFIED", "reasons", "页面无法复现"))
+        CITY.tryStep(lead, "qualification", Map.of("verdict", "UNQUALIFIED", "reasons", "页面无法复现"))
                 .statusCode(200);
     }
 
@@ -165,7 +172,9 @@ class SamplingTest {
                 .orElseThrow();
     }
 
-    /** Leads about different things whose files the detection service received as they were told. */
+    /**
+     * Leads about different things whose files the detection service received as they were told.
+     */
     private void handsIn(int count) {
         List<Finding> items = new ArrayList<>();
         for (int at = 0; at < count; at++) {

@@ -28,11 +28,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A finding on its way through the loop. It changes only by {@link #take} and {@link #resubmit}.
+ *
+ * <p>Its JSON columns are values that are replaced and never changed: told so, the mapper neither
+ * copies them through text nor compares their texts.
  */
 @Entity
 class Lead {
@@ -47,6 +52,7 @@ class Lead {
     private String findingNo;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Finding finding;
 
     private String findingSha256;
@@ -57,6 +63,7 @@ class Lead {
     private LeadState state;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Flags flags;
 
     private boolean flagged;
@@ -71,6 +78,7 @@ class Lead {
     private @Nullable String disposalCode;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private KeptClocks clocks;
 
     private @Nullable LocalDate dueOn;

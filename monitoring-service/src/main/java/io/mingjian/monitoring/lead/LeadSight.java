@@ -102,6 +102,7 @@ final class LeadSight {
         boolean whole = seesDistrict();
         return new EvidenceIndication(
                 known.evidenceId(),
+                known.mediaType(),
                 match,
                 whole ? known.band() : null,
                 known.labelVerdict(),
@@ -137,10 +138,7 @@ final class LeadSight {
         List<Defect> found =
                 defects.stream()
                         .filter(defect -> defect.ordinal() == entry.ordinal())
-                        .map(
-                                defect ->
-                                        new Defect(
-                                                defect.code(), defect.pointer(), defect.note()))
+                        .map(defect -> new Defect(defect.code(), defect.pointer(), defect.note()))
                         .toList();
         boolean whole = seesDistrict() || isOwn(entry) || QUALITY_STEPS.contains(entry.step());
         return new HistoryEntry(

@@ -156,8 +156,7 @@ class LeadBundleTest {
         ObjectNode finding = finding(0);
         ((ObjectNode) finding.at("/evidence/0")).put("url", page);
         Parcel parcel = new Parcel().finding(finding, page, bytes("captured"));
-        importOf(delivers(keeps(Parcel.gzip(parcel.warc()))))
-                .body("figures.entered", equalTo(1));
+        importOf(delivers(keeps(Parcel.gzip(parcel.warc())))).body("figures.entered", equalTo(1));
     }
 
     @Test
@@ -192,9 +191,7 @@ class LeadBundleTest {
     void aFullLineIsToldWithItsWait() {
         String id = keeps(parcel(1).zip());
         detection.next.add(new Saying(429, "{\"detail\":\"排队已满\"}", false));
-        delivers(id)
-                .body("paused", equalTo("排队已满"))
-                .body("retryAfterSeconds", equalTo(7));
+        delivers(id).body("paused", equalTo("排队已满")).body("retryAfterSeconds", equalTo(7));
         detection.next.add(new Saying(401, "{}", false));
         delivers(id).body("paused", containsString("令牌"));
     }
@@ -274,7 +271,9 @@ class LeadBundleTest {
         String first = keeps(parcel(1).zip());
         keeps(parcel(2).zip());
         keeps(parcel(3).zip());
-        send(JINGWEI, parcel(4).zip()).statusCode(409).body("code", equalTo("too-many-open-bundles"));
+        send(JINGWEI, parcel(4).zip())
+                .statusCode(409)
+                .body("code", equalTo("too-many-open-bundles"));
         JINGWEI.step("/v1/lead-bundles/" + first, "cancellation", null)
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"));
