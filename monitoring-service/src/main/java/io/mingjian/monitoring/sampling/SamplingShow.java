@@ -36,7 +36,8 @@ class SamplingShow {
                                                                 remaining,
                                                                 SamplingLifecycle.TABLE
                                                                         .openSteps(
-                                                                                lot.state(), reader)
+                                                                                lot.state(),
+                                                                                reader)
                                                                         .stream()
                                                                         .map(Enum::name)
                                                                         .toList())));
