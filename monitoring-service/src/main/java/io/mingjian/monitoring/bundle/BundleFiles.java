@@ -110,8 +110,7 @@ class BundleFiles {
                                 session.createNativeQuery(ADD)
                                         .setParameter("id", bundleId)
                                         .setParameter(
-                                                "rows",
-                                                text(files.stream().map(Row::of).toList()))
+                                                "rows", text(files.stream().map(Row::of).toList()))
                                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -224,7 +223,10 @@ class BundleFiles {
                 .map(
                         row ->
                                 new Progress(
-                                        (long) row[0], (long) row[1], (long) row[2], (long) row[3]));
+                                        (long) row[0],
+                                        (long) row[1],
+                                        (long) row[2],
+                                        (long) row[3]));
     }
 
     private String text(Object value) {

@@ -102,8 +102,7 @@ class BundleKeeping {
     }
 
     /** Looks a file through and keeps what it holds. */
-    Answer keep(
-            Caller caller, @Nullable String key, UUID instructionId, Arrival arrival, Path file)
+    Answer keep(Caller caller, @Nullable String key, UUID instructionId, Arrival arrival, Path file)
             throws IOException {
         try (Archive archive = Archive.open(file, settings.limits())) {
             Fitting fitting = BundleCheck.of(archive, settings.limits(), json);
@@ -148,9 +147,7 @@ class BundleKeeping {
 
     private static Conflict beingReceived() {
         return new Conflict(
-                "bundle-being-received",
-                "同一文件包正在接收中，请稍后查看。",
-                "The same bundle is being received.");
+                "bundle-being-received", "同一文件包正在接收中，请稍后查看。", "The same bundle is being received.");
     }
 
     private void refuseTooMany(long open) {
@@ -175,8 +172,7 @@ class BundleKeeping {
                 });
     }
 
-    private void keepFile(Caller caller, UUID id, int no, InputStream content)
-            throws IOException {
+    private void keepFile(Caller caller, UUID id, int no, InputStream content) throws IOException {
         int seq = 0;
         for (byte[] piece = content.readNBytes(BundleFiles.PIECE);
                 piece.length > 0;

@@ -67,6 +67,8 @@ final class DeclaredDigest {
                 text.append(BASE32.charAt((held >> bits) & 31));
             }
         }
-        return bits == 0 ? text.toString() : text.append(BASE32.charAt((held << (5 - bits)) & 31)).toString();
+        return bits == 0
+                ? text.toString()
+                : text.append(BASE32.charAt((held << (5 - bits)) & 31)).toString();
     }
 }

@@ -53,7 +53,8 @@ class RowStaging {
         }
     }
 
-    private static List<StagedRow> staged(List<ReadRow> read, Iterator<@Nullable Outcome> outcomes) {
+    private static List<StagedRow> staged(
+            List<ReadRow> read, Iterator<@Nullable Outcome> outcomes) {
         List<StagedRow> staged = new ArrayList<>(read.size());
         for (ReadRow row : read) {
             staged.add(row.isLegible() ? row.staged(outcomes.next()) : row.illegible());

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleCheckTest {
-    private static final Limits LIMITS =
-            new Limits(20, 4 << 20, 8 << 20, 100, 100, 4, 10, 1 << 16);
+    private static final Limits LIMITS = new Limits(20, 4 << 20, 8 << 20, 100, 100, 4, 10, 1 << 16);
     private static final String PAGE = "https://shop.yougou.example/a.png";
 
     @TempDir Path folder;
@@ -206,7 +205,10 @@ class BundleCheckTest {
         @Test
         void whoseEntriesShareTheirBytesIsRefused() {
             byte[] zip = Parcel.ofOne().with("b.png", bytes("x")).zip();
-            int first = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).getInt(directoryEntry(zip, 1) + 42);
+            int first =
+                    ByteBuffer.wrap(zip)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .getInt(directoryEntry(zip, 1) + 42);
             refused(patched(zip, 2, 42, first), "entries-overlap");
         }
 
@@ -234,7 +236,10 @@ class BundleCheckTest {
                     Parcel.zip(Map.of("manifest.json", bytes("{\"version\":1,\"findings\":[]}"))),
                     "no-findings");
             refused(
-                    Parcel.zip(Map.of("manifest.json", bytes("{\"version\":1,\"version\":1,\"findings\":[]}"))),
+                    Parcel.zip(
+                            Map.of(
+                                    "manifest.json",
+                                    bytes("{\"version\":1,\"version\":1,\"findings\":[]}"))),
                     "manifest-unreadable");
         }
 
@@ -271,7 +276,8 @@ class BundleCheckTest {
             Fitting fitting = check(parcel.warc());
             assertThat(fitting.files().get(0).fingerprint().sha256())
                     .isEqualTo(Parcel.sha256(bytes("a picture")));
-            assertThat(fitting.files().get(0).member().capturedAt()).hasToString("2026-04-14T01:30:00Z");
+            assertThat(fitting.files().get(0).member().capturedAt())
+                    .hasToString("2026-04-14T01:30:00Z");
             assertThat(fitting.findings().get(0).at("/evidence/0/url").asText()).isEqualTo(PAGE);
         }
 
@@ -282,7 +288,8 @@ class BundleCheckTest {
 
         @Test
         void mayHoldMoreThanFindingsName() throws IOException {
-            byte[] more = Parcel.response("https://a.example/x.css", bytes("css"), "HTTP/1.1 200 OK\r\n");
+            byte[] more =
+                    Parcel.response("https://a.example/x.css", bytes("css"), "HTTP/1.1 200 OK\r\n");
             byte[] request = Parcel.record("request", "https://a.example/", bytes("GET /"), "");
             assertThat(check(Parcel.join(more, request, parcel.warc())).files()).hasSize(1);
         }
@@ -297,14 +304,15 @@ class BundleCheckTest {
         @Test
         void isReadThroughItsChunks() throws IOException {
             String chunked = "5\r\na pic\r\n4;x=y\r\nture\r\n0\r\n\r\n";
-            byte[] block =
-                    bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunked);
+            byte[] block = bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunked);
             byte[] record =
                     Parcel.record(
                             "response",
                             PAGE,
                             block,
-                            "WARC-Payload-Digest: sha256:" + Parcel.sha256(bytes("a picture")) + "\r\n");
+                            "WARC-Payload-Digest: sha256:"
+                                    + Parcel.sha256(bytes("a picture"))
+                                    + "\r\n");
             byte[] manifest = Parcel.record("resource", "urn:x:manifest.json", parcel.json(), "");
             assertThat(check(Parcel.join(record, manifest)).files()).hasSize(1);
         }
@@ -324,8 +332,7 @@ class BundleCheckTest {
                             new byte[0],
                             "WARC-Block-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ\r\n");
             assertThat(check(Parcel.join(record, parcel.warc())).files()).hasSize(1);
-            refused(
-                    replaced(Parcel.join(record, parcel.warc()), "3I42", "3I43"), "warc-digest");
+            refused(replaced(Parcel.join(record, parcel.warc()), "3I42", "3I43"), "warc-digest");
         }
 
         @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A door for evidence that remembers what it took, and says what a test has it say. */
 final class FakeDetection implements AutoCloseable {
     private final HttpServer server;
+
     /** A file that came. */
     record Arrival(String authorization, String key, String content) {}
 
@@ -33,7 +34,9 @@ final class FakeDetection implements AutoCloseable {
 
     FakeDetection(URI address) {
         try {
-            server = HttpServer.create(new InetSocketAddress(address.getHost(), address.getPort()), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(address.getHost(), address.getPort()), 0);
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
@@ -46,8 +49,7 @@ final class FakeDetection implements AutoCloseable {
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         arrivals.add(
-                new Arrival(
-                        exchange.getRequestHeaders().getFirst("Authorization"), key, content));
+                new Arrival(exchange.getRequestHeaders().getFirst("Authorization"), key, content));
         Saying saying = next.poll();
         if (saying == null || saying.keeps()) {
             evidence.putIfAbsent(key, UUID.randomUUID());

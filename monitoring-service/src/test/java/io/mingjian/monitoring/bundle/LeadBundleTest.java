@@ -31,7 +31,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -71,7 +71,7 @@ class LeadBundleTest {
     @AfterEach
     void detectionIsGone() {
         detection.close();
-        Today.is(TODAY.plusDays(8));
+        Today.is(TODAY.plusDays(20));
         timer.sweep();
     }
 
@@ -137,12 +137,17 @@ class LeadBundleTest {
                 .extracting(Arrival::content)
                 .containsExactly(number + "picture 0", number + "picture 1");
         assertThat(detection.arrivals)
-                .extracting(Arrival::authorization)
-                .containsOnly(JINGWEI.who().bearer());
+                .extracting(arrival -> claims(arrival.authorization()))
+                .allSatisfy(claims -> assertThat(claims).contains("monitor-jingwei"));
         JINGWEI.get("/v1/lead-bundles/" + id + "/files?limit=1")
                 .body("items[0].state", equalTo("DELIVERED"))
                 .body("nextCursor", notNullValue());
         assertThat(leads()).isEqualTo(2);
+    }
+
+    private static String claims(String bearer) {
+        return new String(
+                Base64.getUrlDecoder().decode(bearer.split("\\.")[1]), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -151,8 +156,7 @@ class LeadBundleTest {
         ObjectNode finding = finding(0);
         ((ObjectNode) finding.at("/evidence/0")).put("url", page);
         Parcel parcel = new Parcel().finding(finding, page, bytes("captured"));
-        importOf(delivers(keeps(Parcel.gzip(parcel.warc()))))
-                .body("figures.entered", equalTo(1));
+        importOf(delivers(keeps(Parcel.gzip(parcel.warc())))).body("figures.entered", equalTo(1));
     }
 
     @Test
@@ -179,7 +183,7 @@ class LeadBundleTest {
         delivers(id).body("paused", notNullValue());
         importOf(delivers(id)).body("figures.entered", equalTo(3));
         assertThat(detection.evidence).hasSize(3);
-        assertThat(new HashSet<>(detection.arrivals)).hasSize(3);
+        assertThat(detection.arrivals).extracting(Arrival::key).hasSize(5);
         assertThat(leads()).isEqualTo(3);
     }
 
@@ -187,9 +191,7 @@ class LeadBundleTest {
     void aFullLineIsToldWithItsWait() {
         String id = keeps(parcel(1).zip());
         detection.next.add(new Saying(429, "{\"detail\":\"排队已满\"}", false));
-        delivers(id)
-                .body("paused", equalTo("排队已满"))
-                .body("retryAfterSeconds", equalTo(7));
+        delivers(id).body("paused", equalTo("排队已满")).body("retryAfterSeconds", equalTo(7));
         detection.next.add(new Saying(401, "{}", false));
         delivers(id).body("paused", containsString("令牌"));
     }
@@ -269,7 +271,9 @@ class LeadBundleTest {
         String first = keeps(parcel(1).zip());
         keeps(parcel(2).zip());
         keeps(parcel(3).zip());
-        send(JINGWEI, parcel(4).zip()).statusCode(409).body("code", equalTo("too-many-open-bundles"));
+        send(JINGWEI, parcel(4).zip())
+                .statusCode(409)
+                .body("code", equalTo("too-many-open-bundles"));
         JINGWEI.step("/v1/lead-bundles/" + first, "cancellation", null)
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"));

@@ -101,7 +101,12 @@ final class Parcel {
     byte[] warc() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         files.forEach(
-                (uri, content) -> out.writeBytes(response(uri, content, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n")));
+                (uri, content) ->
+                        out.writeBytes(
+                                response(
+                                        uri,
+                                        content,
+                                        "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n")));
         out.writeBytes(record("resource", "urn:mingjian:manifest.json", json(), ""));
         return out.toByteArray();
     }
@@ -115,11 +120,7 @@ final class Parcel {
         String head =
                 "WARC/1.1\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nWARC-Date: 2026-04-14T01:30:00Z\r\nWARC-Record-ID: <urn:uuid:%s>\r\n%sContent-Length: %d\r\n\r\n"
                         .formatted(
-                                type,
-                                uri,
-                                UUID.nameUUIDFromBytes(bytes(uri)),
-                                more,
-                                block.length);
+                                type, uri, UUID.nameUUIDFromBytes(bytes(uri)), more, block.length);
         return join(bytes(head), block, bytes("\r\n\r\n"));
     }
 

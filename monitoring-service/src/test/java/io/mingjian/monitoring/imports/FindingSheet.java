@@ -38,8 +38,7 @@ final class FindingSheet {
                         .map(
                                 column ->
                                         cells.getOrDefault(
-                                                column.heading(),
-                                                text(tree.at(column.pointer()))))
+                                                column.heading(), text(tree.at(column.pointer()))))
                         .toList());
         return this;
     }

@@ -165,8 +165,7 @@ class LeadImportTest {
                 assertThat(pointers).contains("/" + component.getName());
             }
         }
-        for (var component :
-                Fixation.class.getRecordComponents()) {
+        for (var component : Fixation.class.getRecordComponents()) {
             if (!component.getName().equals("timeCalibration")) {
                 assertThat(pointers).contains("/evidence/0/" + component.getName());
             }
@@ -213,8 +212,7 @@ class LeadImportTest {
         String first = reads(sheetOf(3).csv());
         String second =
                 reads(
-                        sheet()
-                                .row(finding(1))
+                        sheet().row(finding(1))
                                 .row(finding(2), Map.of("内容摘要", "别的内容"))
                                 .row(finding(3))
                                 .row(finding(3))
@@ -265,8 +263,7 @@ class LeadImportTest {
         LeadImport job = work.session(() -> imports.require(MACHINE, claimed));
         entry.next(job, worker, 100);
         JINGWEI.step("/v1/lead-imports/" + id, "cancellation", null).statusCode(200);
-        assertThat(catchThrowable(() -> entry.next(job, worker, 100)))
-                .isInstanceOf(Lost.class);
+        assertThat(catchThrowable(() -> entry.next(job, worker, 100))).isInstanceOf(Lost.class);
         Today.is(TODAY.plusDays(1));
         runner.workOff();
         figures(sees(id).body("state", equalTo("CANCELLED")), 120, 20, 0, 100, 0);
