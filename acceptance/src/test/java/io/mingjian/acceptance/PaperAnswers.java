@@ -3,8 +3,8 @@ package io.mingjian.acceptance;
 import java.util.Set;
 
 /**
- * What the owner of an object is told who asks for its paper: printed or being printed, or why there
- * is none yet. The world's instruction is open, its letter a draft, and nothing was fed back.
+ * What the owner of an object is told who asks for its paper: printed or being printed, or why
+ * there is none yet. The world's instruction is open, its letter a draft, and nothing was fed back.
  */
 final class PaperAnswers {
     private PaperAnswers() {}

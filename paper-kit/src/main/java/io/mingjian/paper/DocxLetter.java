@@ -90,12 +90,7 @@ public final class DocxLetter {
         table.setWidth("100%");
         for (int i = 0; i < rows.size(); i++) {
             cell(table, i, 0, rows.get(i).name(), PageLayout.NAME_WIDTH);
-            cell(
-                    table,
-                    i,
-                    1,
-                    rows.get(i).value(),
-                    PageLayout.TEXT_WIDTH - PageLayout.NAME_WIDTH);
+            cell(table, i, 1, rows.get(i).value(), PageLayout.TEXT_WIDTH - PageLayout.NAME_WIDTH);
         }
     }
 

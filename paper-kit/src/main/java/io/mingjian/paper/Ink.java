@@ -9,9 +9,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * The embedded font with what it can print. Texts of a paper may quote strangers: what the
- * font lacks and what is no character at all is shown as a box, so that no stranger can prevent a
- * paper.
+ * The embedded font with what it can print. Texts of a paper may quote strangers: what the font
+ * lacks and what is no character at all is shown as a box, so that no stranger can prevent a paper.
  */
 public final class Ink {
     private static final int BOX = 0x25A1;

@@ -97,7 +97,11 @@ public record Letter(
                 address == null ? null : spelling.apply(address),
                 paragraphs.stream().map(spelling).toList(),
                 table.stream()
-                        .map(row -> new Row(spelling.apply(row.name()), spelling.apply(row.value())))
+                        .map(
+                                row ->
+                                        new Row(
+                                                spelling.apply(row.name()),
+                                                spelling.apply(row.value())))
                         .toList(),
                 remarks.stream().map(spelling).toList(),
                 spelling.apply(closing),

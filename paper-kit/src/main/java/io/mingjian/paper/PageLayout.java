@@ -132,8 +132,7 @@ final class PageLayout {
     private double row(Letter.Row row, double from) {
         double inside = NAME_WIDTH - 2 * PADDING;
         List<String> names = broken(row.name(), CELL, inside);
-        List<String> values =
-                broken(row.value(), CELL, TEXT_WIDTH - NAME_WIDTH - 2 * PADDING);
+        List<String> values = broken(row.value(), CELL, TEXT_WIDTH - NAME_WIDTH - 2 * PADDING);
         int lines = Math.max(names.size(), values.size());
         double edge = from;
         int done = 0;

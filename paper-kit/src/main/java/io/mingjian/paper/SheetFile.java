@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workbook as XLSX (ECMA-376), written row by row as it is told: no more than one row is ever held.
- * Texts lie in their cells, so that no table of all texts grows. Nothing in it becomes a formula,
- * and the same rows are the same bytes.
+ * A workbook as XLSX (ECMA-376), written row by row as it is told: no more than one row is ever
+ * held. Texts lie in their cells, so that no table of all texts grows. Nothing in it becomes a
+ * formula, and the same rows are the same bytes.
  */
 public final class SheetFile implements Closeable {
     /** Changes with the layout, so that a hash can be told from that of an older layout. */
@@ -22,7 +22,8 @@ public final class SheetFile implements Closeable {
     public static final String MEDIA_TYPE =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    private static final String HEAD =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String DOC =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -66,7 +67,11 @@ public final class SheetFile implements Closeable {
         zip.begin("xl/worksheets/sheet" + names.size() + ".xml");
         open = true;
         row = 0;
-        write(HEAD + "<worksheet xmlns=\"" + MAIN + "\"><sheetViews><sheetView workbookViewId=\"0\">");
+        write(
+                HEAD
+                        + "<worksheet xmlns=\""
+                        + MAIN
+                        + "\"><sheetViews><sheetView workbookViewId=\"0\">");
         write("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>");
         write("</sheetView></sheetViews><cols>");
         for (int i = 0; i < columns.size(); i++) {
@@ -189,7 +194,8 @@ public final class SheetFile implements Closeable {
 
     private String workbook() {
         StringBuilder xml =
-                new StringBuilder("<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + DOC + "\"><sheets>");
+                new StringBuilder(
+                        "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + DOC + "\"><sheets>");
         for (int i = 1; i <= names.size(); i++) {
             xml.append("<sheet name=\"")
                     .append(escaped(names.get(i - 1)))

@@ -10,8 +10,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
- * A4 pages that are filled from the top, with a running foot. Lengths are points.
- * Knows nothing of what they say.
+ * A4 pages that are filled from the top, with a running foot. Lengths are points. Knows nothing of
+ * what they say.
  */
 public final class Sheets implements AutoCloseable {
     public static final double LEFT = 62;
@@ -196,7 +196,8 @@ public final class Sheets implements AutoCloseable {
         page.endText();
     }
 
-    public void fill(double x, double at, double width, double height, Tone tone) throws IOException {
+    public void fill(double x, double at, double width, double height, Tone tone)
+            throws IOException {
         page.setNonStrokingColor(tone.red, tone.green, tone.blue);
         page.addRect((float) x, (float) at, (float) width, (float) height);
         page.fill();

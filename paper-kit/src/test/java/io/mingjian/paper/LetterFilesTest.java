@@ -140,8 +140,7 @@ class LetterFilesTest {
     void aLetterThatQuotesStrangersShowsABoxForWhatTheFontLacks() throws IOException {
         Letter letter = letter(List.of("店名含有\uD83D\uDE00\u0007字。"));
         try (TrueTypeFont font = new PdfFont(FONT).open();
-                PDDocument pdf =
-                        Loader.loadPDF(PdfLetter.quoting(font).of(letter, DAY))) {
+                PDDocument pdf = Loader.loadPDF(PdfLetter.quoting(font).of(letter, DAY))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("店名含有□□字。");
         }
     }

@@ -61,11 +61,7 @@ class SheetFileTest {
             cells[27] = "AB";
             file.row(Arrays.asList(cells));
             file.sheet("其他", List.of(new Column("内容", 40)));
-            file.row(
-                    List.of(
-                            "=HYPERLINK(\"http://x\")",
-                            "响铃\u0007半个\uD83D",
-                            "长".repeat(40_000)));
+            file.row(List.of("=HYPERLINK(\"http://x\")", "响铃\u0007半个\uD83D", "长".repeat(40_000)));
         }
         return out.toByteArray();
     }

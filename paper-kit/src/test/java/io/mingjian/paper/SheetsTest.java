@@ -26,9 +26,7 @@ class SheetsTest {
             try (Sheets sheets = new Sheets(pdf, new Ink(pdf, font))) {
                 Grid grid =
                         sheets.grid(
-                                List.of(
-                                        new Grid.Column("序号", 1), new Grid.Column("摘要内容", 3)),
-                                2);
+                                List.of(new Grid.Column("序号", 1), new Grid.Column("摘要内容", 3)), 2);
                 for (int i = 1; i <= 100; i++) {
                     grid.row(List.of("第" + i + "行", "很长的摘要，".repeat(i)));
                 }

@@ -270,8 +270,7 @@ final class ReportPdf {
                         "证据图像分析报告 " + report.evidenceId() + " 修订 " + report.revision(),
                         null,
                         MAKER,
-                        GregorianCalendar.from(
-                                report.decidedAt().atZoneSameInstant(LegalDay.ZONE)),
+                        GregorianCalendar.from(report.decidedAt().atZoneSameInstant(LegalDay.ZONE)),
                         report.evidenceId() + "/" + report.revision())
                 .into(pdf);
     }

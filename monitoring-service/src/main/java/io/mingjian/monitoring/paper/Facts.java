@@ -157,7 +157,8 @@ final class Facts {
                         .map(name -> text(measure, name))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining("，"));
-        return Named.measure(text(measure, "code")) + (details.isEmpty() ? "" : "（" + details + "）");
+        return Named.measure(text(measure, "code"))
+                + (details.isEmpty() ? "" : "（" + details + "）");
     }
 
     private static Optional<DisposalCode> code(String name) {

@@ -37,9 +37,9 @@ record Figures(
         Map<String, String> agencyNames,
         List<LeadLine> first) {
 
-    /** An agency as it is registered, or its id. */
+    /** An agency by its registered name and its id. */
     String agency(String id) {
-        return agencyNames.getOrDefault(id, id);
+        return Words.agency(id, agencyNames);
     }
 
     /** How long something took, over the leads that came so far. */

@@ -24,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP door: papers of an instruction as files. Who asks first orders the printing and is told to ask again; whoever
- * asks later gets the same bytes each time.
+ * HTTP door: papers of an instruction as files. Who asks first orders the printing and is told to
+ * ask again; whoever asks later gets the same bytes each time.
  */
 @Path("/v1/instructions")
 @RolesAllowed({"INTAKE", "HANDLER", "REVIEWER", "HEAD", "AUDITOR", "INTEGRATION"})

@@ -23,16 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP door: papers of a lead as files. Who asks first orders the printing and is told to ask again; whoever
- * asks later gets the same bytes each time.
+ * HTTP door: papers of a lead as files. Who asks first orders the printing and is told to ask
+ * again; whoever asks later gets the same bytes each time.
  */
 @Path("/v1/leads/{leadId}")
 @RolesAllowed({"INTAKE", "HANDLER", "REVIEWER", "HEAD", "AUDITOR", "INTEGRATION"})
-@Produces({
-    PaperFormat.PORTABLE,
-    PaperFormat.WORD,
-    MediaType.APPLICATION_JSON
-})
+@Produces({PaperFormat.PORTABLE, PaperFormat.WORD, MediaType.APPLICATION_JSON})
 @Tag(name = "文书 Papers")
 public class LeadPapers {
     private final PaperDesk desk;

@@ -22,16 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP door: an assistance letter as a file. Who asks first orders the printing and is told to ask again; whoever
- * asks later gets the same bytes each time.
+ * HTTP door: an assistance letter as a file. Who asks first orders the printing and is told to ask
+ * again; whoever asks later gets the same bytes each time.
  */
 @Path("/v1/letters/{letterId}")
 @RolesAllowed({"INTAKE", "HANDLER", "REVIEWER", "HEAD", "AUDITOR", "INTEGRATION"})
-@Produces({
-    PaperFormat.PORTABLE,
-    PaperFormat.WORD,
-    MediaType.APPLICATION_JSON
-})
+@Produces({PaperFormat.PORTABLE, PaperFormat.WORD, MediaType.APPLICATION_JSON})
 @Tag(name = "文书 Papers")
 public class LetterPapers {
     private final PaperDesk desk;

@@ -3,8 +3,8 @@ package io.mingjian.monitoring.paper;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
-import io.mingjian.paper.FontMissing;
 import io.mingjian.monitoring.paper.PaperViews.PaperProgress;
+import io.mingjian.paper.FontMissing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -69,9 +69,7 @@ class PaperCounter {
         return audit.record(
                 caller,
                 AuditEntry.of("paper.hand-out", "paper", order.id().toString())
-                        .changing(
-                                null,
-                                Map.of("format", file.format().name(), "sm3", file.sm3())));
+                        .changing(null, Map.of("format", file.format().name(), "sm3", file.sm3())));
     }
 
     private static Response file(PaperOrder order, KeptFile file) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Orders papers: the closing report in the transaction that closes the instruction, all others when
- * they are asked for first. What a paper says is fixed by its order, whatever becomes of its subject.
+ * they are asked for first. What a paper says is fixed by its order, whatever becomes of its
+ * subject.
  */
 @ApplicationScoped
 class PaperDesk implements InstructionListener {
@@ -92,7 +93,6 @@ class PaperDesk implements InstructionListener {
                         ? found.instructionNo()
                         : found.instructionNo() + "（第" + found.edition() + "版）";
         return agencies.namesOf(named)
-                .map(names -> named.stream().map(id -> names.getOrDefault(id, id)).toList())
                 .chain(
                         names ->
                                 add(
@@ -102,7 +102,14 @@ class PaperDesk implements InstructionListener {
                                         addressee,
                                         found.bureau(),
                                         no,
-                                        Facts.of(found, own ? "各承接机构" : names.get(0), names),
+                                        Facts.of(
+                                                found,
+                                                own
+                                                        ? "各承接机构"
+                                                        : names.getOrDefault(addressee, addressee),
+                                                named.stream()
+                                                        .map(id -> Words.agency(id, names))
+                                                        .toList()),
                                         LegalDay.of(found.madeAt())));
     }
 
@@ -123,14 +130,14 @@ class PaperDesk implements InstructionListener {
                     "The instruction is open; its report is made when it closes.");
         }
         return add(
-                        PaperKind.CLOSING_REPORT,
-                        instruction.id(),
-                        1,
-                        instruction.bureau(),
-                        instruction.bureau(),
-                        "",
-                        Facts.closing(instruction, closedAt),
-                        LegalDay.of(instruction.issuedAt()));
+                PaperKind.CLOSING_REPORT,
+                instruction.id(),
+                1,
+                instruction.bureau(),
+                instruction.bureau(),
+                "",
+                Facts.closing(instruction, closedAt),
+                LegalDay.of(instruction.issuedAt()));
     }
 
     /** The notice of a lead's assignment, for a district of its own last one. */
@@ -177,7 +184,9 @@ class PaperDesk implements InstructionListener {
         String no = letter.letterNo();
         if (issuedAt == null || no == null) {
             throw new Conflict(
-                    "letter-not-issued", "协助函尚未签发，没有正式文书。", "The letter is a draft; it has no paper yet.");
+                    "letter-not-issued",
+                    "协助函尚未签发，没有正式文书。",
+                    "The letter is a draft; it has no paper yet.");
         }
         return add(
                 PaperKind.ASSISTANCE_LETTER,

@@ -48,8 +48,9 @@ class PaperFiles {
                 .chain(
                         session ->
                                 session.createNativeQuery(
-                                                "select content, sm3, sha256, made_with from paper_file"
-                                                        + " where order_id = :order and format = :format",
+                                                "select content, sm3, sha256, made_with from"
+                                                    + " paper_file where order_id = :order and"
+                                                    + " format = :format",
                                                 Tuple.class)
                                         .setParameter("order", orderId)
                                         .setParameter("format", format.name())

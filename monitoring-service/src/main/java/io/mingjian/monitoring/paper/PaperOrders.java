@@ -45,8 +45,8 @@ class PaperOrders {
     private static final String FIND =
             "select "
                     + COLUMNS
-                    + " from paper_order where kind = :kind and subject_id = :subject and edition = :edition"
-                    + " and addressee = :addressee";
+                    + " from paper_order where kind = :kind and subject_id = :subject and edition ="
+                    + " :edition and addressee = :addressee";
 
     /** The oldest that nobody is at, or whose worker is gone. */
     private static final String CLAIM =
@@ -54,7 +54,8 @@ class PaperOrders {
             update paper_order set worker = :worker, worker_until = :until, attempts = attempts + 1
             where id = (select id from paper_order where state = 'WAITING' and worker_until <= :now
                         order by ordered_at, id limit 1 for update skip locked)
-            returning\s"""
+            returning\s\
+            """
                     + COLUMNS;
 
     private static final String HOLD =
@@ -128,17 +129,27 @@ class PaperOrders {
                                 session.createNativeQuery(
                                                 "select "
                                                         + COLUMNS
-                                                        + " from paper_order where id = :id and bureau = :org",
+                                                        + " from paper_order where id = :id and"
+                                                        + " bureau = :org",
                                                 Tuple.class)
                                         .setParameter("id", id)
                                         .setParameter("org", city.organisation())
                                         .getResultList())
-                .map(rows -> rows.stream().findFirst().map(this::order).orElseThrow(PaperOrders::unknown));
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .findFirst()
+                                        .map(this::order)
+                                        .orElseThrow(PaperOrders::unknown));
     }
 
     /** A page of the orders of the caller's bureau, oldest first. */
     Uni<List<PaperOrder>> page(
-            Caller city, @Nullable PaperState state, @Nullable UUID subject, @Nullable UUID after, int limit) {
+            Caller city,
+            @Nullable PaperState state,
+            @Nullable UUID subject,
+            @Nullable UUID after,
+            int limit) {
         String sql =
                 "select "
                         + COLUMNS
@@ -246,12 +257,7 @@ class PaperOrders {
     }
 
     private static Uni<Boolean> end(
-            UUID id,
-            UUID worker,
-            PaperState state,
-            Instant at,
-            String code,
-            String problem) {
+            UUID id, UUID worker, PaperState state, Instant at, String code, String problem) {
         return Sessions.current()
                 .chain(
                         session ->
@@ -273,7 +279,7 @@ class PaperOrders {
                         session ->
                                 session.createNativeQuery(
                                                 "select cast(gathered as text) from paper_order"
-                                                        + " where id = :id and gathered is not null",
+                                                    + " where id = :id and gathered is not null",
                                                 String.class)
                                         .setParameter("id", id)
                                         .getResultList())
@@ -283,7 +289,8 @@ class PaperOrders {
     /** Keeps what was gathered; every file of the report is made of it. */
     Uni<Void> gathered(UUID id, String what) {
         return update(
-                "update paper_order set gathered = cast(cast(:what as text) as jsonb) where id = :id",
+                "update paper_order set gathered = cast(cast(:what as text) as jsonb) where id ="
+                    + " :id",
                 Map.of("what", what, "id", id));
     }
 

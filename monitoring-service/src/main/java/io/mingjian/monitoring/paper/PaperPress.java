@@ -112,9 +112,7 @@ class PaperPress {
         UUID worker = UUID.randomUUID();
         Optional<PaperOrder> order =
                 Waiting.transaction(
-                        () ->
-                                room.orders()
-                                        .claim(worker, now(), room.lease().length()));
+                        () -> room.orders().claim(worker, now(), room.lease().length()));
         order.ifPresent(taken -> print(taken, worker));
         return order.isPresent();
     }
@@ -160,8 +158,7 @@ class PaperPress {
         }
         int doublings = Math.min(order.attempts() - 1, MOST_DOUBLINGS);
         Instant until = now().plus(pause.multipliedBy(1L << doublings));
-        Waiting.transaction(
-                () -> room.orders().postpone(order.id(), worker, until, code, problem));
+        Waiting.transaction(() -> room.orders().postpone(order.id(), worker, until, code, problem));
     }
 
     private void fail(PaperOrder order, UUID worker, String code, String problem) {

@@ -30,7 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP door: the city's register of papers with their hashes, and the way out of a failed print. */
+/**
+ * HTTP door: the city's register of papers with their hashes, and the way out of a failed print.
+ */
 @Path("/v1/papers")
 @Tag(name = "文书 Papers")
 public class PaperRegister {
@@ -63,8 +65,7 @@ public class PaperRegister {
             operationId = "listPapers",
             summary = "文书登记簿（含文件哈希和打印失败原因），仅限市局 / The city's register of papers")
     public Uni<Page<PaperView>> page(
-            @QueryParam("state")
-                    @Parameter(schema = @Schema(implementation = PaperState.class))
+            @QueryParam("state") @Parameter(schema = @Schema(implementation = PaperState.class))
                     @Nullable String state,
             @QueryParam("subjectId") @Parameter(schema = @Schema(implementation = UUID.class))
                     @Nullable String subjectId,
@@ -108,9 +109,7 @@ public class PaperRegister {
     @Path("/{paperId}/reprint")
     @RolesAllowed({"REVIEWER", "SYSTEM_ADMIN"})
     @WithTransaction
-    @Operation(
-            operationId = "reprintPaper",
-            summary = "重新打印打印失败的文书，仅限市局 / Try a failed print anew")
+    @Operation(operationId = "reprintPaper", summary = "重新打印打印失败的文书，仅限市局 / Try a failed print anew")
     public Uni<PaperView> reprint(@PathParam("paperId") String paperId) {
         Caller caller = city();
         UUID id = Ids.parse(paperId, "文书", "paper");

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -50,7 +49,11 @@ class PaperSources {
 
     /** A lead as it was given to a district. */
     record Assigned(
-            UUID id, LeadFacts lead, String district, Instant assignedAt, @Nullable String reasons) {}
+            UUID id,
+            LeadFacts lead,
+            String district,
+            Instant assignedAt,
+            @Nullable String reasons) {}
 
     /**
      * What a district did with a lead and told the city.
@@ -80,7 +83,8 @@ class PaperSources {
     /** A round of work that was fed back, the last one unless another is named. */
     Uni<Optional<FedBack>> fedBack(Caller caller, UUID leadId, @Nullable Integer round) {
         String sql =
-                DISPOSAL.formatted(narrowing(caller, "d"), round == null ? "" : "and d.round = :round");
+                DISPOSAL.formatted(
+                        narrowing(caller, "d"), round == null ? "" : "and d.round = :round");
         return rows(caller, sql, leadId, round).map(found -> found.map(this::fedBack));
     }
 

@@ -49,7 +49,11 @@ final class PaperTables {
             long found = tiles.stream().filter(each -> each.code().equals(district.code())).count();
             if (found != 1) {
                 throw new IllegalStateException(
-                        "papers/district-tiles.yaml names " + district.code() + " " + found + " times");
+                        "papers/district-tiles.yaml names "
+                                + district.code()
+                                + " "
+                                + found
+                                + " times");
             }
         }
         return tiles;

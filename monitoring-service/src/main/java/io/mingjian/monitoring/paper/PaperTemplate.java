@@ -52,9 +52,7 @@ record PaperTemplate(
         private Stream<String> doubts(PaperKind kind) {
             return Stream.concat(
                             Stream.ofNullable(when).filter(fact -> !kind.knows(fact)),
-                            places().filter(
-                                            place ->
-                                                    !kind.always(place) && !place.equals(when)))
+                            places().filter(place -> !kind.always(place) && !place.equals(when)))
                     .map(place -> kind + " leaves {" + place + "} open");
         }
     }
@@ -62,7 +60,9 @@ record PaperTemplate(
     /** Everything that is wrong with it, for its author. */
     List<String> faults() {
         Stream<String> nameless =
-                rows.stream().filter(row -> row.name() == null).map(row -> kind + " row without name");
+                rows.stream()
+                        .filter(row -> row.name() == null)
+                        .map(row -> kind + " row without name");
         return Stream.concat(
                         nameless,
                         Stream.of(paragraphs, rows, remarks)

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The texts of all papers, in all versions ({@code papers/templates.yaml}). A kind without a text, a
- * version twice, or a place that a paper need not fill stops the start.
+ * The texts of all papers, in all versions ({@code papers/templates.yaml}). A kind without a text,
+ * a version twice, or a place that a paper need not fill stops the start.
  */
 final class PaperTemplates {
     private static final ObjectMapper YAML =

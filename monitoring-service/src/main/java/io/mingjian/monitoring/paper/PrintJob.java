@@ -31,8 +31,7 @@ final class PrintJob {
         this.room = room;
         this.order = order;
         this.worker = worker;
-        this.template =
-                PaperTemplates.SHIPPED.version(order.kind(), order.templateVersion());
+        this.template = PaperTemplates.SHIPPED.version(order.kind(), order.templateVersion());
     }
 
     /** What all jobs share. */
@@ -116,14 +115,13 @@ final class PrintJob {
             byte[] content = new ReportPdf(order, template, read(kept)).print(outlines);
             keep(
                     KeptFile.of(
-                            PaperFormat.PDF,
-                            content,
-                            ReportPdf.MAKER + ", " + outlines.getName()));
+                            PaperFormat.PDF, content, ReportPdf.MAKER + ", " + outlines.getName()));
         }
     }
 
     private void hold(long done, long all) {
-        if (!Waiting.transaction(() -> room.orders().hold(order.id(), worker, until(), done, all))) {
+        if (!Waiting.transaction(
+                () -> room.orders().hold(order.id(), worker, until(), done, all))) {
             throw new LeaseLost();
         }
     }

@@ -19,7 +19,9 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** The closing report to be read: what was ordered, figures, where the leads went, the first leads. */
+/**
+ * The closing report to be read: what was ordered, figures, where the leads went, the first leads.
+ */
 final class ReportPdf {
     /** Changes with the layout, so that a hash can be told from that of an older layout. */
     static final String MAKER = "closing report layout 1, PDFBox 3.0.8";
@@ -119,8 +121,7 @@ final class ReportPdf {
         double height = TILE_ROWS * (TILE_HEIGHT + TILE_GAP);
         sheets.room(height + 30);
         double top = sheets.y() - 10;
-        long most =
-                PaperTables.TILES.stream().mapToLong(tile -> leads(tile)).max().orElse(0);
+        long most = PaperTables.TILES.stream().mapToLong(tile -> leads(tile)).max().orElse(0);
         for (Tile tile : PaperTables.TILES) {
             tile(sheets, tile, top, most);
         }
@@ -161,7 +162,11 @@ final class ReportPdf {
                 districts.add(each.name() + " " + each.leads());
             }
             long sum = row.getValue().values().stream().mapToLong(Long::longValue).sum();
-            grid.row(List.of(figures.agency(row.getKey()), String.join("，", districts), String.valueOf(sum)));
+            grid.row(
+                    List.of(
+                            figures.agency(row.getKey()),
+                            String.join("，", districts),
+                            String.valueOf(sum)));
         }
     }
 

@@ -51,7 +51,8 @@ class ReportRows {
                 .chain(
                         session ->
                                 session.createNativeQuery(
-                                                "select count(*) from lead where instruction_id = :instruction",
+                                                "select count(*) from lead where instruction_id ="
+                                                    + " :instruction",
                                                 Long.class)
                                         .setParameter("instruction", instructionId)
                                         .getSingleResult());
@@ -63,8 +64,7 @@ class ReportRows {
                         session ->
                                 session.createNativeQuery(PAGE, Tuple.class)
                                         .setParameter("instruction", instructionId)
-                                        .setParameter(
-                                                "after", after == null ? FIRST : after)
+                                        .setParameter("after", after == null ? FIRST : after)
                                         .setParameter("limit", limit)
                                         .getResultList())
                 .map(rows -> some(rows, limit));

@@ -111,8 +111,7 @@ final class Tally {
         }
 
         Figures.Span span() {
-            return new Figures.Span(
-                    leads, leads == 0 ? 0 : tenths(hours / leads), tenths(longest));
+            return new Figures.Span(leads, leads == 0 ? 0 : tenths(hours / leads), tenths(longest));
         }
 
         private static double tenths(double hours) {

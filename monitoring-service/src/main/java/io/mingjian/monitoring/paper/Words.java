@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How days, times and offices are written on papers. */
@@ -35,10 +36,14 @@ final class Words {
                 .orElse("上海市市场监督管理局");
     }
 
+    /** An agency by its registered name and its id, or by its id alone. */
+    static String agency(String id, Map<String, String> names) {
+        String name = names.get(id);
+        return name == null ? id : name + "（" + id + "）";
+    }
+
     /** A district by its code; what stands for leads without one is said too. */
     static String district(@Nullable String code) {
-        return code == null
-                ? "未分派"
-                : Districts.SHIPPED.byCode(code).map(District::zh).orElse(code);
+        return code == null ? "未分派" : Districts.SHIPPED.byCode(code).map(District::zh).orElse(code);
     }
 }

@@ -44,7 +44,10 @@ class PaperTemplatesTest {
     void aNewVersionIsUsedFromItsFirstDayOnAndTheOldOneStaysReadable() {
         String yaml =
                 Stream.of(PaperKind.values())
-                        .map(kind -> version(kind, 1, "2026-01-01") + version(kind, 2, "2027-01-01"))
+                        .map(
+                                kind ->
+                                        version(kind, 1, "2026-01-01")
+                                                + version(kind, 2, "2027-01-01"))
                         .collect(Collectors.joining());
         PaperTemplates templates = PaperTemplates.parse(yaml);
         assertThat(templates.inForceOn(PaperKind.INSTRUCTION, DAY).version()).isEqualTo(1);
@@ -70,16 +73,16 @@ class PaperTemplatesTest {
 
     private static String version(PaperKind kind, int version, String from) {
         return """
-                - kind: %s
-                  version: %d
-                  validFrom: %s
-                  title: x
-                  basis: x
-                  status: ASSUMPTION
-                  paragraphs: [{text: x}]
-                  rows: []
-                  remarks: []
-                """
+        - kind: %s
+          version: %d
+          validFrom: %s
+          title: x
+          basis: x
+          status: ASSUMPTION
+          paragraphs: [{text: x}]
+          rows: []
+          remarks: []
+        """
                 .formatted(kind, version, from);
     }
 }

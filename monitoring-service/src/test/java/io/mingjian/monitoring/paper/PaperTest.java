@@ -67,8 +67,9 @@ class PaperTest {
                                 .chain(
                                         session ->
                                                 session.createNativeQuery(
-                                                                "update paper_order set state = 'FAILED'"
-                                                                        + " where state = 'WAITING'")
+                                                                "update paper_order set state ="
+                                                                    + " 'FAILED' where state ="
+                                                                    + " 'WAITING'")
                                                         .executeUpdate()));
     }
 
@@ -93,7 +94,7 @@ class PaperTest {
                 .doesNotContain("monitor-other");
         CITY.get(path).statusCode(202);
         printAll();
-        assertThat(textOfPdf(file(CITY, path))).contains("monitor-jingwei、monitor-other");
+        assertThat(textOfPdf(file(CITY, path))).contains("monitor-jingwei", "monitor-other");
         assertThat(textOfPdf(file(CITY, path + "?agency=monitor-jingwei")))
                 .doesNotContain("monitor-other");
         CITY.get(path + "?agency=monitor-nobody").statusCode(404);
@@ -257,7 +258,7 @@ class PaperTest {
             assertThat(list.getRow(2).getCell(5).getStringCellValue()).isEqualTo("测试小店");
             XSSFSheet matrix = book.getSheet("机构与区对应");
             assertThat(matrix.getRow(1).getCell(0).getStringCellValue())
-                    .isEqualTo("monitor-jingwei");
+                    .contains("monitor-jingwei");
             assertThat(matrix.getRow(1).getCell(4).getNumericCellValue()).isEqualTo(3);
         }
         String text = textOfPdf(file(CITY, path));
@@ -320,7 +321,9 @@ class PaperTest {
                 Waiting.transaction(
                                 () ->
                                         orders.claim(
-                                                dead, new Today().instant(), Duration.ofSeconds(60)))
+                                                dead,
+                                                new Today().instant(),
+                                                Duration.ofSeconds(60)))
                         .orElseThrow();
         assertThat(taken.subjectId()).hasToString(instruction);
         assertThat(press.printNext()).as("it is still the other's").isFalse();
@@ -328,9 +331,7 @@ class PaperTest {
         assertThat(press.printNext()).isTrue();
         assertThat(
                         Waiting.transaction(
-                                () ->
-                                        orders.hold(
-                                                taken.id(), dead, new Today().instant(), 1, 1)))
+                                () -> orders.hold(taken.id(), dead, new Today().instant(), 1, 1)))
                 .as("the dead worker has lost its order")
                 .isFalse();
         CITY.get("/v1/instructions/" + instruction + "/report?format=xlsx").statusCode(200);
@@ -342,9 +343,7 @@ class PaperTest {
         close(instruction);
         for (int i = 0; i < 5; i++) {
             Waiting.transaction(
-                    () ->
-                            orders.claim(
-                                    UUID.randomUUID(), new Today().instant(), Duration.ZERO));
+                    () -> orders.claim(UUID.randomUUID(), new Today().instant(), Duration.ZERO));
         }
         assertThat(press.printNext()).isTrue();
         CITY.get("/v1/papers?state=FAILED&subjectId=" + instruction)

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.mingjian.contracts.Role;
-import io.mingjian.paper.PdfFont;
 import io.mingjian.kit.testing.TestCaller;
+import io.mingjian.paper.PdfFont;
 import io.mingjian.registry.Filing;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -92,7 +92,8 @@ class DocumentFilesTest extends DocumentTest {
         String id = path.substring(path.lastIndexOf('/') + 1);
         assertThat(
                         texts(
-                                "select purpose from audit_entry where action = 'document.hand-out' and object_id = '"
+                                "select purpose from audit_entry where action = 'document.hand-out'"
+                                    + " and object_id = '"
                                         + id
                                         + "' order by seq"))
                 .hasSize(6)
