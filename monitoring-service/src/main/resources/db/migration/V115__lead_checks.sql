@@ -84,4 +84,11 @@ create table text_band (
     primary key (key, id)
 );
 
-alter table evidence_fact add column sm3 text;
+alter table evidence_fact add column sm3 text, add column media_type text;
+
+-- Pairs of files that show the same picture, as the detection service found; both ways round.
+create table evidence_alike (
+    evidence_id uuid not null,
+    other_id uuid not null,
+    primary key (evidence_id, other_id)
+);

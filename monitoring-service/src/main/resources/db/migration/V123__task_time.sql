@@ -1,10 +1,11 @@
 -- Who works on a lead, since when; and whose time ran at which task of a lead. A row is written with the step that
 -- starts the clock and ended with the step that stops it or hands it on; it stays, so that lateness can be counted.
-alter table lead add column holder text;
+alter table lead add column taken_over boolean not null default false;
+alter table lead add column holder text
+    generated always as (case when taken_over then bureau else district_organisation end) stored;
 alter table lead add column held_since timestamptz;
 update lead l
-set holder = district_organisation,
-    held_since = (select max(e.at) from lead_entry e where e.lead_id = l.id and e.step = 'ASSIGN')
+set held_since = (select max(e.at) from lead_entry e where e.lead_id = l.id and e.step = 'ASSIGN')
 where district_organisation is not null;
 create index lead_of_holder on lead (holder, state);
 

@@ -29,7 +29,13 @@ final class CrashAuditor {
     private static final List<Service> KEEPERS =
             List.of(Service.REGISTRY, Service.DETECTION, Service.MONITORING);
     private static final String[] TOPICS = {
-        Events.EVIDENCE, Events.FILING, Events.FILER, Events.LISTING, Events.CLUE, Events.LEAD, Events.LETTER
+        Events.EVIDENCE,
+        Events.FILING,
+        Events.FILER,
+        Events.LISTING,
+        Events.CLUE,
+        Events.LEAD,
+        Events.LETTER
     };
 
     /** A consumer that is not in this list makes the audit fail: add it with what it takes. */

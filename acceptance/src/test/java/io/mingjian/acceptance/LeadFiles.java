@@ -59,7 +59,12 @@ record LeadFiles(Answer imported, Answer bundle) {
         return agency.door()
                 .upload(
                         MONITORING + "instructions/" + instruction + "/lead-bundles",
-                        zip(Map.of("manifest.json", manifest.getBytes(StandardCharsets.UTF_8), "page.txt", page)),
+                        zip(
+                                Map.of(
+                                        "manifest.json",
+                                        manifest.getBytes(StandardCharsets.UTF_8),
+                                        "page.txt",
+                                        page)),
                         "application/zip",
                         Map.of())
                 .require(201);

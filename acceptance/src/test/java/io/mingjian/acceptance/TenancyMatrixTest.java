@@ -39,7 +39,7 @@ class TenancyMatrixTest {
      * agency finds its own leads behind it.
      */
     private static final Set<String> COMMON =
-            Set.of("legal-time", "criteria", "recounts", "agency-quality");
+            Set.of("legal-time", "criteria", "recounts", "agency-quality", "violation-types");
 
     /** Gives each officer something of the own bureau. */
     private static final Set<String> OWN = Set.of("/queue/next");
@@ -48,12 +48,14 @@ class TenancyMatrixTest {
     private final Map<String, Door> foreign = new LinkedHashMap<>();
     private Actors actors;
     private World world;
+    private WatchedAgency agency;
     private JsonNode description;
 
     @BeforeAll
     void aWorldExists(Addresses addresses, Actors cast) {
         actors = cast;
         world = World.madeBy(cast);
+        agency = WatchedAgency.keptBy(cast.cityReviewer(), world.marker());
         Answer openApi = cast.stranger().get("/openapi.json").require(200);
         assertThat(openApi.header("X-Missing-Services"))
                 .as("services without a description")
@@ -316,6 +318,10 @@ class TenancyMatrixTest {
                 Map.entry("agency-quality", "OVERDUE_RATE"),
                 Map.entry("letters", world.loop().letterId()),
                 Map.entry("clues", world.loop().clueId()),
+                Map.entry("agencies", WatchedAgency.ORGANISATION),
+                Map.entry("contracts", agency.contractId()),
+                Map.entry("staff", agency.staffNo()),
+                Map.entry("duplicates", world.leadId()),
                 Map.entry("dead-letters", world.filerId()),
                 Map.entry("papers", world.filerId()),
                 Map.entry("criteria", "FREQ_12M"),
@@ -345,7 +351,14 @@ class TenancyMatrixTest {
         if (operation.names("imports")) {
             return actors.huangpuIntake().door();
         }
+        if (operation.names("sampling-lots")
+                || operation.template().endsWith("/sampling-lots")
+                || operation.template().endsWith("/leads/{leadId}/duplicates")
+                || operation.template().endsWith("/leads/{leadId}/versions")) {
+            return actors.cityReviewer().door();
+        }
         if (operation.names("instructions")
+                || operation.names("agencies")
                 || operation.names("lead-imports")
                 || operation.names("lead-bundles")) {
             return actors.jingwei().door();
@@ -408,6 +421,7 @@ class TenancyMatrixTest {
                                     "与本人无关的事项");
             case "termination" -> Map.of("ground", 1, "reasons", "与本人无关的事项");
             case "disclosure" -> Map.of("purpose", "与本人无关的事项");
+            case "sampling-lots" -> Map.of("agency", "monitor-jingwei");
             case "qualification" -> Map.of("verdict", "QUALIFIED");
             case "assignment" -> Map.of("districtCode", "310115", "reasons", "与本人无关的事项");
             case "disposal" -> Map.of("code", "CASE_FILED", "reasons", "与本人无关的事项", "caseNo", "1");
@@ -430,6 +444,20 @@ class TenancyMatrixTest {
                             "reasons",
                             "与本人无关的事项");
             case "members" -> Map.of("evidenceIds", List.of(world.evidence().textAt("/id")));
+            case "amendments" -> Map.of("changes", Map.of("scope", "与本人无关"), "reasons", "与本人无关的事项");
+            case "completion" -> Map.of("note", "与本人无关的事项");
+            case "reopening" -> Map.of("agency", "monitor-none", "reasons", "与本人无关的事项");
+            case "reminders" -> Map.of("text", "与本人无关的事项");
+            case "contracts" -> WatchedAgency.aContract("与本人无关", "与本人无关");
+            case "ending" ->
+                    Map.of(
+                            "endsOn",
+                            LocalDate.now(World.SHANGHAI).toString(),
+                            "reasons",
+                            "与本人无关的事项");
+            case "staff" -> WatchedAgency.aMember("X-1", "与本人无关");
+            case "leaving" -> Map.of("lastDay", LocalDate.now(World.SHANGHAI).toString());
+            case "trust" -> Map.of("trusted", true, "reasons", "与本人无关的事项");
             case "supplement" ->
                     Map.of("finding", World.finding("foreign", world.evidence()).json());
             default -> reasons;

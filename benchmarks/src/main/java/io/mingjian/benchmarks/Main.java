@@ -31,7 +31,9 @@ public final class Main {
                     "criteria",
                     "texts",
                     "generation",
-                    "visible-label");
+                    "visible-label",
+                    "submit",
+                    "monitoring");
 
     /** Those that need no stack, or start and stop their own. */
     private static final Set<String> BY_THEMSELVES = Set.of("stack", "reading", "visible-label");
@@ -127,6 +129,12 @@ public final class Main {
             }
             if (wanted.contains("generation")) {
                 new GenerationFigures(stack.addresses()).print();
+            }
+            if (wanted.contains("submit")) {
+                new SubmitFigures(stack.addresses(), root).print();
+            }
+            if (wanted.contains("monitoring")) {
+                new MonitoringFigures(stack).print();
             }
             if (wanted.contains("texts")) {
                 try (Connection database = stack.addresses().database(Service.REGISTRY)) {

@@ -49,10 +49,8 @@ public enum EventType {
             Topics.INSTRUCTION, "instruction.acknowledged.v1", InstructionChanged.class),
     INSTRUCTION_DECLINED(Topics.INSTRUCTION, "instruction.declined.v1", InstructionChanged.class),
     INSTRUCTION_AMENDED(Topics.INSTRUCTION, "instruction.amended.v1", InstructionAmended.class),
-    INSTRUCTION_WITHDRAWN(
-            Topics.INSTRUCTION, "instruction.withdrawn.v1", InstructionChanged.class),
-    INSTRUCTION_COMPLETED(
-            Topics.INSTRUCTION, "instruction.completed.v1", InstructionChanged.class),
+    INSTRUCTION_WITHDRAWN(Topics.INSTRUCTION, "instruction.withdrawn.v1", InstructionChanged.class),
+    INSTRUCTION_COMPLETED(Topics.INSTRUCTION, "instruction.completed.v1", InstructionChanged.class),
     INSTRUCTION_REOPENED(Topics.INSTRUCTION, "instruction.reopened.v1", InstructionChanged.class),
     INSTRUCTION_REMINDED(Topics.INSTRUCTION, "instruction.reminded.v1", InstructionReminded.class),
     INSTRUCTION_CLOSED(Topics.INSTRUCTION, "instruction.closed.v1", InstructionChanged.class),

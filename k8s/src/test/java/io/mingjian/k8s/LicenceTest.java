@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Reads the bill of materials that each service's build writes. A part under several licences may
- * be used under any.
+ * Reads the bill of materials that the build of each service and of the agencies' client writes. A
+ * part under several licences may be used under any.
  */
 class LicenceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,16 +54,21 @@ class LicenceTest {
                     "org.bytedeco", "LGPL-3.0-or-later");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"registry-service", "detection-service", "monitoring-service", "gateway"})
-    void whatWeShipIsUnderALicenceThatWeMayUse(String service) throws IOException {
+    @CsvSource({
+        "registry-service, 50",
+        "detection-service, 50",
+        "monitoring-service, 50",
+        "gateway, 50",
+        "monitor-client, 5"
+    })
+    void whatWeShipIsUnderALicenceThatWeMayUse(String service, int least) throws IOException {
         Path bill =
                 Path.of(System.getProperty("mingjian.root", ".."))
                         .resolve(service)
                         .resolve("target/bom.json");
         assertThat(bill).as("the bill of materials, written when %s is packaged", service).exists();
         JsonNode components = JSON.readTree(Files.readString(bill)).path("components");
-        assertThat(components).hasSizeGreaterThan(50);
+        assertThat(components).hasSizeGreaterThan(least);
         assertThat(
                         StreamSupport.stream(components.spliterator(), false)
                                 .filter(part -> !part.path("group").asText().equals("io.mingjian"))

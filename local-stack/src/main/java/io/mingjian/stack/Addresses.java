@@ -75,6 +75,11 @@ public final class Addresses {
                 jdbcUrl(service), service.label(), databasePassword(service));
     }
 
+    /** By which a partner's machine gets its tokens, as {@code monitor-jingwei}. */
+    public String clientSecret(String client) {
+        return secrets.password("client." + client);
+    }
+
     public Tokens tokens() {
         return tokens;
     }

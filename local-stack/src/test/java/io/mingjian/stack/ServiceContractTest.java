@@ -82,6 +82,12 @@ class ServiceContractTest {
     }
 
     @Test
+    void monitoringKnowsWhereEvidenceIsHandedOver() {
+        assertThat(environment(Service.MONITORING))
+                .containsEntry("MINGJIAN_DETECTION_URL", "http://127.0.0.1:8082");
+    }
+
+    @Test
     void noTwoServicesShareADatabasePassword() {
         assertThat(environment(Service.REGISTRY).get("QUARKUS_DATASOURCE_PASSWORD"))
                 .isNotEqualTo(environment(Service.DETECTION).get("QUARKUS_DATASOURCE_PASSWORD"));

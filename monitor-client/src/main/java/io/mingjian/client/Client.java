@@ -39,7 +39,8 @@ public final class Client implements Runnable {
                 new CommandLine(this)
                         .addSubcommand(new SubmitCommand(environment, out, err))
                         .addSubcommand(new StatusCommand(out))
-                        .addSubcommand(new TemplateCommand(out));
+                        .addSubcommand(new TemplateCommand(out))
+                        .addSubcommand(new HashCommand(out));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));

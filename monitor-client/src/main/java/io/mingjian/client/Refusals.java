@@ -23,8 +23,7 @@ final class Refusals {
             out.println(
                     "      %s  %s"
                             .formatted(
-                                    error.path("pointer").asText(),
-                                    error.path("detail").asText()));
+                                    error.path("pointer").asText(), error.path("detail").asText()));
         }
     }
 

@@ -148,8 +148,7 @@ final class Report {
         document.put(
                 "seconds",
                 Double.parseDouble(
-                        String.format(
-                                Locale.ROOT, "%.1f", (System.nanoTime() - begun) / 1e9)));
+                        String.format(Locale.ROOT, "%.1f", (System.nanoTime() - begun) / 1e9)));
         return document;
     }
 

@@ -76,8 +76,7 @@ final class ShownProgress implements Progress {
     private String line() {
         double seconds = Math.max(0.001, (System.nanoTime() - begun) / 1e9);
         double rate = (done - doneBefore) / seconds;
-        String left =
-                rate <= 0 ? "–" : Long.toString(Math.round((findings - done) / rate));
+        String left = rate <= 0 ? "–" : Long.toString(Math.round((findings - done) / rate));
         int full = findings == 0 ? BAR : (int) ((long) BAR * done / findings);
         return "[%s%s] %s"
                 .formatted(

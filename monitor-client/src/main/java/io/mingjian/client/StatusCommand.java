@@ -25,13 +25,21 @@ final class StatusCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
-    @Option(names = "--state", required = true, paramLabel = "DIR", description = "状态目录 / state folder")
+    @Option(
+            names = "--state",
+            required = true,
+            paramLabel = "DIR",
+            description = "状态目录 / state folder")
     private Path state;
 
     @Option(names = "--json", description = "输出 JSON / print one JSON document")
     private boolean json;
 
-    @Option(names = "--lang", paramLabel = "zh|en", description = "语言 / language", defaultValue = "zh")
+    @Option(
+            names = "--lang",
+            paramLabel = "zh|en",
+            description = "语言 / language",
+            defaultValue = "zh")
     private String lang = "zh";
 
     StatusCommand(PrintStream out) {
@@ -43,11 +51,7 @@ final class StatusCommand implements Callable<Integer> {
         Journal.Snapshot seen =
                 Journal.look(StateFolder.journalIn(state))
                         .orElseThrow(
-                                () ->
-                                        Stopped.usage(
-                                                "%s 中没有报送记录",
-                                                "%s holds no submission",
-                                                state));
+                                () -> Stopped.usage("%s 中没有报送记录", "%s holds no submission", state));
         List<Done> refused = seen.those(done -> !done.accepted());
         int accepted = seen.findings().size() - refused.size();
         if (json) {
@@ -70,8 +74,7 @@ final class StatusCommand implements Callable<Integer> {
         return Ending.ACCEPTED.status();
     }
 
-    private static ObjectNode document(
-            Journal.Snapshot seen, int accepted, List<Done> refused) {
+    private static ObjectNode document(Journal.Snapshot seen, int accepted, List<Done> refused) {
         ObjectNode document = Json.mapper().createObjectNode().put("format", FORMAT);
         document.put("door", seen.subject().door())
                 .put("instruction", seen.subject().instruction())

@@ -52,6 +52,9 @@ final class SubmitCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
+    /** As it was understood; what was refused may hold what nobody should print. */
+    private String gateway = "";
+
     @Option(names = "--door", paramLabel = "URL", description = "网关地址 / the gateway")
     private @Nullable String door;
 
@@ -100,9 +103,7 @@ final class SubmitCommand implements Callable<Integer> {
             description = "另行信任的证书 PEM / certificates of a private authority")
     private @Nullable Path ca;
 
-    @Option(
-            names = "--check-only",
-            description = "只核对，不连接、不报送 / check only; opens no connection")
+    @Option(names = "--check-only", description = "只核对，不连接、不报送 / check only; opens no connection")
     private boolean checkOnly;
 
     @Option(
@@ -127,7 +128,11 @@ final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--json", description = "结束时输出一份 JSON / print one JSON document at the end")
     private boolean json;
 
-    @Option(names = "--lang", paramLabel = "zh|en", description = "语言 / language", defaultValue = "zh")
+    @Option(
+            names = "--lang",
+            paramLabel = "zh|en",
+            description = "语言 / language",
+            defaultValue = "zh")
     private String lang = "zh";
 
     SubmitCommand(Map<String, String> environment, PrintStream out, PrintStream err) {
@@ -146,15 +151,12 @@ final class SubmitCommand implements Callable<Integer> {
         } catch (Stopped stopped) {
             report.ends(stopped.ending(), stopped.why());
         } catch (IOException broken) {
-            report.ends(
-                    Ending.INTERRUPTED,
-                    Text.of("无法读写：%s", "cannot read or write: %s", broken));
+            report.ends(Ending.INTERRUPTED, Text.of("无法读写：%s", "cannot read or write: %s", broken));
         } finally {
             progress.end();
         }
         if (json) {
-            out.println(
-                    report.json(language, door == null ? "" : door, instruction).toPrettyString());
+            out.println(report.json(language, gateway, instruction).toPrettyString());
         } else {
             report.print(language, out);
         }
@@ -177,23 +179,21 @@ final class SubmitCommand implements Callable<Integer> {
             report.checked(seen);
             report.ends(
                     seen.isGood() ? Ending.ACCEPTED : Ending.BAD_INPUT,
-                    seen.isGood()
-                            ? Text.of("核对无误，未报送", "checked, nothing was sent")
-                            : null);
+                    seen.isGood() ? Text.of("核对无误，未报送", "checked, nothing was sent") : null);
             return;
         }
         Credentials who = Credentials.of(environment, credentials);
-        Door gateway = new Door(settings(who, language, progress), who);
+        Door opened = new Door(settings(who, language, progress), who);
         Path folder = state == null ? Path.of(findings + ".state") : state;
         try (StateFolder held = StateFolder.take(folder);
                 Journal journal = Journal.open(held.journal(), subject(who))) {
-            submit(files, gateway, journal, who, report, progress);
+            submit(files, opened, journal, who, report, progress);
         }
     }
 
     private void submit(
             Attachments files,
-            Door gateway,
+            Door opened,
             Journal journal,
             Credentials who,
             Report report,
@@ -214,7 +214,7 @@ final class SubmitCommand implements Callable<Integer> {
             report.ends(Ending.BAD_INPUT, null);
             return;
         }
-        gateway.get("/api/monitoring/v1/instructions/" + instruction);
+        opened.get("/api/monitoring/v1/instructions/" + instruction);
         progress.begin(seen.findings(), seen.findings() - seen.open());
         Submission submission =
                 new Submission(
@@ -225,15 +225,14 @@ final class SubmitCommand implements Callable<Integer> {
                                 retryRefused ? UUID.randomUUID().toString() : "",
                                 parallel),
                         files,
-                        gateway,
+                        opened,
                         journal,
                         settled,
                         progress);
         try {
             submission.run();
         } finally {
-            report.sent(
-                    submission.tally(), outcomes(journal, seen), journal.evidenceCount());
+            report.sent(submission.tally(), outcomes(journal, seen), journal.evidenceCount());
         }
         boolean whole =
                 submission.tally().unsent().isEmpty()
@@ -264,7 +263,9 @@ final class SubmitCommand implements Callable<Integer> {
         if (door == null) {
             throw Stopped.usage("缺少 --door", "--door is missing");
         }
-        return Addresses.door("--door", door);
+        URI address = Addresses.door("--door", door);
+        gateway = address.toString();
+        return address;
     }
 
     private Door.Settings settings(Credentials who, Language language, Progress progress) {

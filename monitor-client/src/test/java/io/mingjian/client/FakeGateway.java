@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.mingjian.client.findings.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
 /**
@@ -66,9 +69,15 @@ final class FakeGateway implements AutoCloseable {
         }
     }
 
+    static {
+        // Without it every answer waits for the other side's delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private record Kept(String request, int status, JsonNode body) {}
 
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Kept> keys = new HashMap<>();
     private final Set<String> tokens = new HashSet<>();
@@ -97,7 +106,22 @@ final class FakeGateway implements AutoCloseable {
     private int used;
 
     FakeGateway() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        this(null);
+    }
+
+    /**
+     * @param tls speaks https if there is one
+     */
+    FakeGateway(SSLContext tls) throws IOException {
+        InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        scheme = tls == null ? "http" : "https";
+        if (tls == null) {
+            server = HttpServer.create(here, 100);
+        } else {
+            HttpsServer https = HttpsServer.create(here, 100);
+            https.setHttpsConfigurator(new HttpsConfigurator(tls));
+            server = https;
+        }
         server.setExecutor(threads);
         server.createContext("/issuer/.well-known/openid-configuration", this::discovery);
         server.createContext("/issuer/token", this::token);
@@ -106,7 +130,7 @@ final class FakeGateway implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return scheme + "://localhost:" + server.getAddress().getPort();
     }
 
     String issuer() {
@@ -203,7 +227,8 @@ final class FakeGateway implements AutoCloseable {
     private synchronized Kept act(HttpExchange exchange, byte[] body) {
         String path = exchange.getRequestURI().getPath();
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-        headers.add(path + " " + key + " " + exchange.getRequestHeaders().getFirst("Accept-Language"));
+        headers.add(
+                path + " " + key + " " + exchange.getRequestHeaders().getFirst("Accept-Language"));
         if (exchange.getRequestMethod().equals("GET")) {
             int status = path.endsWith(known) ? instructionStatus : 404;
             return new Kept("", status, status == 200 ? missing() : problem("no", "没有该监测指令"));
@@ -264,8 +289,7 @@ final class FakeGateway implements AutoCloseable {
 
     private ObjectNode takeOne(int at, ObjectNode finding) {
         String no = finding.path("findingNo").asText();
-        ObjectNode outcome =
-                Json.mapper().createObjectNode().put("index", at).put("findingNo", no);
+        ObjectNode outcome = Json.mapper().createObjectNode().put("index", at).put("findingNo", no);
         ObjectNode earlier = findings.get(no);
         for (JsonNode fixation : finding.path("evidence")) {
             if (!evidence.containsKey(fixation.path("evidenceId").asText())

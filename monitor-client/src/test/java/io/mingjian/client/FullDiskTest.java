@@ -24,7 +24,7 @@ class FullDiskTest {
         Material material = new Material(folder, 11).with(150, 1, 100);
         Path file = folder.resolve("journal.log");
         try (FakeGateway gateway = new FakeGateway()) {
-            for (int bytes : new int[] {600, 9_000, 26_000, 40_000}) {
+            for (int bytes : new int[] {600, 9_000, 20_000, 10_000}) {
                 Journal.Subject subject =
                         new Journal.Subject(gateway.address(), FakeGateway.INSTRUCTION, "m");
                 try (Journal journal = new FullDisk(bytes).open(file, subject)) {
@@ -41,8 +41,7 @@ class FullDiskTest {
             try (Journal journal =
                     Journal.open(
                             file,
-                            new Journal.Subject(
-                                    gateway.address(), FakeGateway.INSTRUCTION, "m"))) {
+                            new Journal.Subject(gateway.address(), FakeGateway.INSTRUCTION, "m"))) {
                 submission(gateway, material, journal).run();
                 assertThat(journal.outcomes()).hasSize(150);
             }

@@ -84,8 +84,7 @@ class KilledTest {
                     }
                 };
         Process process =
-                Runs.apart(
-                        Runs.submit(gateway, material), folder.resolve("killed.json").toFile());
+                Runs.apart(Runs.submit(gateway, material), folder.resolve("killed.json").toFile());
         victim.set(process);
         if (byClock && !process.waitFor(400 + random.nextInt(900), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();

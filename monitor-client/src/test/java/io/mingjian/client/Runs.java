@@ -74,9 +74,7 @@ final class Runs {
                                 new PrintStream(err, true, StandardCharsets.UTF_8))
                         .run(command.toArray(String[]::new));
         return new Run(
-                status,
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** A process with the memory that the documentation promises to be enough. */

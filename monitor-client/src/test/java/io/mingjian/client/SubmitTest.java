@@ -61,6 +61,21 @@ class SubmitTest {
     }
 
     @Test
+    void aRecordingIsNamedByItsIdBesideItsEvidence() throws Exception {
+        material.with(1, 1, 100);
+        evidence(1).set("recording", material.fixation("film.mp4", new byte[] {1, 2, 3}));
+        Run run = Runs.here(Runs.submit(gateway, material));
+        assertThat(run.status()).as(run.out()).isZero();
+        JsonNode taken = gateway.findings.get("F-00001").at("/evidence/0");
+        assertThat(taken.has("recording")).isFalse();
+        assertThat(gateway.evidence)
+                .hasSize(2)
+                .containsKeys(
+                        taken.path("recordingEvidenceId").asText(),
+                        taken.path("evidenceId").asText());
+    }
+
+    @Test
     void aFileThatTwoFindingsNameGoesUpOnce() throws Exception {
         material.with(2, 0, 0);
         ObjectNode shared = material.fixation("shared.png", new byte[] {1, 2, 3});
@@ -177,8 +192,7 @@ class SubmitTest {
         void checkingAloneNeedsNeitherCredentialsNorNetworkNorState() throws Exception {
             material.with(2, 1, 100);
             gateway.close();
-            Run run =
-                    Runs.here(Map.of(), Runs.submit(gateway, material, "--check-only"));
+            Run run = Runs.here(Map.of(), Runs.submit(gateway, material, "--check-only"));
             assertThat(run.status()).as(run.out()).isZero();
             assertThat(material.state()).doesNotExist();
         }
@@ -224,8 +238,7 @@ class SubmitTest {
                 };
         Run run = Runs.here(Runs.submit(gateway, material, "--parallel", "1"));
         assertThat(run.status()).as(run.out() + run.err()).isEqualTo(1);
-        assertThat(gateway.findings)
-                .containsOnlyKeys("F-00001", "F-00002", "F-00003", "F-00005");
+        assertThat(gateway.findings).containsOnlyKeys("F-00001", "F-00002", "F-00003", "F-00005");
         assertThat(gateway.evidence).hasSize(4);
         assertThat(run.json().at("/problems/0/code").asText()).isEqualTo("file-changed");
         assertThat(run.json().at("/findings/notSent").asInt()).isEqualTo(1);
@@ -333,8 +346,10 @@ class SubmitTest {
             material.with(1, 0, 0);
             Map<String, String> wrong =
                     Map.of(
-                            "MINGJIAN_CLIENT_ID", FakeGateway.CLIENT,
-                            "MINGJIAN_CLIENT_SECRET", "a-wrong-secret");
+                            "MINGJIAN_CLIENT_ID",
+                            FakeGateway.CLIENT,
+                            "MINGJIAN_CLIENT_SECRET",
+                            "a-wrong-secret");
             Run run = Runs.here(wrong, Runs.submit(gateway, material));
             assertThat(run.status()).isEqualTo(Ending.NOT_ALLOWED.status());
             assertThat(run.json().path("message").asText()).contains("unauthorized_client");
@@ -361,8 +376,7 @@ class SubmitTest {
                             "clientId=" + FakeGateway.CLIENT + "\nprivateKeyFile=key.pem\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
             material.with(1, 0, 0);
-            List<String> command =
-                    Runs.submit(gateway, material, "--credentials", file.toString());
+            List<String> command = Runs.submit(gateway, material, "--credentials", file.toString());
             assertThat(Runs.here(Map.of(), command).status())
                     .as("others may read it")
                     .isEqualTo(Ending.USAGE.status());
@@ -420,8 +434,7 @@ class SubmitTest {
         assertThat(Runs.here(Runs.submit(gateway, material)).status()).isZero();
         List<String> command = Runs.submit(gateway, material);
         command.set(
-                command.indexOf(FakeGateway.INSTRUCTION),
-                "0193b0c0-0000-7000-8000-00000000a002");
+                command.indexOf(FakeGateway.INSTRUCTION), "0193b0c0-0000-7000-8000-00000000a002");
         Run run = Runs.here(command);
         assertThat(run.status()).isEqualTo(Ending.USAGE.status());
     }
@@ -446,15 +459,11 @@ class SubmitTest {
         material.with(3, 1, 100);
         gateway.refused = finding -> finding.path("findingNo").asText().equals("F-00003");
         Runs.here(Runs.submit(gateway, material));
-        Run run =
-                Runs.here(
-                        List.of("status", "--json", "--state", material.state().toString()));
+        Run run = Runs.here(List.of("status", "--json", "--state", material.state().toString()));
         assertThat(run.status()).isZero();
         assertThat(run.json().path("accepted").asInt()).isEqualTo(2);
         assertThat(run.json().at("/refused/0/findingNo").asText()).isEqualTo("F-00003");
-        assertThat(
-                        Runs.here(List.of("status", "--state", material.state().toString()))
-                                .out())
+        assertThat(Runs.here(List.of("status", "--state", material.state().toString())).out())
                 .contains("收下 2 条", "统一社会信用代码校验位不正确");
     }
 

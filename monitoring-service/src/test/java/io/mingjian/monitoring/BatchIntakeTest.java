@@ -6,10 +6,15 @@ import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.monitoring.finding.Finding;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +40,8 @@ class BatchIntakeTest {
 
     private static int serial;
 
+    @Inject ObjectMapper json;
+
     private String instruction;
 
     @BeforeEach
@@ -54,17 +61,34 @@ class BatchIntakeTest {
         assertThat(many).isLessThanOrEqualTo(MOST_STATEMENTS).isLessThanOrEqualTo(few + 1);
     }
 
+    /**
+     * The target is six milliseconds of everything per finding; this machine may be shared, so the
+     * test only prints the time and refuses what is far away from it.
+     */
     @Test
-    void aThousandFindingsAreTakenQuickly() {
-        List<List<Finding>> batches =
-                IntStream.range(0, 10)
-                        .mapToObj(at -> findings("SPEED-" + serial++, at * 100, 100))
-                        .toList();
-        Instant start = Instant.now();
-        batches.forEach(this::batch);
-        long millis = Duration.between(start, Instant.now()).toMillis();
-        System.out.printf("1000 findings in %d ms, one after the other%n", millis);
-        assertThat(millis).isLessThan(60_000);
+    void aThousandFindingsAreTakenQuickly() throws JsonProcessingException {
+        for (int round = 0; round < 3; round++) {
+            List<String> batches = new ArrayList<>();
+            for (int at = 0; at < 10; at++) {
+                batches.add(
+                        json.writeValueAsString(
+                                Map.of("items", findings("SPEED-" + serial++, at * 100, 100))));
+            }
+            OperatingSystemMXBean machine =
+                    ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+            Instant start = Instant.now();
+            long cpu = machine.getProcessCpuTime();
+            batches.forEach(
+                    batch ->
+                            JINGWEI.post(path(), batch)
+                                    .statusCode(207)
+                                    .body("accepted", equalTo(100)));
+            long millis = Duration.between(start, Instant.now()).toMillis();
+            System.out.printf(
+                    "1000 findings in %d ms, %d ms of processor time%n",
+                    millis, (machine.getProcessCpuTime() - cpu) / 1_000_000);
+            assertThat(millis).isLessThan(60_000);
+        }
     }
 
     @Test

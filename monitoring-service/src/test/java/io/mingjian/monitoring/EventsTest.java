@@ -60,6 +60,10 @@ class EventsTest {
             JsonPath seen = CITY.sees(lead);
             assertThat(seen.getString("indications[0].hashMatch")).isEqualTo("MATCHES");
             assertThat(seen.getString("indications[0].signals[0].code")).isEqualTo("AIGC_LABEL");
+            assertThat(seen.getString("indications[0].mediaType")).isEqualTo("image/png");
+            assertThat(seen.getString("evidence.strongest")).isEqualTo("STRONG_SIGNS");
+            assertThat(seen.getInt("evidence.analyzed")).isEqualTo(1);
+            assertThat(JINGWEI.sees(lead).getString("evidence.strongest")).isNull();
             assertThat(seen.getString("lead.state"))
                     .as("an indication decides nothing")
                     .isEqualTo("SUBMITTED");
@@ -123,10 +127,39 @@ class EventsTest {
                     .containsEntry("analyzedAt", "2026-04-17T09:00:01+08:00")
                     .containsKey("signals");
             assertThat(JINGWEI.sees(lead).<String, Object>getMap("indications[0]"))
-                    .containsOnlyKeys("evidenceId", "hashMatch", "labelVerdict", "analyzedAt")
+                    .containsOnlyKeys(
+                            "evidenceId", "mediaType", "hashMatch", "labelVerdict", "analyzedAt")
                     .containsEntry("labelVerdict", "CONFIRMED_BY_METADATA")
                     .containsEntry("analyzedAt", "2026-04-15T09:00:01+08:00")
                     .containsEntry("hashMatch", "MATCHES");
+        }
+
+        @Test
+        void picturesThatDetectionFoundAgainAreProposedToTheCityWhicheverCameFirst() {
+            UUID other = UUID.randomUUID();
+            UUID third = UUID.randomUUID();
+            receives(alike(third, "monitor-jingwei", 41, other));
+            String second = leadWith(other, "5d".repeat(32), OTHER);
+            String late = leadWith(third, "6e".repeat(32), JINGWEI);
+            assertThat(pictureTwins(late)).as("known before the lead").isEqualTo(List.of(second));
+            receives(alike(other, "monitor-other", 42, evidence));
+            await().untilAsserted(
+                            () -> assertThat(pictureTwins(second)).contains(lead));
+            receives(alike(other, "monitor-other", 43, evidence));
+            settle();
+            assertThat(pictureTwins(second)).containsOnlyOnce(lead);
+            assertThat(OTHER.sees(second).prettify()).doesNotContain(lead);
+        }
+
+        private List<String> pictureTwins(String id) {
+            return CITY.sees(id)
+                    .getList(
+                            "duplicateProposals.findAll{it.because.kind.contains('PICTURE')}.leadId");
+        }
+
+        private static String alike(UUID id, String organisation, long revision, UUID other) {
+            return analyzed(id, organisation, revision, "DECLARED_OR_REUSED")
+                    .replace("\"reuseCount\":0", "\"reuseCount\":1,\"alike\":[\"" + other + "\"]");
         }
 
         private String band(String id) {
@@ -147,6 +180,63 @@ class EventsTest {
 
     @Nested
     class Announcements {
+        @Test
+        void anAmendmentIsToldToWhoeverGoesOnWorkingOnIt() {
+            String instruction = CITY.issues(DEADLINE, "monitor-jingwei", "monitor-other");
+            OTHER.step("/v1/instructions/" + instruction, "decline", Map.of("reasons", "人员不足"))
+                    .statusCode(200);
+            JINGWEI.acknowledges(instruction);
+            CITY.step(
+                            "/v1/instructions/" + instruction,
+                            "amendments",
+                            Map.of(
+                                    "changes",
+                                    Map.of(
+                                            "deadline",
+                                            "2026-05-20",
+                                            "addAgencies",
+                                            List.of("monitor-third")),
+                                    "reasons",
+                                    "延长期限"))
+                    .statusCode(200);
+            JINGWEI.acknowledges(instruction);
+            JINGWEI.step("/v1/instructions/" + instruction, "completion", Map.of()).statusCode(200);
+            CITY.step(
+                            "/v1/instructions/" + instruction,
+                            "reopening",
+                            Map.of("agency", "monitor-jingwei", "reasons", "遗漏平台"))
+                    .statusCode(200);
+            CITY.step(
+                            "/v1/instructions/" + instruction,
+                            "amendments",
+                            Map.of(
+                                    "changes",
+                                    Map.of("withdrawAgencies", List.of("monitor-third")),
+                                    "reasons",
+                                    "不再需要"))
+                    .statusCode(200);
+            await().untilAsserted(
+                            () ->
+                                    assertThat(told(instruction))
+                                            .extracting(
+                                                    event ->
+                                                            event.getString("type")
+                                                                    + event.getList(
+                                                                            "data.agencies"))
+                                            .containsExactly(
+                                                    "instruction.issued.v1[monitor-jingwei, monitor-other]",
+                                                    "instruction.declined.v1[monitor-other]",
+                                                    "instruction.acknowledged.v1[monitor-jingwei]",
+                                                    "instruction.amended.v1[monitor-jingwei]",
+                                                    "instruction.issued.v1[monitor-third]",
+                                                    "instruction.acknowledged.v1[monitor-jingwei]",
+                                                    "instruction.completed.v1[monitor-jingwei]",
+                                                    "instruction.reopened.v1[monitor-jingwei]",
+                                                    "instruction.withdrawn.v1[monitor-third]"));
+            assertThat(told(instruction).get(3).getInt("data.version")).isEqualTo(2);
+            assertThat(told(instruction).get(3).getString("data.deadline")).isEqualTo("2026-05-20");
+        }
+
         @Test
         void everyStepIsAnnouncedInOrderWithWhatOthersNeedToKnow() {
             CITY.qualifies(lead);
@@ -241,11 +331,18 @@ class EventsTest {
     }
 
     private static String leadWith(UUID evidence, Desk agency) {
+        return leadWith(evidence, Findings.SHA256, agency);
+    }
+
+    private static String leadWith(UUID evidence, String sha256, Desk agency) {
         String instruction = CITY.issues(DEADLINE, agency.who().organisation());
         agency.acknowledges(instruction);
         return agency.submits(
                 instruction,
-                aFinding().numbered("E-" + evidence).with(List.of(aFixation(evidence))).make());
+                aFinding()
+                        .numbered("E-" + evidence)
+                        .with(List.of(aFixation(evidence, sha256)))
+                        .make());
     }
 
     private void receives(String message) {

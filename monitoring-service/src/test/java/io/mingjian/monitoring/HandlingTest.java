@@ -148,9 +148,7 @@ class HandlingTest {
             new Desk(TestCaller.huangpu(Role.REVIEWER))
                     .post(
                             "/v1/lead-assignments",
-                            Map.of(
-                                    "items",
-                                    List.of(item(qualifiedLead(), 1, "310101", null))))
+                            Map.of("items", List.of(item(qualifiedLead(), 1, "310101", null))))
                     .statusCode(403);
         }
 
@@ -183,7 +181,11 @@ class HandlingTest {
         HUANGPU.get("/v1/assignments?leadId=" + lead)
                 .body("items[0].ending", equalTo("REASSIGNED"))
                 .body("items[0].endingReasons", equalTo("平台住所地在浦东"));
-        assertThat(rows("select holder from task_time where lead_id = '" + lead + "' and task = 'RECEIPT' order by started_at, ended_at"))
+        assertThat(
+                        rows(
+                                "select holder from task_time where lead_id = '"
+                                        + lead
+                                        + "' and task = 'RECEIPT' order by started_at, ended_at"))
                 .containsExactly("samr-huangpu", "samr-pudong");
     }
 
@@ -342,7 +344,13 @@ class HandlingTest {
                     "furtherMeasures",
                     List.of(
                             Map.of("code", "ADMINISTRATIVE_INTERVIEW", "reasons", "约谈平台"),
-                            Map.of("code", "ORDERED_CORRECTION", "documentNo", "责改 1 号", "amount", 0)));
+                            Map.of(
+                                    "code",
+                                    "ORDERED_CORRECTION",
+                                    "documentNo",
+                                    "责改 1 号",
+                                    "amount",
+                                    0)));
             HUANGPU.tryStep(lead, "disposal", body).statusCode(200);
             HUANGPU.tryStep(
                             lead,
@@ -355,7 +363,13 @@ class HandlingTest {
                                     "publishedOn", "2026-04-15"))
                     .statusCode(200);
             HUANGPU.get("/v1/leads/" + lead + "/disposals")
-                    .body("[0].measures.code", equalTo(List.of("CASE_FILED", "ADMINISTRATIVE_INTERVIEW", "ORDERED_CORRECTION")))
+                    .body(
+                            "[0].measures.code",
+                            equalTo(
+                                    List.of(
+                                            "CASE_FILED",
+                                            "ADMINISTRATIVE_INTERVIEW",
+                                            "ORDERED_CORRECTION")))
                     .body("[0].measures.confirmsViolation", equalTo(List.of("YES", "OPEN", "YES")))
                     .body("[0].measures[2].reasons", equalTo("现场核查属实，依法立案"))
                     .body("[0].feedbackForm.amountFined", equalTo(5000))
@@ -373,7 +387,9 @@ class HandlingTest {
             CITY.closes(lead);
             CITY.get("/v1/leads/" + lead + "/disposals")
                     .body("round", equalTo(List.of(1, 2, 3)))
-                    .body("feedback", equalTo(List.of("已立案调查，店铺已下架相关商品", "第二次反馈", "已立案调查，店铺已下架相关商品")))
+                    .body(
+                            "feedback",
+                            equalTo(List.of("已立案调查，店铺已下架相关商品", "第二次反馈", "已立案调查，店铺已下架相关商品")))
                     .body("checkReasons", equalTo(Arrays.asList("反馈不完整", "处置不当", null)))
                     .body("restsOnRound", equalTo(Arrays.asList(null, 1, null)))
                     .body("checkResult", equalTo(List.of("REWORK", "REWORK", "CONFIRMED")));
@@ -389,7 +405,10 @@ class HandlingTest {
             String fedBack = fedBackLead();
             String verifying = verifyingLead();
             for (String lead : List.of(qualified, fedBack)) {
-                run("update lead set clocks = '{\"running\": []}', due_on = null where id = '" + lead + "'");
+                run(
+                        "update lead set clocks = '{\"running\": []}', due_on = null where id = '"
+                                + lead
+                                + "'");
             }
             for (String lead : List.of(qualified, fedBack, verifying)) {
                 run("delete from task_time where lead_id = '" + lead + "'");
@@ -399,16 +418,46 @@ class HandlingTest {
             assertThat(clock(qualified)).isEqualTo("ASSIGNMENT 2026-04-20");
             assertThat(clock(fedBack)).isEqualTo("CHECK 2026-04-20");
             assertThat(clock(verifying)).isEqualTo("VERIFICATION 2026-04-15");
-            assertThat(rows("select task || ' ' || holder from task_time where ended_on is null and lead_id in ('" + qualified + "','" + fedBack + "','" + verifying + "') order by 1"))
+            assertThat(
+                            rows(
+                                    "select task || ' ' || holder from task_time where ended_on is null and lead_id in ('"
+                                            + qualified
+                                            + "','"
+                                            + fedBack
+                                            + "','"
+                                            + verifying
+                                            + "') order by 1"))
                     .containsExactly(
                             "ASSIGNMENT samr-shanghai",
                             "CHECK samr-shanghai",
                             "VERIFICATION samr-huangpu");
             mending.mend().await().atMost(Duration.ofSeconds(30));
-            assertThat(rows("select count(*) || '' from task_time where lead_id = '" + qualified + "'"))
+            assertThat(
+                            rows(
+                                    "select count(*) || '' from task_time where lead_id = '"
+                                            + qualified
+                                            + "'"))
                     .containsExactly("1");
             CITY.assigns(qualified, "310101");
             CITY.closes(fedBack);
+        }
+
+        /** As an older replica leaves it that still works beside this one. */
+        @Test
+        void aClockThatAnOlderReplicaTurnedIsKeptTrue() throws SQLException {
+            String lead = qualifiedLead();
+            run(
+                    "update task_time set task = 'QUALITY_REVIEW' where ended_on is null and lead_id = '"
+                            + lead
+                            + "'");
+            mending.mend().await().atMost(Duration.ofSeconds(30));
+            assertThat(
+                            rows(
+                                    "select task || ' ' || coalesce(ended_by, 'runs') from task_time where lead_id = '"
+                                            + lead
+                                            + "' order by task, ended_by"))
+                    .containsExactly(
+                            "ASSIGNMENT runs", "QUALITY_REVIEW -", "QUALITY_REVIEW QUALIFY");
         }
 
         private String clock(String lead) {

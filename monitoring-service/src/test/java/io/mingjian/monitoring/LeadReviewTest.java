@@ -241,7 +241,7 @@ class LeadReviewTest {
             CITY.get("/v1/leads/" + first + "/duplicates")
                     .body("items.leadId", equalTo(List.of(second)));
             assertThat(CITY.sees(first).getList("duplicateProposals")).isEmpty();
-            OTHER.get("/v1/leads/" + second + "/duplicates").statusCode(404);
+            OTHER.get("/v1/leads/" + second + "/duplicates").statusCode(403);
             assertThat(OTHER.sees(second).prettify()).doesNotContain(first);
 
             CITY.tryStep(

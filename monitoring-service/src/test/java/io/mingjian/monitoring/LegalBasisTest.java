@@ -17,7 +17,9 @@ class LegalBasisTest extends LegalBasisCheck {
 
     @Override
     protected List<Lifecycle<?, ?>> procedures() {
-        return Stream.concat(InstructionLaw.PROCEDURES.stream(), Stream.of(LeadLaw.PROCEDURE, LetterLaw.PROCEDURE))
+        return Stream.concat(
+                        InstructionLaw.PROCEDURES.stream(),
+                        Stream.of(LeadLaw.PROCEDURE, LetterLaw.PROCEDURE))
                 .toList();
     }
 
@@ -25,6 +27,7 @@ class LegalBasisTest extends LegalBasisCheck {
     protected List<LegalTable> tables() {
         return List.of(
                 InstructionLaw.limits(),
+                InstructionLaw.reminders(),
                 LeadLaw.limits(),
                 LetterLaw.limits(),
                 places(),

@@ -10,7 +10,9 @@ import static io.mingjian.monitoring.Desk.PUDONG;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mingjian.contracts.Role;
 import io.mingjian.kit.testing.PostgresResource;
+import io.mingjian.kit.testing.TestCaller;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.lead.LeadLaw;
 import io.quarkus.test.common.WithTestResource;
@@ -41,6 +43,11 @@ class LoopWalkTest {
     private static final int STEPS = 45;
     private static final List<Desk> EVERYBODY =
             List.of(CITY, CITY_HEAD, HUANGPU, HUANGPU_HEAD, PUDONG, JINGWEI, OTHER);
+
+    /** Never writes a feedback, so may check every one. */
+    private static final Desk SECOND =
+            new Desk(TestCaller.city(Role.REVIEWER).named("city.second"));
+
     private static final List<String> ACTS =
             List.of(
                     "qualification",
@@ -95,7 +102,9 @@ class LoopWalkTest {
         ValidatableResponse answer = desk.tryStep(lead, act, body(act, finding));
         int status = answer.extract().statusCode();
         assertThat(status)
-                .as("seed %d: %s by %s: %s", seed, act, desk.who().name(), answer.extract().asString())
+                .as(
+                        "seed %d: %s by %s: %s",
+                        seed, act, desk.who().name(), answer.extract().asString())
                 .isIn(200, 403, 404, 409, 412, 422);
     }
 
@@ -134,7 +143,11 @@ class LoopWalkTest {
                             "审核意见");
             case "supplement" -> Map.of("finding", finding);
             case "assignment" ->
-                    Map.of("districtCode", random.nextBoolean() ? "310101" : "310115", "reasons", "x");
+                    Map.of(
+                            "districtCode",
+                            random.nextBoolean() ? "310101" : "310115",
+                            "reasons",
+                            "x");
             case "extension" -> Map.of("granted", random.nextBoolean(), "reasons", "情况属实");
             case "disposal" ->
                     Desk.aDisposal(random.nextBoolean() ? "CASE_FILED" : "ORDERED_CORRECTION");
@@ -150,9 +163,12 @@ class LoopWalkTest {
             switch (CITY.sees(lead).getString("lead.state")) {
                 case "SUBMITTED" -> CITY.qualifies(lead);
                 case "RETURNED_FOR_SUPPLEMENT" ->
-                        CITY.tryStep(lead, "qualification", Map.of("verdict", "UNQUALIFIED", "reasons", "逾期未补正"));
+                        CITY.tryStep(
+                                lead,
+                                "qualification",
+                                Map.of("verdict", "UNQUALIFIED", "reasons", "逾期未补正"));
                 case "QUALIFIED" -> CITY.assigns(lead, "310101");
-                case "FEEDBACK_SUBMITTED" -> CITY.closes(lead);
+                case "FEEDBACK_SUBMITTED" -> SECOND.closes(lead);
                 case "DISPOSED" -> anyOfficer(lead, "feedback", Map.of("summary", "已办"));
                 default -> {
                     CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "收尾"));
@@ -177,37 +193,48 @@ class LoopWalkTest {
         String these = " l.instruction_id = '" + instruction + "' ";
         none(
                 "closed leads without exactly one confirmed round",
-                "select l.lead_no from lead l where" + these + "and l.state = 'CLOSED' and 1 <>"
+                "select l.lead_no from lead l where"
+                        + these
+                        + "and l.state = 'CLOSED' and 1 <>"
                         + " (select count(*) from disposal d where d.lead_id = l.id and d.check_result = 'CONFIRMED')");
         none(
                 "rounds that were confirmed and are not the last",
-                "select l.lead_no from lead l join disposal d on d.lead_id = l.id where" + these
+                "select l.lead_no from lead l join disposal d on d.lead_id = l.id where"
+                        + these
                         + "and d.check_result = 'CONFIRMED' and exists (select 1 from disposal e where e.lead_id = l.id and e.round > d.round)");
         none(
                 "fed back rounds that nobody checked, of closed leads",
-                "select l.lead_no from lead l join disposal d on d.lead_id = l.id where" + these
+                "select l.lead_no from lead l join disposal d on d.lead_id = l.id where"
+                        + these
                         + "and l.state = 'CLOSED' and (d.checked_at is null or d.fed_back_at is null)");
         none(
                 "open leads without a clock or ended leads with one",
-                "select l.lead_no from lead l where" + these
+                "select l.lead_no from lead l where"
+                        + these
                         + "and (l.state in ('CLOSED', 'UNQUALIFIED', 'DUPLICATE')) <> (jsonb_array_length(l.clocks -> 'running') = 0)");
         none(
                 "running clocks that are not whose-time rows",
-                "select l.lead_no from lead l where" + these
+                "select l.lead_no from lead l where"
+                        + these
                         + "and jsonb_array_length(l.clocks -> 'running') <> (select count(*) from task_time t where t.lead_id = l.id and t.ended_on is null)");
         none(
                 "histories with a gap",
-                "select l.lead_no from lead l where" + these
+                "select l.lead_no from lead l where"
+                        + these
                         + "and l.steps <> (select count(*) from lead_entry e where e.lead_id = l.id)");
         none(
                 "second returns by one district",
                 "select l.lead_no from lead l join assignment a on a.lead_id = l.id and a.return_requested_at is not null where"
-                        + these + "group by l.lead_no, a.district_organisation having count(*) > 1");
+                        + these
+                        + "group by l.lead_no, a.district_organisation having count(*) > 1");
         none(
                 "steps that follow no row of the table",
                 "select e.step || ' after ' || p.to_state from lead l join lead_entry e on e.lead_id = l.id join lead_entry p"
-                        + " on p.lead_id = l.id and p.ordinal = e.ordinal - 1 where" + these
-                        + "and (p.to_state, e.step, e.to_state) not in (" + rowsOfTheTable() + ")");
+                        + " on p.lead_id = l.id and p.ordinal = e.ordinal - 1 where"
+                        + these
+                        + "and (p.to_state, e.step, e.to_state) not in ("
+                        + rowsOfTheTable()
+                        + ")");
     }
 
     private static String rowsOfTheTable() {

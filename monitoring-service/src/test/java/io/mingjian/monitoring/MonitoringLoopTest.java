@@ -245,11 +245,13 @@ class MonitoringLoopTest {
         }
 
         @Test
-        void anAgencyThatReportedNothingKeepsTheInstructionOpen() {
+        void anInstructionWithoutAnyFindingClosesByItselfToo() {
             String instruction = CITY.issues(DEADLINE, "monitor-jingwei");
             JINGWEI.acknowledges(instruction);
+            Today.is(DEADLINE);
+            assertThat(stateAfterTimer(instruction)).as("on the last day").isEqualTo("ISSUED");
             Today.is(DEADLINE.plusDays(1));
-            assertThat(stateAfterTimer(instruction)).isEqualTo("ISSUED");
+            assertThat(stateAfterTimer(instruction)).isEqualTo("CLOSED");
         }
 
         @Test

@@ -78,6 +78,17 @@ class SamplingTest {
         assertThat(lot.getInt("acceptanceNumber")).isEqualTo(1);
         String path = "/v1/sampling-lots/" + lot.getString("id");
         agency.get(path).statusCode(403);
+        for (Desk foreigner :
+                List.of(
+                        new Desk(TestCaller.monitor("curious", Role.REVIEWER)),
+                        new Desk(TestCaller.huangpu(Role.REVIEWER)),
+                        new Desk(TestCaller.police(Role.REVIEWER)))) {
+            foreigner.get(path).statusCode(404);
+            foreigner.post(path + "/acceptance", Map.of("reasons", "x"), "If-Match", "\"0\"")
+                    .statusCode(404);
+            foreigner.post(path + "/full-review", Map.of("reasons", "x"), "If-Match", "\"0\"")
+                    .statusCode(404);
+        }
 
         CITY.step(path, "acceptance", Map.of("reasons", "样本合格"))
                 .statusCode(409)

@@ -131,7 +131,8 @@ class TenancyTest {
                                     .replace("{instructionId}", instruction)
                                     .replace("{letterId}", letter)
                                     .replace("{leadId}", lead)
-                                    .replace("{otherId}", lead);
+                                    .replace("{otherId}", lead)
+                                    .replace("{version}", "1");
                     Response response =
                             RestAssured.given()
                                     .header("Authorization", foreigner.who().bearer())
@@ -163,6 +164,10 @@ class TenancyTest {
             case "letters" -> "{\"platform\":\"platform-x\",\"title\":\"x\",\"text\":\"x\"}";
             case "answer", "reminder" -> "{\"text\":\"x\"}";
             case "referrals" -> "{\"kind\":\"CRIME\",\"conduct\":\"FRAUD\",\"reasons\":\"x\"}";
+            case "amendments" -> "{\"changes\":{\"scope\":\"x\"},\"reasons\":\"x\"}";
+            case "completion" -> "{\"note\":\"x\"}";
+            case "reopening" -> "{\"agency\":\"monitor-jingwei\",\"reasons\":\"x\"}";
+            case "reminders" -> "{\"text\":\"x\"}";
             case "feedback" -> "{\"summary\":\"x\"}";
             default -> "{\"reasons\":\"x\"}";
         };

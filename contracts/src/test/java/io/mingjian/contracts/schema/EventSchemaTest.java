@@ -125,7 +125,8 @@ class EventSchemaTest {
                                     new EvidenceAnalyzed.Signal(
                                             "labels", "1", "GB_LABEL", SignalStrength.STRONG)),
                             0,
-                            at);
+                            at,
+                            List.of());
             ObjectNode node = JSON.valueToTree(data);
             node.remove("aggregateId");
             return JSON.valueToTree(

@@ -49,6 +49,9 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class Examination {
+    /** How many earlier pieces with the same picture an event names. */
+    private static final int MOST_TOLD = 20;
+
     private static final Logger LOG = Logger.getLogger(Examination.class);
     private static final AnalyzerId SELF = new AnalyzerId("examination", 1);
     private static final String CONTENT_LOST = "CONTENT_LOST";
@@ -310,7 +313,7 @@ class Examination {
                                 outbox.append(
                                         new Event(
                                                 EventType.EVIDENCE_ANALYZED,
-                                                fact(next.task(), revision))))
+                                                fact(next.task(), revision, earlier))))
                 .chain(() -> matches.stillTelling(earlier))
                 .chain(ids -> work.revisit(ids, next.task().organisation()))
                 .chain(() -> tellMates(next, revision))
@@ -347,7 +350,8 @@ class Examination {
         return revision.reuseCount() > 0;
     }
 
-    private static EvidenceAnalyzed fact(EvidenceTask task, Revision revision) {
+    private static EvidenceAnalyzed fact(
+            EvidenceTask task, Revision revision, List<UUID> earlier) {
         Indication indication = revision.indication();
         return new EvidenceAnalyzed(
                 task.evidenceId(),
@@ -364,7 +368,8 @@ class Examination {
                                                 line.strength()))
                         .toList(),
                 revision.reuseCount(),
-                revision.decidedAt().atZone(LegalDay.ZONE).toOffsetDateTime());
+                revision.decidedAt().atZone(LegalDay.ZONE).toOffsetDateTime(),
+                earlier.isEmpty() ? null : earlier.stream().limit(MOST_TOLD).toList());
     }
 
     private static AuditEntry entry(Revision revision) {

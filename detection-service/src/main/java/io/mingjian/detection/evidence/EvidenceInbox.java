@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Filings and leads tell here which evidence they rest on, which bureau handles them, and that they
- * are closed; a platform's answer to a letter names evidence for the bureau that asked, and ends the
- * matter.
+ * are closed; a platform's answer to a letter names evidence for the bureau that asked, and ends
+ * the matter.
  */
 @ApplicationScoped
 class EvidenceInbox implements EventConsumer {

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What filings, leads and answers to letters say about evidence. Whether a row opens anything is decided when somebody
- * looks ({@link Evidences}), so rows may come before the evidence and in any order.
+ * What filings, leads and answers to letters say about evidence. Whether a row opens anything is
+ * decided when somebody looks ({@link Evidences}), so rows may come before the evidence and in any
+ * order.
  */
 @ApplicationScoped
 class EvidenceNamings {

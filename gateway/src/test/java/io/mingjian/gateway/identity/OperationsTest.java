@@ -101,6 +101,7 @@ class OperationsTest {
                         "DETECTION POST /v1/preservation-bundles",
                         "MONITORING POST /v1/instructions/{id}/acknowledgement",
                         "MONITORING POST /v1/instructions/{id}/decline",
+                        "MONITORING POST /v1/instructions/{id}/completion",
                         "MONITORING POST /v1/instructions/{id}/leads",
                         "MONITORING POST /v1/instructions/{id}/lead-batches",
                         "MONITORING POST /v1/leads/{id}/supplement");

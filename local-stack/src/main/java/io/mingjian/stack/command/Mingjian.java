@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
                     + " with controls.",
             "'mingjian verify [--json] [--trust CERTIFICATES.pem] BUNDLE' checks a preservation"
                     + " bundle.",
+            "'mingjian submit --help' hands in an agency's findings with their files;"
+                    + " 'mingjian client' has more.",
             "'mingjian test' runs the whole test ladder.",
             "MINGJIAN_HOME (default .mingjian) holds data, logs and secrets;",
             "MINGJIAN_PORT_BASE (default 8000) moves all ports;",

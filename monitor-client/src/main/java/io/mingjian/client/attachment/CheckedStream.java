@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that gives its last piece only when all its bytes are those that were checked. The receiver
- * of a file that has changed therefore never gets a whole one, and keeps nothing.
+ * A file that gives its last piece only when all its bytes are those that were checked. The
+ * receiver of a file that has changed therefore never gets a whole one, and keeps nothing.
  */
 public final class CheckedStream extends InputStream {
     private static final int PIECE = 32 * 1024;

@@ -1,6 +1,6 @@
 /**
- * Files that findings name: where they lie, their hashes, and how they are read so that what is sent
- * is what was checked.
+ * Files that findings name: where they lie, their hashes, and how they are read so that what is
+ * sent is what was checked.
  */
 @NullMarked
 package io.mingjian.client.attachment;

@@ -19,8 +19,7 @@ public final class Addresses {
         URI door = secure(option, told);
         String path = door.getRawPath();
         if (path != null && !path.isEmpty() && !path.equals("/")) {
-            throw Stopped.usage(
-                    "%s 只写到主机和端口：%s", "%s takes no path: %s", option, told);
+            throw Stopped.usage("%s 只写到主机和端口：%s", "%s takes no path: %s", option, told);
         }
         return door.resolve("/");
     }

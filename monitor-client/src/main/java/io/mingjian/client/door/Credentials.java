@@ -117,9 +117,7 @@ public final class Credentials {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
             throw Stopped.usage(
-                    "%s 其他用户可以读取，请先执行 chmod 600",
-                    "others may read %s; chmod 600 it first",
-                    file);
+                    "%s 其他用户可以读取，请先执行 chmod 600", "others may read %s; chmod 600 it first", file);
         }
     }
 
@@ -134,8 +132,7 @@ public final class Credentials {
                 try {
                     return KeyFactory.getInstance(algorithm)
                             .generatePrivate(
-                                    new PKCS8EncodedKeySpec(
-                                            Base64.getMimeDecoder().decode(body)));
+                                    new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
                 } catch (GeneralSecurityException | IllegalArgumentException another) {
                     continue;
                 }
@@ -143,8 +140,7 @@ public final class Credentials {
         }
         throw Stopped.usage(
                 "%s 不是 PKCS#8 私钥（RSA 或 P-256，BEGIN PRIVATE KEY）",
-                "%s is no private key in PKCS#8 (RSA or P-256, BEGIN PRIVATE KEY)",
-                file);
+                "%s is no private key in PKCS#8 (RSA or P-256, BEGIN PRIVATE KEY)", file);
     }
 
     public String clientId() {
@@ -172,8 +168,7 @@ public final class Credentials {
     /** RFC 7523: signed by the client, good for a minute, once. */
     private String assertion(PrivateKey signing, String audience, Instant now) {
         boolean rsa = signing.getAlgorithm().equals("RSA");
-        ObjectNode header =
-                Json.mapper().createObjectNode().put("alg", rsa ? "RS256" : "ES256");
+        ObjectNode header = Json.mapper().createObjectNode().put("alg", rsa ? "RS256" : "ES256");
         header.put("typ", "JWT");
         if (keyId != null) {
             header.put("kid", keyId);
@@ -190,8 +185,7 @@ public final class Credentials {
         String signed = base64(Json.bytes(header)) + "." + base64(Json.bytes(claims));
         try {
             Signature signature =
-                    Signature.getInstance(
-                            rsa ? "SHA256withRSA" : "SHA256withECDSAinP1363Format");
+                    Signature.getInstance(rsa ? "SHA256withRSA" : "SHA256withECDSAinP1363Format");
             signature.initSign(signing);
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + base64(signature.sign());

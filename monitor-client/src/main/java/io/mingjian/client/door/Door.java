@@ -66,8 +66,7 @@ public final class Door {
         this.patience = settings.patience();
         this.language = settings.language();
         this.notes = settings.notes();
-        this.tokens =
-                new Tokens(http, settings.issuer(), credentials, patience, notes, clock);
+        this.tokens = new Tokens(http, settings.issuer(), credentials, patience, notes, clock);
     }
 
     /**
@@ -237,8 +236,7 @@ public final class Door {
         }
         Answer answer = new Answer(response.statusCode(), body);
         if (answer.status() == 401 || answer.status() == 403 || answer.status() == 404) {
-            throw new Stopped(
-                    Ending.NOT_ALLOWED, Text.of("%s", "%s", answer.detail()));
+            throw new Stopped(Ending.NOT_ALLOWED, Text.of("%s", "%s", answer.detail()));
         }
         if (answer.status() >= 300 && answer.status() < 400) {
             throw new Stopped(

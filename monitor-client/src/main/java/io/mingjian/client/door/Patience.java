@@ -82,15 +82,10 @@ final class Patience {
                     Ending.INTERRUPTED,
                     Text.of(
                             "%d 秒内未能连通（%s）",
-                            "not reached within %d s (%s)",
-                            gone.toSeconds(),
-                            why));
+                            "not reached within %d s (%s)", gone.toSeconds(), why));
         }
         if (pause.compareTo(Duration.ofSeconds(2)) >= 0) {
-            notes.accept(
-                    Text.of(
-                            "%s，%d 秒后重试",
-                            "%s, trying again in %d s", why, pause.toSeconds()));
+            notes.accept(Text.of("%s，%d 秒后重试", "%s, trying again in %d s", why, pause.toSeconds()));
         }
         Thread.sleep(pause.toMillis());
     }

@@ -60,8 +60,7 @@ final class Tokens {
         }
         long seconds = answer.path("expires_in").asLong(60);
         long used = Math.max(SHORTEST_SECONDS, seconds - MARGIN_SECONDS);
-        goodUntilNanos =
-                System.nanoTime() + Duration.ofSeconds(Math.min(seconds, used)).toNanos();
+        goodUntilNanos = System.nanoTime() + Duration.ofSeconds(Math.min(seconds, used)).toNanos();
         token = fresh;
         return fresh;
     }
@@ -113,8 +112,7 @@ final class Tokens {
         if (!told.path("issuer").asText().replaceAll("/+$", "").equals(base)) {
             throw refused("the issuer calls itself " + told.path("issuer").asText());
         }
-        URI found =
-                Addresses.secure("token_endpoint", told.path("token_endpoint").asText("none"));
+        URI found = Addresses.secure("token_endpoint", told.path("token_endpoint").asText("none"));
         endpoint = found;
         return found;
     }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * A finding as a row: each column is a path such as {@code evidence.1.timeCalibration.source}, where
- * a number counts the elements of a list from 1. Empty cells are absent.
+ * A finding as a row: each column is a path such as {@code evidence.1.timeCalibration.source},
+ * where a number counts the elements of a list from 1. Empty cells are absent.
  */
 final class Columns {
     private static final Pattern NAME =
@@ -85,8 +85,7 @@ final class Columns {
     }
 
     private static JsonNode child(JsonNode parent, String step, boolean list) {
-        JsonNode made =
-                list ? Json.MAPPER.createArrayNode() : Json.MAPPER.createObjectNode();
+        JsonNode made = list ? Json.MAPPER.createArrayNode() : Json.MAPPER.createObjectNode();
         if (parent instanceof ArrayNode array) {
             int at = Integer.parseInt(step) - 1;
             fill(array, at + 1);
@@ -154,8 +153,7 @@ final class Columns {
     private static JsonNode yesOrNo(String name, String cell) throws Unreadable {
         String told = cell.toLowerCase(java.util.Locale.ROOT);
         if (!YES.contains(told) && !NO.contains(told)) {
-            throw new Unreadable(
-                    Text.of("列 %s 应为 是 或 否", "column %s must be true or false", name));
+            throw new Unreadable(Text.of("列 %s 应为 是 或 否", "column %s must be true or false", name));
         }
         return Json.MAPPER.getNodeFactory().booleanNode(YES.contains(told));
     }

@@ -36,8 +36,7 @@ final class CsvFindings implements FindingsFile {
 
     private CsvFindings(Bounded reader) throws IOException {
         this.reader = reader;
-        this.parser =
-                CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get().parse(reader);
+        this.parser = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get().parse(reader);
         this.records = parser.iterator();
     }
 
@@ -123,8 +122,7 @@ final class CsvFindings implements FindingsFile {
         place++;
         reader.begin();
         if (record.size() > names.size()) {
-            return Item.bad(
-                    place, Text.of("单元格多于列名", "there are more cells than column names"));
+            return Item.bad(place, Text.of("单元格多于列名", "there are more cells than column names"));
         }
         try {
             return Item.good(place, Columns.toObject(names, record.toList()));

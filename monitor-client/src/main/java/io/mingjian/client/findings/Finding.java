@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * One finding with the files that it names. An object anywhere in it that has a {@code file} stands
- * for an attachment; when that is stored, {@code evidenceId} takes the place of {@code file}.
+ * for an attachment; when that is stored, {@code evidenceId} takes the place of {@code file}. Where
+ * a member such as {@code recording} says nothing but file and hashes, {@code recordingEvidenceId}
+ * takes its place.
  *
  * @param content SHA-256 over the finding as it was written; tells a repetition from a correction
  */
@@ -20,6 +23,7 @@ public record Finding(
         int place, String findingNo, ObjectNode json, List<Attached> attached, String content) {
     static final String FILE = "file";
     private static final String EVIDENCE_ID = "evidenceId";
+    private static final Set<String> REFERENCE = Set.of(FILE, "sha256", "sm3");
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
 
     /**
@@ -60,12 +64,32 @@ public record Finding(
             }
         } else {
             node.fields()
-                    .forEachRemaining(e ->
+                    .forEachRemaining(
+                            e ->
                                     collect(
                                             pointer + "/" + escaped(e.getKey()),
                                             e.getValue(),
                                             attached));
         }
+    }
+
+    /** Says of a file nothing but which it is. */
+    private static boolean isReference(JsonNode named) {
+        Iterable<String> names = named::fieldNames;
+        for (String name : names) {
+            if (!REFERENCE.contains(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String parent(Attached file, int last) {
+        return file.pointer().substring(0, last);
+    }
+
+    private static String plain(String escaped) {
+        return escaped.replace("~1", "/").replace("~0", "~");
     }
 
     private static String escaped(String name) {
@@ -81,10 +105,19 @@ public record Finding(
     public ObjectNode naming(Function<Hashes, String> evidenceId) {
         ObjectNode sent = json.deepCopy();
         for (Attached file : attached) {
-            ObjectNode fixation =
-                    file.pointer().isEmpty() ? sent : (ObjectNode) sent.at(file.pointer());
-            fixation.remove(FILE);
-            fixation.put(EVIDENCE_ID, evidenceId.apply(file.hashes()));
+            String id = evidenceId.apply(file.hashes());
+            int last = file.pointer().lastIndexOf('/');
+            JsonNode named = sent.at(file.pointer());
+            if (last > 0
+                    && isReference(named)
+                    && sent.at(parent(file, last)) instanceof ObjectNode holder) {
+                String name = plain(file.pointer().substring(last + 1));
+                holder.remove(name);
+                holder.put(name + "EvidenceId", id);
+            } else if (named instanceof ObjectNode fixation) {
+                fixation.remove(FILE);
+                fixation.put(EVIDENCE_ID, id);
+            }
         }
         return sent;
     }

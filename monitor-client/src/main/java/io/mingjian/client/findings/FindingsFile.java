@@ -28,16 +28,13 @@ public interface FindingsFile extends Closeable {
         }
         throw Stopped.usage(
                 "线索文件须为 .jsonl、.json 或 .csv：%s",
-                "the findings file must end in .jsonl, .json or .csv: %s",
-                file);
+                "the findings file must end in .jsonl, .json or .csv: %s", file);
     }
 
     private static InputStream buffered(Path file) throws IOException {
-        BufferedInputStream stream =
-                new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
+        BufferedInputStream stream = new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
         stream.mark(3);
-        boolean marked =
-                stream.read() == 0xef && stream.read() == 0xbb && stream.read() == 0xbf;
+        boolean marked = stream.read() == 0xef && stream.read() == 0xbb && stream.read() == 0xbf;
         if (!marked) {
             stream.reset();
         }

@@ -54,8 +54,7 @@ final class LineFindings implements FindingsFile {
     }
 
     static Text malformed(JsonProcessingException malformed) {
-        return Text.of(
-                "不是正确的 JSON：%s", "not well-formed JSON: %s", malformed.getOriginalMessage());
+        return Text.of("不是正确的 JSON：%s", "not well-formed JSON: %s", malformed.getOriginalMessage());
     }
 
     /** The next line without its end; of one that is too long, a part that is too long as well. */

@@ -202,8 +202,7 @@ public final class Journal implements Closeable {
                 Ending.INTERRUPTED,
                 Text.of(
                         "无法写入日志（%s），请检查磁盘空间",
-                        "the journal cannot be written (%s); check the disk",
-                        full));
+                        "the journal cannot be written (%s); check the disk", full));
     }
 
     private static void cut(Path file, long length) throws IOException {
@@ -218,8 +217,7 @@ public final class Journal implements Closeable {
         kept.bytes = Files.size(file);
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             for (byte[] line = line(stream); line != null; line = line(stream)) {
-                Optional<JsonNode> entry =
-                        Line.read(new String(line, StandardCharsets.UTF_8));
+                Optional<JsonNode> entry = Line.read(new String(line, StandardCharsets.UTF_8));
                 if (entry.isEmpty()) {
                     requireNothingFollows(stream, file, kept.soundBytes);
                     break;
@@ -268,8 +266,7 @@ public final class Journal implements Closeable {
                                     entry.path("client").asText());
             case "evidence" ->
                     kept.evidence.put(
-                            new Hashes(
-                                    entry.path("sha256").asText(), entry.path("sm3").asText()),
+                            new Hashes(entry.path("sha256").asText(), entry.path("sm3").asText()),
                             entry.path("id").asText());
             case "finding" -> {
                 Done done =

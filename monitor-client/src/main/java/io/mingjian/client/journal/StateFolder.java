@@ -6,19 +6,24 @@ import io.mingjian.client.Text;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The folder of one submission's state, held by one run at a time; a dead run holds nothing. */
 public final class StateFolder implements Closeable {
     private static final String JOURNAL = "journal.log";
+
+    /**
+     * Held by this process. Asked before the file is opened: on POSIX whoever closes a file gives
+     * up all locks that the process has on it.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel channel;
@@ -35,24 +40,29 @@ public final class StateFolder implements Closeable {
      */
     public static StateFolder take(Path folder) throws IOException {
         Files.createDirectories(folder, ownersAlone());
-        FileChannel channel =
-                FileChannel.open(
-                        folder.resolve("lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        if (lock(channel) == null) {
-            channel.close();
-            throw new Stopped(Ending.BUSY, Text.of("%s", "%s", folder));
+        Path real = folder.toRealPath();
+        if (!HELD.add(real)) {
+            throw busy(folder);
         }
-        return new StateFolder(folder, channel);
+        try {
+            FileChannel channel =
+                    FileChannel.open(
+                            real.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                throw busy(folder);
+            }
+            return new StateFolder(real, channel);
+        } catch (IOException | RuntimeException failed) {
+            HELD.remove(real);
+            throw failed;
+        }
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException ofThisProcess) {
-            return null;
-        }
+    private static Stopped busy(Path folder) {
+        return new Stopped(Ending.BUSY, Text.of("%s", "%s", folder));
     }
 
     private static FileAttribute<?>[] ownersAlone() {
@@ -74,6 +84,7 @@ public final class StateFolder implements Closeable {
 
     @Override
     public void close() throws IOException {
+        HELD.remove(folder);
         channel.close();
     }
 }

@@ -239,8 +239,7 @@ public final class Check {
                             "sha256-differs",
                             Text.of(
                                     "SHA-256 不符，实际为 %s",
-                                    "SHA-256 differs, it is %s",
-                                    real.sha256())));
+                                    "SHA-256 differs, it is %s", real.sha256())));
         }
         if (!real.sm3().equals(attached.hashes().sm3())) {
             differences.add(

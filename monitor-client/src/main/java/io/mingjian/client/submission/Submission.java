@@ -36,9 +36,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what is still to be sent. While one batch of findings is with the platform, the files of the
- * next one go up. Batches are sent one after the other and in the order of the file, so that a run
- * which goes on after a cut begins with the very batch whose answer was lost, under the same key.
+ * Sends what is still to be sent. While one batch of findings is with the platform, the files of
+ * the next one go up. Batches are sent one after the other and in the order of the file, so that a
+ * run which goes on after a cut begins with the very batch whose answer was lost, under the same
+ * key.
  */
 public final class Submission {
     private static final String EVIDENCE = "/api/detection/v1/evidence";
@@ -199,8 +200,7 @@ public final class Submission {
     private static Stopped changed() {
         return new Stopped(
                 Ending.INTERRUPTED,
-                Text.of(
-                        "线索文件在报送过程中被修改", "the findings file was changed during the submission"));
+                Text.of("线索文件在报送过程中被修改", "the findings file was changed during the submission"));
     }
 
     /** Stores the files of a batch; findings whose files cannot be stored do not go out. */
@@ -214,9 +214,7 @@ public final class Submission {
                 Hashes hashes = attached.hashes();
                 if (journal.evidenceOf(hashes).isEmpty() && !under.containsKey(hashes)) {
                     under.put(
-                            hashes,
-                            uploads.submit(
-                                    task(() -> upload(attached, refused, altered))));
+                            hashes, uploads.submit(task(() -> upload(attached, refused, altered))));
                 }
             }
         }
@@ -229,8 +227,7 @@ public final class Submission {
         return ready(batch, refused, altered);
     }
 
-    private void upload(
-            Finding.Attached attached, Map<Hashes, Answer> refused, Set<Hashes> altered)
+    private void upload(Finding.Attached attached, Map<Hashes, Answer> refused, Set<Hashes> altered)
             throws InterruptedException {
         Hashes hashes = attached.hashes();
         Optional<Path> file = attachments.find(attached.file());

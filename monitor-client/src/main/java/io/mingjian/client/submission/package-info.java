@@ -1,6 +1,6 @@
 /**
- * One submission from check to last batch: attachments first, then findings a hundred at a time, each
- * outcome in the journal before the next batch goes.
+ * One submission from check to last batch: attachments first, then findings a hundred at a time,
+ * each outcome in the journal before the next batch goes.
  */
 @NullMarked
 package io.mingjian.client.submission;

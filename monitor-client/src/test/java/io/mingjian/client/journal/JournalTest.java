@@ -74,8 +74,7 @@ class JournalTest {
                         () ->
                                 Journal.open(
                                         file,
-                                        new Journal.Subject(
-                                                "https://door.example/", "other", "m")))
+                                        new Journal.Subject("https://door.example/", "other", "m")))
                 .isInstanceOf(Stopped.class);
     }
 

@@ -72,8 +72,8 @@ public class AssignmentBatches {
     }
 
     /**
-     * In the order of the leads' ids, so that two batches never wait for each other. A refusal comes
-     * before anything of its lead is changed, so it leaves no trace.
+     * In the order of the leads' ids, so that two batches never wait for each other. A refusal
+     * comes before anything of its lead is changed, so it leaves no trace.
      */
     private Uni<Answer> assignAll(BatchRequest request) {
         return Multi.createFrom()
@@ -85,7 +85,9 @@ public class AssignmentBatches {
                 .call(
                         done ->
                                 steps.record(
-                                        done.stream().flatMap(each -> each.moved().stream()).toList()))
+                                        done.stream()
+                                                .flatMap(each -> each.moved().stream())
+                                                .toList()))
                 .map(AssignmentBatches::answer);
     }
 

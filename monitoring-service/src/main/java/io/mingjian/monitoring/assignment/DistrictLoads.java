@@ -3,6 +3,7 @@ package io.mingjian.monitoring.assignment;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.refusal.Forbidden;
+import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.assignment.AssignmentViews.LoadView;
 import io.mingjian.monitoring.assignment.AssignmentViews.LoadsView;
 import io.mingjian.monitoring.assignment.Districts.District;
@@ -10,7 +11,6 @@ import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.clock.Moment;
 import io.mingjian.monitoring.lead.LeadLoads;
 import io.mingjian.monitoring.lead.LeadLoads.Load;
-import io.mingjian.kit.time.LegalDay;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -80,7 +80,8 @@ public class DistrictLoads {
                                                                     district,
                                                                     district.organisation(),
                                                                     byHolder.get(
-                                                                            district.organisation()),
+                                                                            district
+                                                                                    .organisation()),
                                                                     now));
                             Stream<LoadView> own =
                                     Stream.ofNullable(byHolder.get(city.organisation()))

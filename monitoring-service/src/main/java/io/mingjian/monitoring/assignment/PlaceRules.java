@@ -68,8 +68,7 @@ final class PlaceRules {
         }
         Optional<District> district = district(rule.place(), known);
         if (district.isEmpty()) {
-            return said(
-                    rule, Outcome.OUTSIDE, rule.place().zh() + "（" + known + "）不能确定为本市某一个区");
+            return said(rule, Outcome.OUTSIDE, rule.place().zh() + "（" + known + "）不能确定为本市某一个区");
         }
         return new Asked(
                 rule,
@@ -154,7 +153,10 @@ final class PlaceRules {
     enum Place {
         /** Where the subject really does business, as far as the finding says. */
         ACTUAL_PLACE("实际经营地"),
-        /** The address that the page shows; a district is read from it only if one name stands in it. */
+        /**
+         * The address that the page shows; a district is read from it only if one name stands in
+         * it.
+         */
         PUBLISHED_ADDRESS("公示的地址"),
         /** Where the platform's operator is domiciled. */
         PLATFORM_DOMICILE("平台经营者住所地"),

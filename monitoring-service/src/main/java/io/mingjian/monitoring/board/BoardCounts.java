@@ -90,10 +90,11 @@ class BoardCounts {
                 + " group by 1, 2 having sum(l.n) <> 0 order by 1, 2";
     }
 
-    /** Adds fresh counts to the kept ones. What another replica folds at the moment is left to it. */
+    /**
+     * Adds fresh counts to the kept ones. What another replica folds at the moment is left to it.
+     */
     Uni<Integer> fold() {
-        return Sessions.current()
-                .chain(session -> session.createNativeQuery(FOLD).executeUpdate());
+        return Sessions.current().chain(session -> session.createNativeQuery(FOLD).executeUpdate());
     }
 
     private static Cell cell(Tuple row) {

@@ -22,9 +22,7 @@ public class BoardParams {
     public @Nullable String instructionId;
 
     @QueryParam("campaignId")
-    @Parameter(
-            description = "仅市局可用 / for the city",
-            schema = @Schema(implementation = UUID.class))
+    @Parameter(description = "仅市局可用 / for the city", schema = @Schema(implementation = UUID.class))
     public @Nullable String campaignId;
 
     @QueryParam("by")

@@ -40,8 +40,8 @@ final class BoardViews {
     /**
      * One column.
      *
-     * @param oldestAgeDays calendar days since then; absent if there is no lead, or if leads of this
-     *     column do not age
+     * @param oldestAgeDays calendar days since then; absent if there is no lead, or if leads of
+     *     this column do not age
      */
     record ColumnView(
             String column,
@@ -60,7 +60,9 @@ final class BoardViews {
                     column.zh(),
                     own.stream().mapToLong(Cell::count).sum(),
                     oldest == null ? null : LegalTime.outside(oldest),
-                    oldest == null ? null : ChronoUnit.DAYS.between(LegalDay.of(oldest), LegalDay.of(now)),
+                    oldest == null
+                            ? null
+                            : ChronoUnit.DAYS.between(LegalDay.of(oldest), LegalDay.of(now)),
                     column.due() ? own.stream().mapToLong(Cell::overdue).sum() : null,
                     column.due() ? first(own, Cell::nextDue) : null);
         }
@@ -96,8 +98,7 @@ final class BoardViews {
         List<GroupView> groups =
                 filter.by() == null
                         ? null
-                        : cells
-                                .stream()
+                        : cells.stream()
                                 .collect(
                                         Collectors.groupingBy(
                                                 Cell::group, TreeMap::new, Collectors.toList()))

@@ -12,7 +12,12 @@ import java.util.Set;
  * @param age since when the oldest lead's age is counted
  */
 record Column(
-        String column, String zh, Set<LeadState> states, Set<Reader> readers, boolean due, Age age) {
+        String column,
+        String zh,
+        Set<LeadState> states,
+        Set<Reader> readers,
+        boolean due,
+        Age age) {
 
     /** Since when a lead's age is counted. */
     enum Age {

@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The columns of {@code board/columns.yaml}; a state that a reader would find in two stops the start. */
+/**
+ * The columns of {@code board/columns.yaml}; a state that a reader would find in two stops the
+ * start.
+ */
 final class Columns {
     static final Columns SHIPPED = new Columns(RuleFile.read("/board/columns.yaml", Column.class));
 

@@ -34,7 +34,6 @@ enum Reader {
         if (caller.is(OrganisationKind.MONITOR)) {
             return AGENCY;
         }
-        throw new Forbidden(
-                "看板仅供市场监管部门和监测机构查看。", "The board is for the bureaus and the agencies.");
+        throw new Forbidden("看板仅供市场监管部门和监测机构查看。", "The board is for the bureaus and the agencies.");
     }
 }

@@ -92,11 +92,11 @@ final class BundleCheck {
         boolean nested = Nested.isArchive(member.name(), seen.head());
         BundleFile file = new BundleFile(members.size(), member, seen.fingerprint(), nested);
         if (nested && !archive.mayHoldMore()) {
-            throw Faulty.of(
-                    "nested-archive", "文件包中不得再有压缩包：“" + Faulty.shown(member.name()) + "”。");
+            throw Faulty.of("nested-archive", "文件包中不得再有压缩包：“" + Faulty.shown(member.name()) + "”。");
         }
         members.add(file);
-        member.names().forEach(name -> byName.computeIfAbsent(name, n -> new ArrayList<>()).add(file));
+        member.names()
+                .forEach(name -> byName.computeIfAbsent(name, n -> new ArrayList<>()).add(file));
     }
 
     /** Hashes that are listed apart, as for recordings. */
@@ -174,7 +174,8 @@ final class BundleCheck {
         }
         if (!fixation.hasNonNull("url")) {
             fixation.put("url", member.url());
-        } else if (!PageUrl.of(fixation.get("url").asText()).map(PageUrl::toString)
+        } else if (!PageUrl.of(fixation.get("url").asText())
+                .map(PageUrl::toString)
                 .equals(PageUrl.of(member.url()).map(PageUrl::toString))) {
             add(pointer + "/url", "url-differs", "与 WARC 记录的网址不同：" + Faulty.shown(member.url()));
         }

@@ -105,8 +105,7 @@ class BundleDelivery {
             assemble(caller, id, file, bytes);
             Outcome outcome = evidence.hand(token, "lead-bundle-" + id + "-" + file.no(), bytes);
             if (outcome instanceof Taken taken) {
-                work.transaction(
-                        () -> files.delivered(caller, id, file.no(), taken.evidenceId()));
+                work.transaction(() -> files.delivered(caller, id, file.no(), taken.evidenceId()));
             } else if (outcome instanceof Refused refused) {
                 work.transaction(() -> files.refused(caller, id, file.no(), refused.why()));
             }

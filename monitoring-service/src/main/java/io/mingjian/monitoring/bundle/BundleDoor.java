@@ -95,7 +95,9 @@ public class BundleDoor {
     @GET
     @Path("/files")
     @WithSession
-    @Operation(operationId = "listLeadBundleFiles", summary = "分页查看文件 / Files and what became of them")
+    @Operation(
+            operationId = "listLeadBundleFiles",
+            summary = "分页查看文件 / Files and what became of them")
     public Uni<Page<LeadBundleFileView>> files(
             @PathParam("bundleId") String id,
             @QueryParam("cursor") @Nullable String cursor,

@@ -42,7 +42,7 @@ class BundleFiles {
             """;
     private static final String PAGE =
             """
-            select file_no, name, state, evidence_id, refusal, bytes, sha256 from lead_bundle_file
+            select file_no, name, state, cast(evidence_id as text), refusal, bytes, sha256 from lead_bundle_file
             where bundle_id = :id and (:state = 'ALL' or state = :state) and file_no > :after
             order by file_no limit :limit
             """;
@@ -110,8 +110,7 @@ class BundleFiles {
                                 session.createNativeQuery(ADD)
                                         .setParameter("id", bundleId)
                                         .setParameter(
-                                                "rows",
-                                                text(files.stream().map(Row::of).toList()))
+                                                "rows", text(files.stream().map(Row::of).toList()))
                                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -208,7 +207,7 @@ class BundleFiles {
                 (int) row[0],
                 (String) row[1],
                 FileState.valueOf((String) row[2]),
-                (UUID) row[3],
+                row[3] == null ? null : UUID.fromString((String) row[3]),
                 (String) row[4],
                 (long) row[5],
                 (String) row[6]);
@@ -224,7 +223,10 @@ class BundleFiles {
                 .map(
                         row ->
                                 new Progress(
-                                        (long) row[0], (long) row[1], (long) row[2], (long) row[3]));
+                                        (long) row[0],
+                                        (long) row[1],
+                                        (long) row[2],
+                                        (long) row[3]));
     }
 
     private String text(Object value) {

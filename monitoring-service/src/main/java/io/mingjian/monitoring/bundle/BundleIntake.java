@@ -119,11 +119,7 @@ public class BundleIntake {
     }
 
     private Answer keep(
-            Caller caller,
-            @Nullable String key,
-            UUID instruction,
-            Arrival arrival,
-            Upload upload) {
+            Caller caller, @Nullable String key, UUID instruction, Arrival arrival, Upload upload) {
         try {
             return keeping.keep(caller, key, instruction, arrival, upload.path());
         } catch (IOException disk) {

@@ -12,13 +12,13 @@ import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.session.Work;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Idempotency;
-import io.mingjian.monitoring.bundle.Archive.Member;
 import io.mingjian.monitoring.bundle.Bundle.Arrival;
 import io.mingjian.monitoring.bundle.Bundle.Fault;
 import io.mingjian.monitoring.bundle.Bundle.Faults;
 import io.mingjian.monitoring.bundle.BundleCheck.Fitting;
 import io.mingjian.monitoring.bundle.BundleViews.LeadBundleView;
 import io.mingjian.monitoring.imports.BundleFindings;
+import io.mingjian.monitoring.instruction.Commissions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -49,6 +49,7 @@ class BundleKeeping {
     private final Bundles bundles;
     private final BundleFiles files;
     private final BundleFindings findings;
+    private final Commissions commissions;
     private final Idempotency idempotency;
     private final Audit audit;
     private final Work work;
@@ -60,6 +61,7 @@ class BundleKeeping {
             Bundles bundles,
             BundleFiles files,
             BundleFindings findings,
+            Commissions commissions,
             Idempotency idempotency,
             Audit audit,
             Work work,
@@ -69,6 +71,7 @@ class BundleKeeping {
         this.bundles = bundles;
         this.files = files;
         this.findings = findings;
+        this.commissions = commissions;
         this.idempotency = idempotency;
         this.audit = audit;
         this.work = work;
@@ -93,17 +96,13 @@ class BundleKeeping {
             return answer(caller, found, 200).map(Optional::of);
         }
         if (found.createdAt().isAfter(clock.instant().minus(GONE))) {
-            throw new Conflict(
-                    "bundle-being-received",
-                    "同一文件包正在接收中，请稍后查看。",
-                    "The same bundle is being received.");
+            throw beingReceived();
         }
         return bundles.remove(caller, found.id()).replaceWith(Optional.empty());
     }
 
     /** Looks a file through and keeps what it holds. */
-    Answer keep(
-            Caller caller, @Nullable String key, UUID instructionId, Arrival arrival, Path file)
+    Answer keep(Caller caller, @Nullable String key, UUID instructionId, Arrival arrival, Path file)
             throws IOException {
         try (Archive archive = Archive.open(file, settings.limits())) {
             Fitting fitting = BundleCheck.of(archive, settings.limits(), json);
@@ -128,11 +127,27 @@ class BundleKeeping {
         }
     }
 
+    /** The agency's part of the instruction is held, so that its bundles take turns here. */
     private Uni<Void> begin(Caller caller, Bundle bundle, Fitting fitting) {
-        return bundles.open(caller)
+        return commissions
+                .requireOpen(caller, bundle.instructionId())
+                .chain(() -> bundles.same(caller, bundle.instructionId(), bundle.sha256()))
+                .invoke(BundleKeeping::refuseAnother)
+                .chain(() -> bundles.open(caller))
                 .invoke(this::refuseTooMany)
                 .chain(() -> bundles.add(caller, bundle, fitting.findings()))
                 .chain(() -> files.add(caller, bundle.id(), fitting.files()));
+    }
+
+    private static void refuseAnother(Optional<Bundle> same) {
+        if (same.isPresent()) {
+            throw beingReceived();
+        }
+    }
+
+    private static Conflict beingReceived() {
+        return new Conflict(
+                "bundle-being-received", "同一文件包正在接收中，请稍后查看。", "The same bundle is being received.");
     }
 
     private void refuseTooMany(long open) {
@@ -152,13 +167,12 @@ class BundleKeeping {
         archive.each(
                 (member, content) -> {
                     if (archive.manifest(member).isEmpty() && byNo.containsKey(at[0]++)) {
-                        keepFile(caller, id, at[0] - 1, member, content);
+                        keepFile(caller, id, at[0] - 1, content);
                     }
                 });
     }
 
-    private void keepFile(Caller caller, UUID id, int no, Member member, InputStream content)
-            throws IOException {
+    private void keepFile(Caller caller, UUID id, int no, InputStream content) throws IOException {
         int seq = 0;
         for (byte[] piece = content.readNBytes(BundleFiles.PIECE);
                 piece.length > 0;

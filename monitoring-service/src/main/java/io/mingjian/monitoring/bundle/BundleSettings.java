@@ -58,6 +58,10 @@ interface BundleSettings {
     @WithDefault("P6D")
     Duration keep();
 
+    /** How often bundles are looked for that nobody goes on with; {@code off} for never. */
+    @WithDefault("1h")
+    String sweep();
+
     default Limits limits() {
         return new Limits(
                 mostEntries(),

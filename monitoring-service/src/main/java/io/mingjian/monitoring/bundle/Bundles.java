@@ -160,7 +160,9 @@ class Bundles {
         return Sessions.current()
                 .chain(
                         session ->
-                                session.createNativeQuery(sql).setParameter("id", id).executeUpdate())
+                                session.createNativeQuery(sql)
+                                        .setParameter("id", id)
+                                        .executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -38,11 +38,11 @@ final class Dechunked extends InputStream {
     }
 
     private void next() throws IOException {
-        if (!first && !"".equals(WarcRecord.line(in, false))) {
+        if (!first && !WarcRecord.line(in).isEmpty()) {
             throw Faulty.broken("分块传输的内容");
         }
         first = false;
-        String size = String.valueOf(WarcRecord.line(in, false)).split(";", 2)[0].strip();
+        String size = WarcRecord.line(in).split(";", 2)[0].strip();
         if (!size.matches("[0-9a-fA-F]{1,8}")) {
             throw Faulty.broken("分块传输的内容");
         }

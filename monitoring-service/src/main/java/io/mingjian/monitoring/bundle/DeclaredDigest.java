@@ -60,13 +60,15 @@ final class DeclaredDigest {
         int bits = 0;
         int held = 0;
         for (byte each : bytes) {
-            held = (held << 8 | each & 0xff) & 0xffff;
+            held = ((held << 8) | (each & 0xff)) & 0xffff;
             bits += 8;
             while (bits >= 5) {
                 bits -= 5;
-                text.append(BASE32.charAt(held >> bits & 31));
+                text.append(BASE32.charAt((held >> bits) & 31));
             }
         }
-        return bits == 0 ? text.toString() : text.append(BASE32.charAt(held << 5 - bits & 31)).toString();
+        return bits == 0
+                ? text.toString()
+                : text.append(BASE32.charAt((held << (5 - bits)) & 31)).toString();
     }
 }

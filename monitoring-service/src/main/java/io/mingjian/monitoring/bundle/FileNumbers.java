@@ -27,16 +27,14 @@ final class FileNumbers {
 
     /** With the evidence that the files became; a finding whose file is none is faulty. */
     static Item withEvidence(ObjectNode finding, Map<Integer, KeptFile> files) {
-        return new Item(
-                filled(finding, no -> evidence(files.get(no))), refusals(finding, files));
+        return new Item(filled(finding, no -> evidence(files.get(no))), refusals(finding, files));
     }
 
     private static @Nullable UUID evidence(@Nullable KeptFile file) {
         return file == null ? null : file.evidenceId();
     }
 
-    private static List<FieldError> refusals(
-            ObjectNode finding, Map<Integer, KeptFile> files) {
+    private static List<FieldError> refusals(ObjectNode finding, Map<Integer, KeptFile> files) {
         List<FieldError> faults = new ArrayList<>();
         JsonNode evidence = finding.path("evidence");
         for (int at = 0; at < evidence.size(); at++) {
@@ -48,7 +46,9 @@ final class FileNumbers {
                             new FieldError(
                                     "/evidence/" + at + "/" + PLACES.get(from),
                                     "evidence-refused",
-                                    "文件“" + Faulty.shown(file.name()) + "”未被接收为证据："
+                                    "文件“"
+                                            + Faulty.shown(file.name())
+                                            + "”未被接收为证据："
                                             + file.refusal()));
                 }
             }

@@ -27,7 +27,7 @@ final class Nested {
                 || begin.startsWith("Rar!")
                 || begin.startsWith("BZh")
                 || begin.startsWith("\u00fd7zXZ")
-                || begin.startsWith("\u0028\u00b5\u002f\u00fd")
+                || begin.startsWith("(\u00b5/\u00fd")
                 || begin.startsWith("WARC/")
                 || begin.startsWith("ustar", TAR_MARK);
     }

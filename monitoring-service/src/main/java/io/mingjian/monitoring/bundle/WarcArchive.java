@@ -43,8 +43,7 @@ final class WarcArchive implements Archive {
             InputStream unpacked = gzip ? new GZIPInputStream(packed, 1 << 16) : packed;
             InputStream in =
                     new BufferedInputStream(
-                            new Bounded(unpacked, count -> refuse(packed.count(), count)),
-                            1 << 16);
+                            new Bounded(unpacked, count -> refuse(packed.count(), count)), 1 << 16);
             int records = 0;
             Optional<WarcRecord> record = WarcRecord.next(in);
             while (record.isPresent()) {
@@ -87,12 +86,11 @@ final class WarcArchive implements Archive {
     }
 
     /** Only what was answered with success, over the web, is a file. */
-    private void response(WarcRecord record, InputStream block, Reader reader)
-            throws IOException {
+    private void response(WarcRecord record, InputStream block, Reader reader) throws IOException {
         if (!record.reference("warc-target-uri").startsWith("http")) {
             return;
         }
-        String status = String.valueOf(WarcRecord.line(block, false));
+        String status = WarcRecord.line(block);
         Map<String, String> head = WarcRecord.fields(block);
         if (status.matches("HTTP/\\S+ 2\\d\\d( .*)?")) {
             payload(record, block, head, reader);
@@ -107,7 +105,9 @@ final class WarcArchive implements Archive {
         DeclaredDigest meant = DeclaredDigest.of(record.field("warc-payload-digest"));
         InputStream body = sent.along(block);
         boolean chunked =
-                head.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked");
+                head.getOrDefault("transfer-encoding", "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains("chunked");
         InputStream content =
                 new Bounded(
                         meant.along(chunked ? new Dechunked(body) : body),
@@ -163,7 +163,8 @@ final class WarcArchive implements Archive {
         String name = member.name();
         return member.url() != null
                 ? Optional.empty()
-                : ManifestKind.named(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1));
+                : ManifestKind.named(
+                        name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1));
     }
 
     @Override

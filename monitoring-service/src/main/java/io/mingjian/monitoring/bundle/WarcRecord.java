@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One record of a web archive (ISO 28500): its named fields and its block.
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record WarcRecord(Map<String, String> fields, InputStream block) {
     private static final int LONGEST_LINE = 8_192;
     private static final int MOST_FIELDS = 100;
+    private static final int LINES_BETWEEN = 2;
 
     /**
      * The record that begins here; nothing at the end of the file.
@@ -26,10 +26,11 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
      * @throws io.mingjian.kit.refusal.Invalid if none begins here
      */
     static Optional<WarcRecord> next(InputStream in) throws IOException {
-        String version = line(in, true);
-        if (version == null) {
+        Optional<String> begin = lineOrEnd(in);
+        if (begin.isEmpty()) {
             return Optional.empty();
         }
+        String version = begin.get();
         if (!version.equals("WARC/1.0") && !version.equals("WARC/1.1")) {
             throw Faulty.broken("WARC 记录头");
         }
@@ -40,8 +41,10 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
     /** Reads what is left of the block and the two empty lines after it. */
     void end(InputStream in) throws IOException {
         block.transferTo(OutputStream.nullOutputStream());
-        if (!"".equals(line(in, false)) || !"".equals(line(in, false))) {
-            throw Faulty.broken("WARC 记录尾");
+        for (int empty = 0; empty < LINES_BETWEEN; empty++) {
+            if (!line(in).isEmpty()) {
+                throw Faulty.broken("WARC 记录尾");
+            }
         }
     }
 
@@ -60,20 +63,21 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
     /** Fields of a head as web archives and web answers have them, up to the empty line. */
     static Map<String, String> fields(InputStream in) throws IOException {
         Map<String, String> fields = new TreeMap<>();
-        String last = null;
-        for (String line = line(in, false); !line.isEmpty(); line = line(in, false)) {
+        String last = "";
+        int lines = 0;
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
             boolean goesOn = line.startsWith(" ") || line.startsWith("\t");
             int colon = line.indexOf(':');
-            if (goesOn && last != null) {
+            if (++lines > MOST_FIELDS) {
+                throw Faulty.broken("WARC 字段过多");
+            }
+            if (goesOn && !last.isEmpty()) {
                 fields.merge(last, " " + line.strip(), String::concat);
             } else if (colon > 0) {
                 last = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
                 fields.putIfAbsent(last, line.substring(colon + 1).strip());
             } else {
                 throw Faulty.broken("WARC 字段");
-            }
-            if (fields.size() > MOST_FIELDS || fields.get(last).length() > LONGEST_LINE) {
-                throw Faulty.broken("WARC 字段过多");
             }
         }
         return fields;
@@ -87,15 +91,20 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
         return Long.parseLong(length);
     }
 
-    /** A line without its end. At the end of the file nothing, where a file may end. */
-    static @Nullable String line(InputStream in, boolean mayEnd) throws IOException {
+    /** A line without its end. */
+    static String line(InputStream in) throws IOException {
+        return lineOrEnd(in).orElseThrow(EOFException::new);
+    }
+
+    /** The same; nothing at the end of the file. */
+    private static Optional<String> lineOrEnd(InputStream in) throws IOException {
         byte[] line = new byte[LONGEST_LINE];
         int length = 0;
         for (int read = in.read(); read != '\n'; read = in.read()) {
+            if (read < 0 && length == 0) {
+                return Optional.empty();
+            }
             if (read < 0) {
-                if (mayEnd && length == 0) {
-                    return null;
-                }
                 throw new EOFException();
             }
             if (length == LONGEST_LINE) {
@@ -106,7 +115,7 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
         if (length > 0 && line[length - 1] == '\r') {
             length--;
         }
-        return new String(line, 0, length, StandardCharsets.UTF_8);
+        return Optional.of(new String(line, 0, length, StandardCharsets.UTF_8));
     }
 
     /** Exactly as many bytes as the record says it has. */

@@ -44,10 +44,13 @@ final class ZipArchive implements Archive {
     private long read(Entry entry, long before, Reader reader) throws IOException {
         Inflater inflater = new Inflater(true);
         try {
-            InputStream packed = new BufferedInputStream(new Slice(file, entry.at(), entry.packed()));
+            InputStream packed =
+                    new BufferedInputStream(new Slice(file, entry.at(), entry.packed()));
             CheckedInputStream checked =
                     new CheckedInputStream(
-                            entry.stored() ? packed : new InflaterInputStream(packed, inflater, 1 << 16),
+                            entry.stored()
+                                    ? packed
+                                    : new InflaterInputStream(packed, inflater, 1 << 16),
                             new CRC32());
             Bounded content = new Bounded(checked, count -> refuse(entry, count, before));
             reader.read(new Member(List.of(entry.name()), null, null), content);

@@ -134,7 +134,9 @@ final class ZipDirectory {
         if (method != 0 && method != 8) {
             throw Faulty.of("compression-method", "“" + Faulty.shown(name) + "”的压缩方式不受支持。");
         }
-        if (packed == 0xffffffffL || unpacked == 0xffffffffL || method == 0 && packed != unpacked) {
+        if (packed == 0xffffffffL
+                || unpacked == 0xffffffffL
+                || (method == 0 && packed != unpacked)) {
             throw Faulty.broken(Faulty.shown(name));
         }
         long local = directory.getInt(at + 42) & 0xffffffffL;

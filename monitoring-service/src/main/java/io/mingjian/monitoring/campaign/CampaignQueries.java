@@ -74,8 +74,7 @@ public class CampaignQueries {
     private @Nullable String next(Caller caller, List<Campaign> found, int size) {
         return found.size() <= size
                 ? null
-                : cursors.sign(
-                        caller, FORM, Map.of("id", found.get(size - 1).id().toString()));
+                : cursors.sign(caller, FORM, Map.of("id", found.get(size - 1).id().toString()));
     }
 
     @GET

@@ -91,8 +91,7 @@ class CampaignShow {
 
     /** How things stand, as far as the reader sees them. */
     Uni<FiguresView> figures(Caller reader, Campaign campaign) {
-        return reports.of(reader, campaign.id())
-                .chain(chain -> figures(reader, campaign, chain));
+        return reports.of(reader, campaign.id()).chain(chain -> figures(reader, campaign, chain));
     }
 
     private Uni<FiguresView> figures(Caller reader, Campaign campaign, ReportChain chain) {
@@ -116,9 +115,7 @@ class CampaignShow {
                 .map(
                         all ->
                                 all.stream()
-                                        .filter(
-                                                each ->
-                                                        each.state() == PublicationState.RELEASED)
+                                        .filter(each -> each.state() == PublicationState.RELEASED)
                                         .findFirst())
                 .chain(
                         last ->
@@ -134,8 +131,7 @@ class CampaignShow {
             Optional<PublicationView> last) {
         List<PlatformReport> current = chain.current();
         List<PlatformFigures> platforms =
-                current
-                        .stream()
+                current.stream()
                         .collect(
                                 Collectors.groupingBy(
                                         PlatformReport::platform,

@@ -118,8 +118,7 @@ class Campaigns {
     }
 
     /** Instructions by campaign; only the city knows them. */
-    Uni<Map<UUID, List<InstructionRef>>> instructions(
-            Caller caller, Collection<UUID> campaigns) {
+    Uni<Map<UUID, List<InstructionRef>>> instructions(Caller caller, Collection<UUID> campaigns) {
         if (!caller.isCity() || campaigns.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }

@@ -29,7 +29,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -142,7 +141,8 @@ public class PublicationDoor {
             LocalDate until) {
         List<PlatformReport> summed = chain.currentUntil(until);
         if (summed.isEmpty()) {
-            throw new Conflict("nothing-reported", "截至该日没有平台报送，无可发布。", "Nothing was reported by then.");
+            throw new Conflict(
+                    "nothing-reported", "截至该日没有平台报送，无可发布。", "Nothing was reported by then.");
         }
         earlier.stream()
                 .filter(each -> each.state() == PublicationState.PROPOSED)
@@ -243,9 +243,7 @@ public class PublicationDoor {
         Caller caller = callers.current();
         return campaigns
                 .require(caller, id(campaignId))
-                .chain(
-                        campaign ->
-                                publications.require(caller, campaign.id(), number(number)))
+                .chain(campaign -> publications.require(caller, campaign.id(), number(number)))
                 .chain(
                         publication ->
                                 look(caller, publication)

@@ -34,8 +34,7 @@ class Publications {
                                 all.stream()
                                         .filter(each -> each.number() == number)
                                         .findFirst()
-                                        .orElseThrow(
-                                                () -> new NotFound("发布数据", "publication")));
+                                        .orElseThrow(() -> new NotFound("发布数据", "publication")));
     }
 
     Uni<List<PublicationLine>> lines(Collection<UUID> publications) {
@@ -57,7 +56,9 @@ class Publications {
         Object[] lines =
                 reports.stream().map(report -> new PublicationLine(publication, report)).toArray();
         return Sessions.current()
-                .chain(session -> session.persist(publication).call(() -> session.persistAll(lines)))
+                .chain(
+                        session ->
+                                session.persist(publication).call(() -> session.persistAll(lines)))
                 .replaceWithVoid();
     }
 }

@@ -43,9 +43,7 @@ final class ReportChain {
     /** The last word on what this report told. */
     PlatformReport lastOf(UUID id) {
         PlatformReport last = find(id).orElseThrow();
-        for (PlatformReport next = correctionOf(id);
-                next != null;
-                next = correctionOf(next.id())) {
+        for (PlatformReport next = correctionOf(id); next != null; next = correctionOf(next.id())) {
             last = next;
         }
         return last;

@@ -26,7 +26,12 @@ final class ReportCheck {
             LocalDate today) {
         List<FieldError> errors = new ArrayList<>(figures.faults("/figures"));
         if (period.endsBeforeItBegins()) {
-            errors.add(fault("/period/to", "before-start", "统计期结束日不能早于开始日", "It ends before it begins."));
+            errors.add(
+                    fault(
+                            "/period/to",
+                            "before-start",
+                            "统计期结束日不能早于开始日",
+                            "It ends before it begins."));
         } else if (!campaign.covers(period)) {
             errors.add(
                     fault(
@@ -35,7 +40,8 @@ final class ReportCheck {
                             "统计期须在专项行动期间（%s 至 %s）之内".formatted(campaign.from(), campaign.to()),
                             "The period lies outside the campaign."));
         } else if (period.to().isAfter(today)) {
-            errors.add(fault("/period/to", "not-over", "统计期尚未结束，不能报送", "The period is not over yet."));
+            errors.add(
+                    fault("/period/to", "not-over", "统计期尚未结束，不能报送", "The period is not over yet."));
         } else {
             reports.meeting(platform, period, corrected)
                     .ifPresent(

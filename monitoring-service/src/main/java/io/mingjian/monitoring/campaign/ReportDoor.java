@@ -118,11 +118,7 @@ public class ReportDoor {
                                                                 asked.getOrDefault(id, List.of())))
                                         .chain(
                                                 platform ->
-                                                        keep(
-                                                                caller,
-                                                                campaign,
-                                                                platform,
-                                                                request)));
+                                                        keep(caller, campaign, platform, request)));
     }
 
     private Uni<Answer> keep(
@@ -207,11 +203,12 @@ public class ReportDoor {
             UUID reportId,
             CorrectionRequest request,
             Instant at) {
-        PlatformReport old =
-                chain.find(reportId).orElseThrow(() -> new NotFound("平台报送", "report"));
+        PlatformReport old = chain.find(reportId).orElseThrow(() -> new NotFound("平台报送", "report"));
         if (chain.correctionOf(reportId) != null) {
             throw new Conflict(
-                    "already-corrected", "该报送已被更正，请更正最新的一份。", "It was corrected before; correct the latest.");
+                    "already-corrected",
+                    "该报送已被更正，请更正最新的一份。",
+                    "It was corrected before; correct the latest.");
         }
         requireSource(caller, old.platform(), request.source());
         ReportCheck.require(
@@ -239,7 +236,10 @@ public class ReportDoor {
                         : caller.organisation();
         if (request.platform() != null && !request.platform().equals(platform)) {
             throw new Invalid(
-                    "/platform", "not-yours", "平台只能报送本单位的数据", "A platform reports for itself alone.");
+                    "/platform",
+                    "not-yours",
+                    "平台只能报送本单位的数据",
+                    "A platform reports for itself alone.");
         }
         if (!asked.contains(platform)) {
             throw new Invalid(
@@ -254,11 +254,13 @@ public class ReportDoor {
 
     private static Invalid unnamed() {
         return new Invalid(
-                "/platform", "required", "代录平台数据时，须写明是哪个平台", "Name the platform whose figures these are.");
+                "/platform",
+                "required",
+                "代录平台数据时，须写明是哪个平台",
+                "Name the platform whose figures these are.");
     }
 
-    private static void requireSource(
-            Caller caller, String platform, @Nullable String source) {
+    private static void requireSource(Caller caller, String platform, @Nullable String source) {
         if (!caller.organisation().equals(platform) && (source == null || source.isBlank())) {
             throw new Invalid(
                     "/source", "required", "代录平台数据时，须写明数据来源", "Say where the figures come from.");
@@ -268,11 +270,7 @@ public class ReportDoor {
     private Uni<Answer> kept(
             Caller caller, Campaign campaign, PlatformReport report, String action) {
         return reports.add(report)
-                .chain(
-                        () ->
-                                audit.record(
-                                        caller,
-                                        entry(action, report)))
+                .chain(() -> audit.record(caller, entry(action, report)))
                 .map(
                         done ->
                                 Answer.created(

@@ -1,6 +1,6 @@
 /**
- * Special operations (专项行动): instructions grouped under a name, a period, a basis and an
- * organiser; what platforms report of their own measures; and the figures that are published.
+ * Special operations (专项行动): instructions grouped under a name, a period, a basis and an organiser;
+ * what platforms report of their own measures; and the figures that are published.
  *
  * <p>Owns the tables {@code campaign}, {@code campaign_platform}, {@code campaign_instruction},
  * {@code platform_report}, {@code campaign_publication} and {@code campaign_publication_line};

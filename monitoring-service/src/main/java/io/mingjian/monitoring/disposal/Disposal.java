@@ -60,8 +60,7 @@ class Disposal {
     /**
      * @param measures the principal one first
      */
-    static Disposal decide(
-            UUID leadId, int round, List<Measure> measures, Caller by, Instant at) {
+    static Disposal decide(UUID leadId, int round, List<Measure> measures, Caller by, Instant at) {
         Measure principal = measures.get(0);
         Disposal disposal = new Disposal();
         disposal.id = Ids.next();

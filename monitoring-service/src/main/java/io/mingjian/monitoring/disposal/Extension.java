@@ -44,9 +44,7 @@ class Extension {
     void requireAnother(Caller head) {
         if (head.subject().equals(askedBy)) {
             throw new Forbidden(
-                    "own-request",
-                    "延长核查期限须由申请人以外的负责人决定。",
-                    "Somebody else than who asked decides.");
+                    "own-request", "延长核查期限须由申请人以外的负责人决定。", "Somebody else than who asked decides.");
         }
     }
 

@@ -30,7 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP door: an officer asks for more time to verify, another person heads the bureau and decides. */
+/**
+ * HTTP door: an officer asks for more time to verify, another person heads the bureau and decides.
+ */
 @Path("/v1/leads/{leadId}")
 @Tag(name = "线索处置 Disposal")
 public class ExtensionDoor {

@@ -69,11 +69,13 @@ public final class ViolationTypes {
     }
 
     /** The kinds of a group, in the order of the table; none for a code that is no group's. */
+    public List<Row> rowsOf(String group) {
+        return ordered.stream().filter(row -> row.group().equals(group)).toList();
+    }
+
+    /** The codes of the kinds of a group. */
     public List<String> inGroup(String group) {
-        return ordered.stream()
-                .filter(row -> row.group().equals(group))
-                .map(Row::code)
-                .toList();
+        return rowsOf(group).stream().map(Row::code).toList();
     }
 
     /** The same list with each group's code replaced by its kinds, each kind once. */

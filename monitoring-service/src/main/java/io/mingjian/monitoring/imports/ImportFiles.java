@@ -45,8 +45,7 @@ class ImportFiles {
             List<StagedRow> page = page(caller, job, 0);
             while (!page.isEmpty()) {
                 for (StagedRow row : page) {
-                    writer.line(
-                            with(texts(row), RowFault.joined(row.rowNo(), row.errors())));
+                    writer.line(with(texts(row), RowFault.joined(row.rowNo(), row.errors())));
                 }
                 page = page(caller, job, page.get(page.size() - 1).rowNo());
             }
@@ -81,10 +80,8 @@ class ImportFiles {
     }
 
     private static List<String> legend(Column column, Set<OutputField> demanded) {
-        boolean byInstruction =
-                demanded.stream().anyMatch(field -> field.isAt(column.pointer()));
-        String must =
-                column.isRequired() ? "必填" : byInstruction ? "本指令要求必填" : "选填";
+        boolean byInstruction = demanded.stream().anyMatch(field -> field.isAt(column.pointer()));
+        String must = column.isRequired() ? "必填" : byInstruction ? "本指令要求必填" : "选填";
         return List.of(
                 column.heading(), must, ((FindingCell) column.kind()).hint(), column.example());
     }

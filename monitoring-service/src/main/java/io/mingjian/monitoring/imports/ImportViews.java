@@ -76,9 +76,7 @@ final class ImportViews {
      * @param good not entered yet
      * @param repeated the same finding had come before
      */
-    @Schema(
-            name = "LeadImportFigures",
-            description = "读取、可登记、有误、已登记、已有的行数 / Rows by what they are")
+    @Schema(name = "LeadImportFigures", description = "读取、可登记、有误、已登记、已有的行数 / Rows by what they are")
     record LeadImportFigures(long rows, long good, long bad, long entered, long repeated) {}
 
     /** A row; what it says is no longer told once it is a lead. */

@@ -102,9 +102,7 @@ public class LeadImportDoor {
     @Path("/rows")
     @WithSession
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "listLeadImportRows",
-            summary = "分页查看各行及其错误 / Rows and their errors")
+    @Operation(operationId = "listLeadImportRows", summary = "分页查看各行及其错误 / Rows and their errors")
     public Uni<Page<LeadImportRowView>> rows(
             @PathParam("importId") String id,
             @QueryParam("state") @Nullable String state,
@@ -196,8 +194,7 @@ public class LeadImportDoor {
     }
 
     private Uni<Response> answer(Caller caller, LeadImport job) {
-        return look.at(caller, job)
-                .map(view -> Answer.ok(job.version(), view).toResponse());
+        return look.at(caller, job).map(view -> Answer.ok(job.version(), view).toResponse());
     }
 
     private Page<LeadImportRowView> page(

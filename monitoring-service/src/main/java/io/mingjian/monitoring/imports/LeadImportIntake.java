@@ -160,8 +160,7 @@ public class LeadImportIntake {
         return outgoing.template(order.requiredFields(), wanted, "legend".equals(sheet));
     }
 
-    private Uni<Answer> stage(
-            Caller caller, LeadImport job, Upload upload, List<Integer> pieces) {
+    private Uni<Answer> stage(Caller caller, LeadImport job, Upload upload, List<Integer> pieces) {
         Uni<Void> done = imports.add(caller, job);
         for (int seq : pieces) {
             done =

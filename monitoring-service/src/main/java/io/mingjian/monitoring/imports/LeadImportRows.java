@@ -28,10 +28,12 @@ class LeadImportRows {
     private static final String REMOVE = "delete from lead_import_row where import_id = :id";
     private static final String PAGE =
             """
-            select row_no, state, finding_no, cast(content as text), cast(errors as text), lead_id from lead_import_row
-            where import_id = :id and (:state = 'ALL' or state = :state) and row_no > :after
-            order by row_no limit :limit
+            select row_no, state, finding_no, cast(content as text), cast(errors as text), cast(lead_id as text)
+            from lead_import_row
+            where import_id = :id and row_no > :after order by row_no limit :limit
             """;
+    private static final String PAGE_OF_STATE =
+            PAGE.replace("row_no > :after", "state = :state and row_no > :after");
     private static final String SETTLE =
             """
             update lead_import_row r set state = d.state, errors = d.errors, lead_id = d.lead_id,
@@ -142,13 +144,18 @@ class LeadImportRows {
             Caller caller, UUID importId, @Nullable RowState state, int after, int limit) {
         return Sessions.current()
                 .chain(
-                        session ->
-                                session.createNativeQuery(PAGE, Object[].class)
-                                        .setParameter("id", importId)
-                                        .setParameter("state", state == null ? "ALL" : state.name())
-                                        .setParameter("after", after)
-                                        .setParameter("limit", limit)
-                                        .getResultList())
+                        session -> {
+                            var query =
+                                    session.createNativeQuery(
+                                                    state == null ? PAGE : PAGE_OF_STATE,
+                                                    Object[].class)
+                                            .setParameter("id", importId)
+                                            .setParameter("after", after)
+                                            .setParameter("limit", limit);
+                            return state == null
+                                    ? query.getResultList()
+                                    : query.setParameter("state", state.name()).getResultList();
+                        })
                 .map(rows -> rows.stream().map(this::row).toList());
     }
 
@@ -205,7 +212,7 @@ class LeadImportRows {
                     (String) row[2],
                     row[3] == null ? null : json.readValue((String) row[3], Content.class),
                     json.readValue((String) row[4], FAULTS),
-                    (UUID) row[5]);
+                    row[5] == null ? null : UUID.fromString((String) row[5]));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("rows are kept as they were written", impossible);
         }

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What the leads' room says of a finding, in the words of a file. */
 final class Outcomes {
     private static final FieldError REUSED =
-            new FieldError(
-                    "/findingNo",
-                    "finding-no-reused",
-                    "该线索编号已用于内容不同的线索，请更换编号；补正请使用补正接口。");
+            new FieldError("/findingNo", "finding-no-reused", "该线索编号已用于内容不同的线索，请更换编号；补正请使用补正接口。");
 
     private Outcomes() {}
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 class EvidenceFact {
     @Id private UUID evidenceId;
     private String organisation;
+    private @Nullable String mediaType;
     private @Nullable String sha256;
     private @Nullable String sm3;
     private long receivedRevision;
@@ -40,6 +41,7 @@ class EvidenceFact {
     Indication toIndication() {
         return new Indication(
                 evidenceId,
+                mediaType,
                 sha256,
                 sm3,
                 band,

@@ -25,12 +25,21 @@ import org.jspecify.annotations.Nullable;
 public class EvidenceFacts {
     private static final String RECEIVED =
             """
-            insert into evidence_fact (evidence_id, organisation, sha256, sm3, received_revision, signals, reuse_count,
-                                       analyzed_revision)
-            values (:id, :organisation, :sha256, nullif(:sm3, ''), :revision, '{"list": []}', 0, 0)
+            insert into evidence_fact (evidence_id, organisation, media_type, sha256, sm3, received_revision, signals,
+                                       reuse_count, analyzed_revision)
+            values (:id, :organisation, :media, :sha256, nullif(:sm3, ''), :revision, '{"list": []}', 0, 0)
             on conflict (evidence_id) do update
-            set sha256 = :sha256, sm3 = nullif(:sm3, ''), received_revision = :revision
+            set media_type = :media, sha256 = :sha256, sm3 = nullif(:sm3, ''), received_revision = :revision
             where evidence_fact.received_revision < :revision
+            """;
+    private static final String ALIKE =
+            """
+            insert into evidence_alike (evidence_id, other_id)
+            select pair.one, pair.other
+            from unnest(cast(string_to_array(:others, ',') as uuid[])) as given (id)
+            cross join lateral (values (cast(:id as uuid), given.id), (given.id, cast(:id as uuid))) as pair (one, other)
+            where pair.one <> pair.other
+            on conflict do nothing
             """;
     private static final String HASHES =
             """
@@ -119,6 +128,7 @@ public class EvidenceFacts {
                                 session.createNativeQuery(RECEIVED)
                                         .setParameter("id", event.evidenceId())
                                         .setParameter("organisation", event.organisation())
+                                        .setParameter("media", event.mediaType())
                                         .setParameter("sha256", event.sha256())
                                         .setParameter("sm3", event.sm3() == null ? "" : event.sm3())
                                         .setParameter("revision", revision)
@@ -140,6 +150,18 @@ public class EvidenceFacts {
                                         .setParameter("reuse", event.reuseCount())
                                         .setParameter("at", at)
                                         .setParameter("revision", revision)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** These files show the same picture as that one. */
+    Uni<Void> alike(UUID evidenceId, Collection<UUID> others) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(ALIKE)
+                                        .setParameter("id", evidenceId)
+                                        .setParameter("others", Ids.joined(others))
                                         .executeUpdate())
                 .replaceWithVoid();
     }

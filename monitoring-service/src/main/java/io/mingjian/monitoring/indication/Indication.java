@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the detection service said about one file. A hint for people, never a finding.
  *
+ * @param mediaType as told by its content; absent for files of earlier releases
  * @param sha256 hash as computed on receipt; absent until that event came
  * @param sm3 the same by GB/T 32905; absent for files of earlier releases
  * @param band absent until the file was analyzed
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Indication(
         UUID evidenceId,
+        @Nullable String mediaType,
         @Nullable String sha256,
         @Nullable String sm3,
         @Nullable IndicationBand band,

@@ -23,8 +23,7 @@ final class Amendment {
     private final String reasons;
     private final InstructionContent content;
 
-    private Amendment(
-            Instruction instruction, List<Commission> parts, AmendmentRequest request) {
+    private Amendment(Instruction instruction, List<Commission> parts, AmendmentRequest request) {
         this.instruction = instruction;
         this.parts = parts;
         this.changes = request.changes();
@@ -84,8 +83,7 @@ final class Amendment {
             Optional<Commission> part = part(changes.withdrawn().get(at));
             if (part.isEmpty() || !part.get().state().isConcerned()) {
                 check.add(pointer, "not-instructed", "该机构不在本指令的监测机构之中", "Not instructed.");
-            } else if (part.get().hasResults()
-                    || part.get().state() == CommissionState.COMPLETED) {
+            } else if (part.get().hasResults() || part.get().state() == CommissionState.COMPLETED) {
                 check.add(
                         pointer,
                         "has-results",

@@ -35,15 +35,15 @@ public class Commissions {
 
     /**
      * The order under which this agency may hand in findings now: the version of the instruction
-     * that is in force, which no amendment changes before the transaction ends. The agency's part is
-     * held as long, so that submissions and the closing take turns. Findings after the last day are
-     * still taken, and marked: a violation that was found late must be verified all the same (Order
-     * 2 Art 18), only the agency's punctuality suffers. So are findings from an agency that has not
-     * yet acknowledged an amendment.
+     * that is in force, which no amendment changes before the transaction ends. The agency's part
+     * is held as long, so that submissions and the closing take turns. Findings after the last day
+     * are still taken, and marked: a violation that was found late must be verified all the same
+     * (Order 2 Art 18), only the agency's punctuality suffers. So are findings from an agency that
+     * has not yet acknowledged an amendment.
      *
      * <p>Fails with {@code NotFound} for an instruction that is not the agency's, with {@code
-     * StepNotAllowed} before the acknowledgement, after a refusal and after the closing, with {@code
-     * Conflict} after the agency said that nothing more will come.
+     * StepNotAllowed} before the acknowledgement, after a refusal and after the closing, with
+     * {@code Conflict} after the agency said that nothing more will come.
      */
     public Uni<Order> requireOpen(Caller agency, UUID instructionId) {
         return instructions
@@ -150,8 +150,7 @@ public class Commissions {
 
     private boolean isOver(Instruction instruction, List<Commission> parts) {
         return instruction.state() != InstructionState.CLOSED
-                && (instruction.deadline().isBefore(LegalDay.of(time.instant()))
-                        || isDone(parts));
+                && (instruction.deadline().isBefore(LegalDay.of(time.instant())) || isDone(parts));
     }
 
     private static boolean isDone(List<Commission> parts) {

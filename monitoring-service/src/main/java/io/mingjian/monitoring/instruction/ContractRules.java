@@ -28,7 +28,11 @@ record ContractRules(boolean required, ContractScope asked, LocalDate today, Loc
         }
         if (contracts.standingOn(today) == ContractStanding.EXPIRED) {
             return error(
-                    pointer, "contract-not-in-force", agency, "没有在有效期内的监测服务合同", "has no contract in force");
+                    pointer,
+                    "contract-not-in-force",
+                    agency,
+                    "没有在有效期内的监测服务合同",
+                    "has no contract in force");
         }
         if (!contracts.cover(asked, today)) {
             return error(

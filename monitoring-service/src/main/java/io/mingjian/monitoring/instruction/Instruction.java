@@ -140,8 +140,7 @@ class Instruction {
     }
 
     /** None where reasons are missing: the table then says whether any are needed. */
-    private static @Nullable Decision decision(
-            @Nullable String reasons, Caller by, Instant at) {
+    private static @Nullable Decision decision(@Nullable String reasons, Caller by, Instant at) {
         return reasons == null || reasons.isBlank() ? null : Decision.of(by, at, reasons);
     }
 

@@ -105,9 +105,7 @@ public class InstructionAmendments {
 
     private Uni<Answer> amend(Caller caller, Instruction instruction, AmendmentRequest request) {
         return time.now()
-                .invoke(
-                        now ->
-                                instruction.requireAmendable(request.reasons(), caller, now.at()))
+                .invoke(now -> instruction.requireAmendable(request.reasons(), caller, now.at()))
                 .chain(
                         now ->
                                 instructions
@@ -156,7 +154,9 @@ public class InstructionAmendments {
     @GET
     @Path("/versions")
     @WithSession
-    @Operation(operationId = "listInstructionVersions", summary = "指令各版本 / All versions of an instruction")
+    @Operation(
+            operationId = "listInstructionVersions",
+            summary = "指令各版本 / All versions of an instruction")
     public Uni<Versions> versions(@PathParam("instructionId") String instructionId) {
         return found(instructionId).map(Versions::new);
     }
@@ -172,7 +172,10 @@ public class InstructionAmendments {
                 .map(
                         all ->
                                 all.stream()
-                                        .filter(one -> String.valueOf(one.version()).equals(version))
+                                        .filter(
+                                                one ->
+                                                        String.valueOf(one.version())
+                                                                .equals(version))
                                         .findFirst()
                                         .orElseThrow(
                                                 () ->

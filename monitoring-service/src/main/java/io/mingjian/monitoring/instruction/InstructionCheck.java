@@ -69,9 +69,7 @@ final class InstructionCheck {
         if (platforms != null) {
             repeated(
                     "/platforms",
-                    platforms.stream()
-                            .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                            .toList(),
+                    platforms.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList(),
                     "平台重复",
                     "The platform is named twice.");
         }

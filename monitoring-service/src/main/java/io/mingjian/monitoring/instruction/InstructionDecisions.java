@@ -106,7 +106,9 @@ public class InstructionDecisions {
                                         request,
                                         caller,
                                         moment))
-                .call(instruction -> announceIssued(caller, instruction, request.agencies(), moment))
+                .call(
+                        instruction ->
+                                announceIssued(caller, instruction, request.agencies(), moment))
                 .call(instruction -> record(caller, "instruction.issue", instruction.id(), null))
                 .chain(instruction -> show.created(caller, instruction));
     }
@@ -243,7 +245,8 @@ public class InstructionDecisions {
                                                                 .invoke(
                                                                         () ->
                                                                                 instruction.touch(
-                                                                                        now.at()))));
+                                                                                        now
+                                                                                                .at()))));
     }
 
     @POST

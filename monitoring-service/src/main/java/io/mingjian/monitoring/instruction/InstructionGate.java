@@ -88,13 +88,10 @@ class InstructionGate {
             Function<String, String> pointer,
             Map<String, AgencyContracts> known) {
         return rules.problem(
-                pointer.apply(agency),
-                agency,
-                known.getOrDefault(agency, AgencyContracts.NONE));
+                pointer.apply(agency), agency, known.getOrDefault(agency, AgencyContracts.NONE));
     }
 
-    private Uni<Void> campaign(
-            Caller caller, InstructionCheck check, @Nullable UUID campaignId) {
+    private Uni<Void> campaign(Caller caller, InstructionCheck check, @Nullable UUID campaignId) {
         if (campaignId == null) {
             return Uni.createFrom().voidItem();
         }

@@ -31,8 +31,8 @@ import java.util.EnumSet;
 
 /**
  * Two tables: the instruction as a whole, and each agency's part of it. No text prescribes them;
- * they follow the six published steps of the Shanghai monitoring loop. An amendment gives whoever is
- * concerned a new term to acknowledge it; whoever was done is no longer.
+ * they follow the six published steps of the Shanghai monitoring loop. An amendment gives whoever
+ * is concerned a new term to acknowledge it; whoever was done is no longer.
  */
 final class InstructionLifecycle {
     static final LegalLimits<InstructionLimit> LIMITS =

@@ -59,7 +59,9 @@ public class InstructionReminders {
     @GET
     @RolesAllowed({"INTAKE", "HANDLER", "REVIEWER", "HEAD", "AUDITOR", "INTEGRATION"})
     @WithSession
-    @Operation(operationId = "listInstructionReminders", summary = "催办记录 / Reminders of an instruction")
+    @Operation(
+            operationId = "listInstructionReminders",
+            summary = "催办记录 / Reminders of an instruction")
     public Uni<Reminders> all(@PathParam("instructionId") String instructionId) {
         Caller caller = callers.current();
         return instructions
@@ -133,8 +135,7 @@ public class InstructionReminders {
         List<Commission> atWork = parts.stream().filter(part -> part.state().isAtWork()).toList();
         List<String> named =
                 Objects.requireNonNullElseGet(
-                        request.agencies(),
-                        () -> atWork.stream().map(Commission::agency).toList());
+                        request.agencies(), () -> atWork.stream().map(Commission::agency).toList());
         if (named.isEmpty()) {
             throw new Conflict(
                     "nobody-to-remind", "没有需要催办的监测机构。", "Nothing is expected of any agency.");

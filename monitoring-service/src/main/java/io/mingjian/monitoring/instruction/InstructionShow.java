@@ -151,9 +151,7 @@ class InstructionShow {
     private static Stream<? extends Enum<?>> openSteps(
             Caller caller, Instruction instruction, Optional<Commission> own) {
         if (own.isEmpty()) {
-            return InstructionLifecycle.INSTRUCTION
-                    .openSteps(instruction.state(), caller)
-                    .stream();
+            return InstructionLifecycle.INSTRUCTION.openSteps(instruction.state(), caller).stream();
         }
         CommissionStep closed =
                 own.get().isAmendmentOpen(instruction)
@@ -178,7 +176,9 @@ class InstructionShow {
                 part.runningClocks().views(parts.now()));
     }
 
-    /** The versions that the caller was given: the city all, an agency those since its own first. */
+    /**
+     * The versions that the caller was given: the city all, an agency those since its own first.
+     */
     Uni<List<VersionView>> versions(Caller caller, Instruction instruction) {
         return instructions
                 .commissions(caller, List.of(instruction.id()))

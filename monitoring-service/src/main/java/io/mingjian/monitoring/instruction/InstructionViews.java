@@ -34,13 +34,17 @@ final class InstructionViews {
     @Schema(description = "监测指令的内容 / what the city orders")
     record IssueRequest(
             @NotBlank @Size(max = 4000) String scope,
-            @Nullable @Size(max = 10) @Schema(description = "平台类型；不填表示不限 / kinds of platforms; none: any")
+            @Nullable
+                    @Size(max = 10)
+                    @Schema(description = "平台类型；不填表示不限 / kinds of platforms; none: any")
                     List<@NotNull PlatformType> platformTypes,
             @NotEmpty @Size(max = 50) List<@NotBlank @Size(max = 100) String> platforms,
             @NotNull @Size(max = 200) List<@NotBlank @Size(max = 100) String> keywords,
             @NotNull
                     @Size(max = 50)
-                    @Schema(description = "违法类型代码，或违法类型分组代码（表示该组全部类型） / kinds of violations, or a group's code for all of its kinds")
+                    @Schema(
+                            description =
+                                    "违法类型代码，或违法类型分组代码（表示该组全部类型） / kinds of violations, or a group's code for all of its kinds")
                     List<@NotBlank @Size(max = 100) String> categories,
             @NotNull @Valid Period period,
             @NotNull @Valid OutputSpec outputSpec,
@@ -147,11 +151,15 @@ final class InstructionViews {
             @Nullable LocalDate deadline,
             @Nullable
                     @Size(max = 50)
-                    @Schema(description = "增加的机构；曾退回或被撤回的机构将重新下达 / agencies that are instructed in addition or anew")
+                    @Schema(
+                            description =
+                                    "增加的机构；曾退回或被撤回的机构将重新下达 / agencies that are instructed in addition or anew")
                     List<@NotNull @Pattern(regexp = AGENCY, message = "应为机构编号") String> addAgencies,
             @Nullable
                     @Size(max = 50)
-                    @Schema(description = "撤回的机构；已报送线索的机构不得撤回 / agencies that need not work on it any longer")
+                    @Schema(
+                            description =
+                                    "撤回的机构；已报送线索的机构不得撤回 / agencies that need not work on it any longer")
                     List<@NotNull @Pattern(regexp = AGENCY, message = "应为机构编号") String>
                             withdrawAgencies) {
         List<String> added() {

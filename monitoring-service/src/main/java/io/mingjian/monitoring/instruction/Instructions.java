@@ -178,8 +178,8 @@ class Instructions {
     }
 
     /**
-     * Notes that reminders of this instruction are looked after on that day; of several replicas one
-     * is told that it is to do so. No change of the instruction itself: its entity tag stays.
+     * Notes that reminders of this instruction are looked after on that day; of several replicas
+     * one is told that it is to do so. No change of the instruction itself: its entity tag stays.
      */
     Uni<Boolean> takeReminders(UUID id, LocalDate today) {
         return Sessions.current()

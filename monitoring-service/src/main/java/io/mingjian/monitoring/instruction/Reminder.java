@@ -58,8 +58,7 @@ class Reminder {
         return reminder;
     }
 
-    private static Reminder of(
-            Instruction instruction, Commission part, Caller by, Moment moment) {
+    private static Reminder of(Instruction instruction, Commission part, Caller by, Moment moment) {
         Reminder reminder = new Reminder();
         reminder.id = Ids.next();
         reminder.instructionId = instruction.id();

@@ -113,10 +113,7 @@ public class ReminderSweep {
     }
 
     private Uni<Void> remind(
-            Instruction instruction,
-            List<Commission> parts,
-            List<Reminder> before,
-            Moment now) {
+            Instruction instruction, List<Commission> parts, List<Reminder> before, Moment now) {
         List<Reminder> due =
                 parts.stream()
                         .flatMap(part -> due(instruction, part, now))

@@ -72,7 +72,8 @@ record Terms(
         Map<EvidenceKind, Integer> least = least(requiredEvidence);
         for (CategoryDemand demand : ofCategories) {
             if (demand.category().equals(category)) {
-                least(demand.requiredEvidence()).forEach((kind, n) -> least.merge(kind, n, Math::max));
+                least(demand.requiredEvidence())
+                        .forEach((kind, n) -> least.merge(kind, n, Math::max));
             }
         }
         return least;

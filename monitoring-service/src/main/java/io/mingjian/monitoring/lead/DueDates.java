@@ -33,10 +33,7 @@ class DueDates implements CalendarListener {
     private Uni<Integer> correct(Lead lead, WorkingCalendar calendar) {
         return lead.dueBy(calendar)
                 .filter(due -> !Optional.of(due).equals(lead.dueOn()))
-                .map(
-                        due ->
-                                leads.moveDue(lead.id(), due)
-                                        .call(() -> times.count(lead, calendar)))
+                .map(due -> leads.moveDue(lead.id(), due).call(() -> times.count(lead, calendar)))
                 .orElseGet(() -> Uni.createFrom().item(0));
     }
 }

@@ -2,6 +2,7 @@ package io.mingjian.monitoring.lead;
 
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.finding.Finding;
+import io.mingjian.monitoring.indication.PicturesFoundAgain;
 import io.mingjian.monitoring.lead.Duplicates.Pair;
 import io.mingjian.monitoring.likeness.Sketch;
 import io.mingjian.monitoring.likeness.Sketches;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * them. Five statements, however many leads there are. It only proposes; a person decides.
  */
 @ApplicationScoped
-class DuplicateSearch {
+class DuplicateSearch implements PicturesFoundAgain {
     /** Measured over pairs of texts that are or are not about one matter: {@code SketchTest}. */
     static final double LEAST_LIKENESS = 0.6;
 
@@ -49,6 +50,11 @@ class DuplicateSearch {
                 .chain(same -> byText(texts).map(alike -> both(same, alike)))
                 .map(pairs -> laterFirst(fresh, pairs))
                 .chain(pairs -> duplicates.propose(pairs, time.instant()));
+    }
+
+    @Override
+    public Uni<Void> foundAgain(UUID evidenceId) {
+        return duplicates.proposeByPicture(evidenceId, time.instant());
     }
 
     private Uni<List<Pair>> byText(List<Sketches.Entry> texts) {

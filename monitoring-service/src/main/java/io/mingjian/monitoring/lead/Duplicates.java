@@ -45,6 +45,39 @@ class Duplicates {
               where e.bureau = f.bureau and e.sha256 = f.sha256 and e.lead_id <> f.lead_id
               order by e.lead_id desc limit :most) twin
             where f.lead_id = any(cast(string_to_array(:ids, ',') as uuid[]))
+            union
+            select 'PICTURE', cast(f.lead_id as text), cast(twin.lead_id as text)
+            from lead_evidence f
+            join evidence_alike a on a.evidence_id = f.evidence_id
+            cross join lateral (
+              select e.lead_id from lead_evidence e
+              where e.evidence_id = a.other_id and e.bureau = f.bureau and e.lead_id <> f.lead_id
+              order by e.lead_id desc limit :most) twin
+            where f.lead_id = any(cast(string_to_array(:ids, ',') as uuid[]))
+            """;
+
+    /** The earlier of the two leads is the other; a lead that is at an end needs no proposal. */
+    private static final String FOUND_AGAIN =
+            """
+            insert into duplicate_proposal (lead_id, other_id, kind, score, state, proposed_at)
+            select distinct later.id, earlier.id, 'PICTURE', 1, 'PROPOSED', cast(:at as timestamptz)
+            from evidence_alike a
+            join lead_evidence e on e.evidence_id = a.evidence_id
+            join lead_evidence o on o.evidence_id = a.other_id and o.bureau = e.bureau and o.lead_id <> e.lead_id
+            join lead one on one.id = e.lead_id
+            join lead two on two.id = o.lead_id
+            cross join lateral (
+              select case when (one.submitted_at, one.id) > (two.submitted_at, two.id) then one.id else two.id end as id
+            ) later
+            cross join lateral (select case when later.id = one.id then two.id else one.id end as id) earlier
+            where a.evidence_id = :id
+              and not exists (
+                select 1 from duplicate_proposal d
+                where ((d.lead_id = later.id and d.other_id = earlier.id)
+                       or (d.lead_id = earlier.id and d.other_id = later.id))
+                  and (d.state <> 'PROPOSED' or d.kind = 'PICTURE'))
+            limit :most
+            on conflict do nothing
             """;
 
     private static final String PROPOSE =
@@ -142,6 +175,19 @@ class Duplicates {
                                 session.createNativeQuery(PROPOSE)
                                         .setParameter("lines", lines)
                                         .setParameter("at", at)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** A file turned out to show what files of other leads show. */
+    Uni<Void> proposeByPicture(UUID evidenceId, Instant at) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(FOUND_AGAIN)
+                                        .setParameter("id", evidenceId)
+                                        .setParameter("at", at)
+                                        .setParameter("most", MOST)
                                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -34,11 +34,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A finding on its way through the loop. It changes only by {@link #take} and {@link #resubmit}.
+ *
+ * <p>Its JSON columns are values that are replaced and never changed: told so, the mapper neither
+ * copies them through text nor compares their texts.
  */
 @Entity
 class Lead {
@@ -58,6 +63,7 @@ class Lead {
     private String findingNo;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Finding finding;
 
     private String findingSha256;
@@ -69,6 +75,7 @@ class Lead {
 
     private int contentVersion;
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Flags flags;
 
     private boolean flagged;
@@ -80,11 +87,12 @@ class Lead {
     private @Nullable UUID duplicateOf;
     private @Nullable String districtOrganisation;
     private @Nullable String districtCode;
-    private @Nullable String holder;
+    private boolean takenOver;
     private @Nullable Instant heldSince;
     private @Nullable String disposalCode;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private KeptClocks clocks;
 
     private @Nullable LocalDate dueOn;
@@ -128,21 +136,18 @@ class Lead {
         requireOpen(move.step(), caller, moment);
         Transition<LeadState, LeadStep> transition =
                 LeadLifecycle.TABLE.step(
-                        state,
-                        move.step(),
-                        capacities(caller),
-                        decision(move, caller, moment));
+                        state, move.step(), capacities(caller), decision(move, caller, moment));
         RunningClocks before = runningClocks();
-        @Nullable String heldBefore = holder;
+        @Nullable String heldBefore = holder().orElse(null);
         state = transition.to();
         steps++;
         if (move.to() != null) {
             districtOrganisation = move.to().organisation();
             districtCode = move.to().code();
-            hold(districtOrganisation, moment);
+            changeHands(false, moment);
         }
         if (move.step() == LeadStep.TAKE_OVER) {
-            hold(bureau, moment);
+            changeHands(true, moment);
         }
         if (move.disposalCode() != null) {
             disposalCode = move.disposalCode();
@@ -189,11 +194,13 @@ class Lead {
 
     /**
      * Gives a lead that was moved by an older version of this service what it lacks: the clock of
-     * its state, from today on, and the records of whose time runs.
+     * its state, from today on.
+     *
+     * @return whose time runs
      */
     List<TaskTurn> mend(Moment moment) {
         RunningClocks running = runningClocks();
-        if (running.list().isEmpty()) {
+        if (running.list().isEmpty() && !LeadState.ends().contains(state)) {
             running =
                     LeadLifecycle.clockOf(state)
                             .map(limit -> limitsOn(moment).apply(limit))
@@ -228,11 +235,11 @@ class Lead {
     }
 
     private boolean isHeldBy(String organisation) {
-        return organisation.equals(holder);
+        return holder().filter(organisation::equals).isPresent();
     }
 
-    private void hold(String organisation, Moment moment) {
-        holder = organisation;
+    private void changeHands(boolean toTheCity, Moment moment) {
+        takenOver = toTheCity;
         heldSince = moment.at();
     }
 
@@ -410,9 +417,9 @@ class Lead {
         return Optional.ofNullable(districtCode);
     }
 
-    /** The bureau that works on it now. */
+    /** The bureau that works on it now: the district, or the city after it took over. */
     Optional<String> holder() {
-        return Optional.ofNullable(holder);
+        return takenOver ? Optional.of(bureau) : districtOrganisation();
     }
 
     Optional<String> disposalCode() {

@@ -16,7 +16,7 @@ public class LeadLoads {
     private static final String LOADS =
             """
             select holder, count(*) as open, count(*) filter (where due_on < :today) as overdue,
-                   count(*) filter (where state = 'ASSIGNED') as unreceived, min(held_since) as oldest
+                   count(*) filter (where state = 'ASSIGNED') as unreceived, min(coalesce(held_since, submitted_at)) as oldest
             from lead
             where bureau = :bureau and holder is not null
               and state not in ('UNQUALIFIED', 'DUPLICATE', 'CLOSED', 'FEEDBACK_SUBMITTED', 'RETURN_REQUESTED')

@@ -9,6 +9,7 @@ import io.mingjian.monitoring.indication.EvidenceFacts;
 import io.mingjian.monitoring.indication.Indication;
 import io.mingjian.monitoring.lead.LeadViews.DuplicateProposal;
 import io.mingjian.monitoring.lead.LeadViews.EvidenceIndication;
+import io.mingjian.monitoring.lead.LeadViews.EvidenceSummary;
 import io.mingjian.monitoring.lead.LeadViews.HashMatch;
 import io.mingjian.monitoring.lead.LeadViews.LeadSummary;
 import io.mingjian.monitoring.lead.LeadViews.LeadView;
@@ -103,7 +104,10 @@ class LeadShow {
                                         twins,
                                         history,
                                         sight.seesFlags() ? flags(lead, indications) : null,
-                                        lead.findingVersion()));
+                                        lead.findingVersion(),
+                                        EvidenceSummary.of(
+                                                lead.finding().evidenceIds().size(),
+                                                indications)));
     }
 
     /** What was noticed at first, and files that came only afterwards and are others. */
@@ -132,12 +136,20 @@ class LeadShow {
         Map<UUID, Indication> byId =
                 known.stream()
                         .collect(Collectors.toMap(Indication::evidenceId, Function.identity()));
-        List<Fixation> fixations = lead.finding().evidence();
-        return fixations == null
-                ? List.of()
-                : fixations.stream()
-                        .flatMap(fixation -> indication(sight, fixation, byId).stream())
-                        .toList();
+        return lead.finding().fixations().stream()
+                .flatMap(
+                        fixation ->
+                                Stream.concat(
+                                        indication(sight, fixation, byId).stream(),
+                                        recording(sight, fixation, byId).stream()))
+                .toList();
+    }
+
+    private static Optional<EvidenceIndication> recording(
+            LeadSight sight, Fixation fixation, Map<UUID, Indication> byId) {
+        return Optional.ofNullable(fixation.recordingEvidenceId())
+                .flatMap(id -> Optional.ofNullable(byId.get(id)))
+                .map(known -> sight.indication(known, HashMatch.NOT_TOLD));
     }
 
     private static Optional<EvidenceIndication> indication(

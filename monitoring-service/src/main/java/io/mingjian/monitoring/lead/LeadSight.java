@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * how far is not for it to know (Order 37 Art 36).
  */
 final class LeadSight {
-    private static final Set<String> AGENCY_CLOCKS = 
+    private static final Set<String> AGENCY_CLOCKS =
             Set.of(LeadLimit.QUALITY_REVIEW.name(), LeadLimit.SUPPLEMENT.name());
     private static final Set<String> QUALITY_STEPS =
             Set.of(
@@ -101,6 +101,7 @@ final class LeadSight {
         boolean whole = seesDistrict();
         return new EvidenceIndication(
                 known.evidenceId(),
+                known.mediaType(),
                 match,
                 whole ? known.band() : null,
                 known.labelVerdict(),

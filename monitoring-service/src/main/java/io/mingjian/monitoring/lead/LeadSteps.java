@@ -53,7 +53,9 @@ public class LeadSteps {
                 .map(Standing::of);
     }
 
-    /** The same, held until the transaction ends: what hangs on the lead is done by one at a time. */
+    /**
+     * The same, held until the transaction ends: what hangs on the lead is done by one at a time.
+     */
     public Uni<Standing> hold(String leadId) {
         return leads.requireHeld(callers.current(), Ids.parse(leadId, "监测线索", "lead"))
                 .map(Standing::of);
@@ -113,7 +115,8 @@ public class LeadSteps {
         return Multi.createFrom()
                 .iterable(all)
                 .onItem()
-                .transformToUniAndConcatenate(moved -> record(caller, moved.lead).replaceWith(moved))
+                .transformToUniAndConcatenate(
+                        moved -> record(caller, moved.lead).replaceWith(moved))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -180,8 +183,7 @@ public class LeadSteps {
                                 found.stream()
                                         .filter(
                                                 lead ->
-                                                        LeadLifecycle.TABLE
-                                                                .openSteps(lead.state(), caller)
+                                                        lead.openSteps(caller)
                                                                 .contains(move.step()))
                                         .toList())
                 .call(open -> takeEach(caller, open, move))
@@ -199,7 +201,7 @@ public class LeadSteps {
                                         open.stream()
                                                 .map(lead -> lead.take(move, caller, now))
                                                 .toList())
-                        .chain(entries -> leads.insert(entries));
+                        .chain(leads::addAll);
     }
 
     private static Uni<Void> nothing() {

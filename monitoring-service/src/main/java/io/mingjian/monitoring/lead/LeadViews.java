@@ -15,7 +15,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -134,13 +136,16 @@ final class LeadViews {
                             description =
                                     "机器检查提示，仅市局可见，供审核参考 / what the machine noticed, for the city alone")
                     List<Flag> flags,
-            @Schema(description = "线索内容的版本，每次补正加一 / grows with each supplement") int findingVersion) {}
+            @Schema(description = "线索内容的版本，每次补正加一 / grows with each supplement") int findingVersion,
+            EvidenceSummary evidence) {}
 
     /** Whether the hash in the fixation record is the one that the detection service computed. */
     enum HashMatch {
         MATCHES,
         DIFFERS,
-        NOT_YET_KNOWN
+        NOT_YET_KNOWN,
+        /** A recording of a capture, whose hash the fixation record does not tell. */
+        NOT_TOLD
     }
 
     /** What the detection service said about a file of this lead. A hint, never a finding. */
@@ -149,6 +154,7 @@ final class LeadViews {
                     "证据检测提示，仅供参考，不作结论；监测机构只见标识核验结果与首次检测时间 / a hint, never a finding; agencies see of the analysis only the label verdict and the time of the first one")
     record EvidenceIndication(
             UUID evidenceId,
+            @Nullable @Schema(description = "文件类型，图片、视频等 / picture, film or other") String mediaType,
             HashMatch hashMatch,
             @Nullable IndicationBand band,
             @Nullable LabelVerdict labelVerdict,
@@ -161,6 +167,47 @@ final class LeadViews {
         PROPOSED,
         CONFIRMED,
         REJECTED
+    }
+
+    /**
+     * How the files of a lead stand together. A hint, never a finding.
+     *
+     * @param files how many the finding names, recordings included
+     * @param strongest the band that most calls for a look; bureaus alone see it
+     */
+    @Schema(description = "全部证据的检测概况，仅供参考 / all files together; a hint, never a finding")
+    record EvidenceSummary(
+            int files,
+            int received,
+            int analyzed,
+            int differing,
+            @Nullable IndicationBand strongest) {
+        static EvidenceSummary of(int files, List<EvidenceIndication> known) {
+            return new EvidenceSummary(
+                    files,
+                    (int) known.stream().filter(file -> file.mediaType() != null).count(),
+                    (int) known.stream().filter(file -> file.analyzedAt() != null).count(),
+                    (int)
+                            known.stream()
+                                    .filter(file -> file.hashMatch() == HashMatch.DIFFERS)
+                                    .count(),
+                    known.stream()
+                            .map(EvidenceIndication::band)
+                            .filter(Objects::nonNull)
+                            .max(Comparator.comparing(EvidenceSummary::weight))
+                            .orElse(null));
+        }
+
+        /** What cannot be told calls for more than no sign, and less than a sign. */
+        private static int weight(IndicationBand band) {
+            return switch (band) {
+                case NO_SIGN -> 0;
+                case INCONCLUSIVE -> 1;
+                case SOME_SIGNS -> 2;
+                case STRONG_SIGNS -> 3;
+                case DECLARED_OR_REUSED -> 4;
+            };
+        }
     }
 
     /** Why the machine thinks that two leads may be one; the score is 0 to 1. */

@@ -147,13 +147,11 @@ class Leads {
 
     /** New leads with the first line of their histories and their files; they are let go of. */
     Uni<Void> insert(List<Lead> made, Caller by, Moment moment) {
+        List<LeadEntry> entries =
+                made.stream().map(lead -> lead.submissionEntry(by, moment)).toList();
         return Sessions.insert(made)
-                .chain(
-                        () ->
-                                Sessions.insert(
-                                        made.stream()
-                                                .map(lead -> lead.submissionEntry(by, moment))
-                                                .toList()))
+                .chain(() -> Sessions.insert(entries))
+                .chain(() -> Sessions.insert(TaskTimes.begunBy(entries)))
                 .chain(
                         () ->
                                 Sessions.insert(
@@ -271,6 +269,13 @@ class Leads {
                 .call(session -> session.persist(entry))
                 .call(session -> TaskTimes.note(session, entry))
                 .replaceWithVoid();
+    }
+
+    /** Lines of many histories, with what their steps did to the time of tasks. */
+    Uni<Void> addAll(List<LeadEntry> entries) {
+        return Sessions.insert(entries)
+                .chain(Sessions::current)
+                .chain(session -> TaskTimes.noteAll(session, entries));
     }
 
     Uni<Void> add(Object row) {

@@ -1,6 +1,7 @@
 package io.mingjian.monitoring.lead;
 
 import io.mingjian.kit.id.Ids;
+import io.mingjian.kit.time.LegalDay;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -45,6 +46,17 @@ class TaskTime {
         time.dueOn = turn.dueOn();
         time.startedAt = at;
         return time;
+    }
+
+    boolean isOf(TaskTurn turn) {
+        return task.equals(turn.task().name());
+    }
+
+    /** An older version of this service stopped the clock and wrote nothing here. */
+    void endUnseen(Instant at) {
+        endedAt = at;
+        endedOn = LegalDay.of(at);
+        endedBy = "-";
     }
 
     UUID id() {

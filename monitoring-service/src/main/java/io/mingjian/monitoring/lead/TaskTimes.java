@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Store of whose time ran at which task, and until when; written with the step that turns it. */
@@ -21,8 +22,13 @@ class TaskTimes {
     private static final String UNTIMED =
             """
             select l.id from lead l
-            where l.state not in ('UNQUALIFIED', 'DUPLICATE', 'CLOSED')
-              and not exists (select 1 from task_time t where t.lead_id = l.id and t.ended_on is null)
+            where (l.state not in ('UNQUALIFIED', 'DUPLICATE', 'CLOSED')
+                   and jsonb_array_length(l.clocks -> 'running') = 0)
+               or ((l.state not in ('UNQUALIFIED', 'DUPLICATE', 'CLOSED') or l.updated_at > :since)
+                   and coalesce((select string_agg(c -> 'limit' ->> 'name', ',' order by c -> 'limit' ->> 'name')
+                                 from jsonb_array_elements(l.clocks -> 'running') c), '')
+                    <> coalesce((select string_agg(t.task, ',' order by t.task)
+                                 from task_time t where t.lead_id = l.id and t.ended_on is null), ''))
             order by l.id limit :most
             """;
 
@@ -32,6 +38,25 @@ class TaskTimes {
         return lead == null
                 ? Uni.createFrom().voidItem()
                 : each(turns.list(), turn -> note(session, lead, turn, entry));
+    }
+
+    static Uni<Void> noteAll(Mutiny.Session session, List<LeadEntry> entries) {
+        return each(entries, entry -> note(session, entry));
+    }
+
+    /** The times that these lines of histories begin. */
+    static List<TaskTime> begunBy(List<LeadEntry> entries) {
+        return entries.stream().flatMap(TaskTimes::begunBy).toList();
+    }
+
+    private static Stream<TaskTime> begunBy(LeadEntry entry) {
+        LeadEntry.Turns turns = entry.turns();
+        Lead lead = turns.lead();
+        return lead == null
+                ? Stream.empty()
+                : turns.list().stream()
+                        .filter(turn -> turn.kind() == TaskTurn.Kind.BEGINS)
+                        .map(turn -> TaskTime.begin(lead, turn, entry.at()));
     }
 
     private static Uni<Void> note(
@@ -76,10 +101,12 @@ class TaskTimes {
     }
 
     /**
-     * Open leads of which no time is kept, held until the transaction ends. One replica at a time
-     * looks, so that none is mended twice.
+     * Leads without a clock, and leads whose clocks are not those whose time is kept, held until
+     * the transaction ends. One replica at a time looks, so that none is mended twice.
+     *
+     * @param since ended leads that were moved before are passed over
      */
-    Uni<List<Lead>> untimed(int most) {
+    Uni<List<Lead>> untimed(int most, Instant since) {
         return Sessions.current()
                 .call(
                         session ->
@@ -92,6 +119,7 @@ class TaskTimes {
                         session ->
                                 session.createNativeQuery(UNTIMED, UUID.class)
                                         .setParameter("most", most)
+                                        .setParameter("since", since)
                                         .getResultList()
                                         .chain(ids -> held(session, ids)));
     }
@@ -105,13 +133,35 @@ class TaskTimes {
                         .getResultList();
     }
 
-    Uni<Void> begin(Lead lead, Moment moment) {
-        Instant at = moment.at();
+    /** Begins the time of what runs and is not kept, ends that of what runs no more. */
+    Uni<Void> mend(Lead lead, Moment moment) {
+        List<TaskTurn> running = lead.mend(moment);
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from TaskTime where leadId = :lead and endedOn is null",
+                                                TaskTime.class)
+                                        .setParameter("lead", lead.id())
+                                        .getResultList()
+                                        .call(kept -> mend(session, lead, running, kept, moment)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> mend(
+            Mutiny.Session session,
+            Lead lead,
+            List<TaskTurn> running,
+            List<TaskTime> kept,
+            Moment moment) {
+        kept.stream()
+                .filter(time -> running.stream().noneMatch(time::isOf))
+                .forEach(time -> time.endUnseen(lead.updatedAt()));
         return each(
-                lead.mend(moment),
-                turn ->
-                        Sessions.current()
-                                .chain(session -> session.persist(TaskTime.begin(lead, turn, at))));
+                running.stream()
+                        .filter(turn -> kept.stream().noneMatch(time -> time.isOf(turn)))
+                        .toList(),
+                turn -> session.persist(TaskTime.begin(lead, turn, moment.at())));
     }
 
     private static <T> Uni<Void> each(List<T> all, Function<T, Uni<Void>> work) {

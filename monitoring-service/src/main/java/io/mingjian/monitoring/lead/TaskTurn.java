@@ -76,12 +76,7 @@ record TaskTurn(Kind kind, LeadLimit task, String holder, LocalDate from, LocalD
     }
 
     private static TaskTurn turn(
-            Kind kind,
-            Lead lead,
-            LegalClock clock,
-            String holder,
-            LocalDate from,
-            Moment moment) {
+            Kind kind, Lead lead, LegalClock clock, String holder, LocalDate from, Moment moment) {
         LeadLimit task = task(clock);
         String whose =
                 switch (task.party()) {

@@ -7,8 +7,8 @@ import io.mingjian.kit.lifecycle.Actor;
 import io.mingjian.kit.lifecycle.Decision;
 import io.mingjian.kit.lifecycle.Transition;
 import io.mingjian.kit.refusal.Forbidden;
-import io.mingjian.kit.time.LimitName;
 import io.mingjian.kit.time.LegalLimit;
+import io.mingjian.kit.time.LimitName;
 import io.mingjian.kit.time.WorkingCalendar;
 import io.mingjian.monitoring.clock.KeptClocks;
 import io.mingjian.monitoring.clock.Moment;
@@ -108,7 +108,9 @@ class Letter {
         LetterLifecycle.TABLE.step(state, LetterStep.ISSUE, capacities(by), null);
         if (by.subject().equals(draftedBy)) {
             throw new Forbidden(
-                    "own-draft", "协助函须由起草人以外的人员签发。", "Somebody else than who drafted it issues it.");
+                    "own-draft",
+                    "协助函须由起草人以外的人员签发。",
+                    "Somebody else than who drafted it issues it.");
         }
     }
 
@@ -150,9 +152,7 @@ class Letter {
 
     private void take(LetterStep step, @Nullable String reasons, Caller by, Moment moment) {
         @Nullable Decision decision =
-                reasons == null || reasons.isBlank()
-                        ? null
-                        : Decision.of(by, moment.at(), reasons);
+                reasons == null || reasons.isBlank() ? null : Decision.of(by, moment.at(), reasons);
         Transition<LetterState, LetterStep> taken =
                 LetterLifecycle.TABLE.step(state, step, capacities(by), decision);
         state = taken.to();
@@ -166,8 +166,7 @@ class Letter {
     /** Officers of other bureaus, the city's too, only look. */
     private Set<Actor> capacities(Caller caller) {
         boolean party =
-                caller.is(OrganisationKind.PLATFORM)
-                        || caller.organisation().equals(bureau);
+                caller.is(OrganisationKind.PLATFORM) || caller.organisation().equals(bureau);
         return party ? Actor.of(caller) : EnumSet.noneOf(Actor.class);
     }
 

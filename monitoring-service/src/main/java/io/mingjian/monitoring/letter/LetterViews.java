@@ -22,11 +22,15 @@ final class LetterViews {
     private LetterViews() {}
 
     /** A letter as its drafter wants it. */
-    @Schema(description = "协助函草稿；收函单位只看到标题、正文和期限 / a draft; the platform reads title, text and term")
+    @Schema(
+            description =
+                    "协助函草稿；收函单位只看到标题、正文和期限 / a draft; the platform reads title, text and term")
     record DraftRequest(
             @NotBlank
                     @Pattern(regexp = "platform-[a-z0-9-]{1,50}")
-                    @Schema(description = "平台的机构编号，如 platform-yougou / organisation id of the platform")
+                    @Schema(
+                            description =
+                                    "平台的机构编号，如 platform-yougou / organisation id of the platform")
                     String platform,
             @NotBlank @Size(max = 200) String title,
             @NotBlank @Size(max = 8000) String text) {}
@@ -52,7 +56,10 @@ final class LetterViews {
     /** One reminder. */
     record ReminderView(OffsetDateTime at, @Nullable String text) {}
 
-    /** A letter as its reader may see it: to the platform without the lead and without the draft's history. */
+    /**
+     * A letter as its reader may see it: to the platform without the lead and without the draft's
+     * history.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LetterView(
             UUID id,

@@ -44,7 +44,9 @@ class Letters {
                 .chain(
                         session ->
                                 session.createSelectionQuery(
-                                                "from Letter l where " + narrowing(caller) + " and l.id = :id",
+                                                "from Letter l where "
+                                                        + narrowing(caller)
+                                                        + " and l.id = :id",
                                                 Letter.class)
                                         .setParameter("org", caller.organisation())
                                         .setParameter("id", id)

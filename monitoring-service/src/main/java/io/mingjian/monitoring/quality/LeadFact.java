@@ -20,7 +20,10 @@ enum LeadFact {
             "case when l.state = 'CLOSED' then l.disposal_code end",
             Kind.ONE,
             names(DisposalCode.values())),
-    /** Whether a quality review found something wrong with its evidence ({@code codes/defects.yaml}). */
+    /**
+     * Whether a quality review found something wrong with its evidence ({@code
+     * codes/defects.yaml}).
+     */
     EVIDENCE_DEFECT(
             "case when exists (select 1 from lead_defect d where d.lead_id = l.id and d.evidence) then 'found' else 'none' end",
             Kind.ONE,

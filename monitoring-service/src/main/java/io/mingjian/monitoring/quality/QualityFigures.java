@@ -85,8 +85,7 @@ class QualityFigures {
                         + part.of(formula)
                         + goesOn
                         + " order by l.id limit :most";
-        return read(sql, values)
-                .map(rows -> rows.stream().map(QualityFigures::lead).toList());
+        return read(sql, values).map(rows -> rows.stream().map(QualityFigures::lead).toList());
     }
 
     /** The numerator is a part of the denominator, so that a share is never more than the whole. */

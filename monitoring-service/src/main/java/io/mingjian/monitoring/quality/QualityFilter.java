@@ -22,14 +22,7 @@ record QualityFilter(
 
     /** The filter in a fixed form; a cursor is good for this form alone. */
     String form() {
-        return "quality|"
-                + days
-                + "|"
-                + agency
-                + "|"
-                + instruction
-                + "|"
-                + campaign;
+        return "quality|" + days + "|" + agency + "|" + instruction + "|" + campaign;
     }
 
     /** The one place that says whose leads are counted for whom. */

@@ -53,8 +53,7 @@ public class QualityQueries {
     @WithSession
     @Operation(
             operationId = "getAgencyQuality",
-            summary =
-                    "监测机构质量指标；机构只见本机构 / Figures of quality per agency; an agency sees its own")
+            summary = "监测机构质量指标；机构只见本机构 / Figures of quality per agency; an agency sees its own")
     public Uni<QualityView> quality(@BeanParam QualityParams params) {
         Caller caller = callers.current();
         QualityFilter filter = params.toFilter(caller);
@@ -81,7 +80,10 @@ public class QualityQueries {
             QualityFilter filter, List<Formula> formulas, Map<String, List<Count>> counts) {
         List<AgencyFigures> agencies =
                 counts.entrySet().stream()
-                        .map(each -> new AgencyFigures(each.getKey(), of(formulas, each.getValue())))
+                        .map(
+                                each ->
+                                        new AgencyFigures(
+                                                each.getKey(), of(formulas, each.getValue())))
                         .toList();
         return new QualityView(
                 filter.days().from(),
@@ -138,14 +140,12 @@ public class QualityQueries {
                 .map(found -> page(caller, form, found, size));
     }
 
-    private Page<CountedLead> page(
-            Caller caller, String form, List<CountedLead> found, int size) {
+    private Page<CountedLead> page(Caller caller, String form, List<CountedLead> found, int size) {
         if (found.size() <= size) {
             return new Page<>(found, null);
         }
         String last = found.get(size - 1).id().toString();
-        return new Page<>(
-                found.subList(0, size), cursors.sign(caller, form, Map.of("id", last)));
+        return new Page<>(found.subList(0, size), cursors.sign(caller, form, Map.of("id", last)));
     }
 
     private static Part part(@Nullable String text) {

@@ -136,8 +136,7 @@ final class QualityViews {
     }
 
     /** A condition: the fact is one of these, or none of those. */
-    record ConditionView(
-            String fact, @Nullable List<String> in, @Nullable List<String> notIn) {
+    record ConditionView(String fact, @Nullable List<String> in, @Nullable List<String> notIn) {
         static ConditionView of(Condition condition) {
             return new ConditionView(
                     condition.fact().name(),

@@ -3,9 +3,9 @@
  * each with the leads that it counts.
  *
  * <p>Owns no table; reads leads and their history. A figure is a share: its denominator is a set of
- * leads, its numerator those of them that are also in a second set. No published standard was found:
- * formulas are assumptions and shown as such. A period is counted by the version that is in force on
- * its last day, whenever it is asked for.
+ * leads, its numerator those of them that are also in a second set. No published standard was
+ * found: formulas are assumptions and shown as such. A period is counted by the version that is in
+ * force on its last day, whenever it is asked for.
  *
  * <p>Who sees what: the city all agencies, an agency itself alone; nobody else anything.
  */

@@ -75,7 +75,8 @@ public class ReferralDoor {
     @WithTransaction
     @Operation(
             operationId = "referLead",
-            summary = "转出线索：投诉举报人异常行为或者涉嫌犯罪 / Refer the conduct of a filer or a crime that the lead shows",
+            summary =
+                    "转出线索：投诉举报人异常行为或者涉嫌犯罪 / Refer the conduct of a filer or a crime that the lead shows",
             description = "同一线索的同一行为只能转出一次。转出只作为线索，不作为认定依据；涉嫌犯罪的形成移送草稿。")
     @APIResponse(
             responseCode = "201",

@@ -16,7 +16,9 @@ final class ReferralViews {
     private ReferralViews() {}
 
     /** What an officer sees in a lead. */
-    @Schema(description = "转出线索，须写明理由；只传代码，不传文字 / a referral with reasons; only codes are passed on")
+    @Schema(
+            description =
+                    "转出线索，须写明理由；只传代码，不传文字 / a referral with reasons; only codes are passed on")
     record ReferRequest(
             @NotNull ReferralKind kind,
             @NotBlank @Size(max = 50) @Schema(description = "行为代码 / code of the conduct")

@@ -33,9 +33,9 @@ final class AnswerTime {
                     .map(row -> LegalClock.started(row, each.toldOn()).due(now.calendar()).date())
                     .ifPresent(
                             due ->
-                                    byAgency.computeIfAbsent(
-                                                    each.agency(), agency -> new long[4])[
-                                            kind(each, due, now.day())] += each.count());
+                                    byAgency.computeIfAbsent(each.agency(), agency -> new long[4])[
+                                                    kind(each, due, now.day())] +=
+                                            each.count());
         }
         return byAgency.entrySet().stream()
                 .map(

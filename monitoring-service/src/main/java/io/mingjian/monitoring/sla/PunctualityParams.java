@@ -32,9 +32,7 @@ public class PunctualityParams {
     public @Nullable String instructionId;
 
     @QueryParam("campaignId")
-    @Parameter(
-            description = "仅市局可用 / for the city",
-            schema = @Schema(implementation = UUID.class))
+    @Parameter(description = "仅市局可用 / for the city", schema = @Schema(implementation = UUID.class))
     public @Nullable String campaignId;
 
     /**
@@ -45,8 +43,7 @@ public class PunctualityParams {
     PunctualityFilter toFilter(Caller caller) {
         if (!caller.isCity() && !caller.isDistrict() && !caller.is(OrganisationKind.MONITOR)) {
             throw new Forbidden(
-                    "时效统计仅供市场监管部门和监测机构查看。",
-                    "Punctuality is for the bureaus and the agencies.");
+                    "时效统计仅供市场监管部门和监测机构查看。", "Punctuality is for the bureaus and the agencies.");
         }
         if (campaignId != null && !caller.isCity()) {
             throw QueryText.notForThisCaller("campaignId");

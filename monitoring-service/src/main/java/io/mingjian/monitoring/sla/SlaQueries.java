@@ -46,10 +46,7 @@ public class SlaQueries {
         LocalDate today = LegalDay.of(time.instant());
         List<SlaTaskView> views =
                 SlaTasks.SHIPPED.all().stream()
-                        .map(
-                                task ->
-                                        SlaTaskView.of(
-                                                task, SlaTasks.SHIPPED.limitOf(task, today)))
+                        .map(task -> SlaTaskView.of(task, SlaTasks.SHIPPED.limitOf(task, today)))
                         .toList();
         return Uni.createFrom().item(new Page<>(views, null));
     }

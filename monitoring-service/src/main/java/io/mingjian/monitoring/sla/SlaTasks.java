@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
  * there stops the start.
  */
 final class SlaTasks {
-    static final SlaTasks SHIPPED =
-            new SlaTasks(RuleFile.read("/sla/tasks.yaml", SlaTask.class));
+    static final SlaTasks SHIPPED = new SlaTasks(RuleFile.read("/sla/tasks.yaml", SlaTask.class));
 
     private final List<SlaTask> tasks;
     private final Map<String, List<LimitRow>> limits;
@@ -50,7 +49,9 @@ final class SlaTasks {
     Optional<LegalLimit> limitOf(SlaTask task, LocalDate day) {
         return rowsOf(task).stream()
                 .filter(row -> row.isInForceOn(day))
-                .reduce((earlier, later) -> later.validFrom().isAfter(earlier.validFrom()) ? later : earlier)
+                .reduce(
+                        (earlier, later) ->
+                                later.validFrom().isAfter(earlier.validFrom()) ? later : earlier)
                 .map(LimitRow::toLimit);
     }
 

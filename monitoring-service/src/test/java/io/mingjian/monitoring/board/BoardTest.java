@@ -141,7 +141,8 @@ class BoardTest {
         HUANGPU.receives(here);
         JsonPath seen = board(HUANGPU, "");
         assertThat(seen.getString("reader")).isEqualTo("DISTRICT");
-        assertThat(seen.<String>getList("columns.column")).doesNotContain("SUBMITTED", "IN_HANDLING");
+        assertThat(seen.<String>getList("columns.column"))
+                .doesNotContain("SUBMITTED", "IN_HANDLING");
         assertThat(count(seen, "RECEIVED")).isEqualTo(1);
         assertThat(count(seen, "ASSIGNED")).isZero();
         assertThat(count(board(PUDONG, ""), "ASSIGNED")).isEqualTo(1);
@@ -177,7 +178,13 @@ class BoardTest {
         assertThat(count(seen, "CLOSED")).isEqualTo(1);
         Desk other = new Desk(TestCaller.monitor("board-other", Role.HANDLER));
         assertThat(board(other, "").getList("columns.count", Integer.class)).containsOnly(0);
-        for (String hidden : List.of("district=samr-huangpu", "campaignId=" + instruction, "by=DISTRICT", "by=AGENCY", "by=CAMPAIGN")) {
+        for (String hidden :
+                List.of(
+                        "district=samr-huangpu",
+                        "campaignId=" + instruction,
+                        "by=DISTRICT",
+                        "by=AGENCY",
+                        "by=CAMPAIGN")) {
             agency.get("/v1/board?" + hidden)
                     .statusCode(400)
                     .body("errors[0].code", equalTo("not-for-this-caller"));
@@ -213,7 +220,10 @@ class BoardTest {
                                         "platforms", List.of()))
                         .extract()
                         .path("id");
-        CITY.step("/v1/campaigns/" + campaign, "instructions", Map.of("instructionIds", List.of(instruction)))
+        CITY.step(
+                        "/v1/campaigns/" + campaign,
+                        "instructions",
+                        Map.of("instructionIds", List.of(instruction)))
                 .statusCode(200);
         assertThat(board(CITY, "&by=CAMPAIGN").<String>getList("groups.key"))
                 .containsExactly(campaign);
@@ -289,7 +299,10 @@ class BoardTest {
         String whole = String.join("\n", plan);
         System.out.println(filter.reader() + " " + filter.by() + ": " + plan.get(plan.size() - 1));
         assertThat(whole)
-                .containsPattern("(Index Only Scan|Bitmap Index Scan|Index Scan).* " + index + "( on lead|\\s)")
+                .containsPattern(
+                        "(Index Only Scan|Bitmap Index Scan|Index Scan).* "
+                                + index
+                                + "( on lead|\\s)")
                 .doesNotContain("Seq Scan on lead l");
     }
 
@@ -307,8 +320,7 @@ class BoardTest {
 
     private static BoardFilter filter(
             String organisation, OrganisationKind kind, Reader reader, Grouping by) {
-        Caller caller =
-                new Caller("s", "n", organisation, kind, null, null, Set.of(Role.HANDLER));
+        Caller caller = new Caller("s", "n", organisation, kind, null, null, Set.of(Role.HANDLER));
         return new BoardFilter(caller, reader, null, null, null, null, by);
     }
 }

@@ -52,8 +52,7 @@ class ColumnsTest {
     }
 
     private static Column column(String code, LeadState state) {
-        return new Column(
-                code, code, Set.of(state), Set.of(Reader.CITY), false, Column.Age.NONE);
+        return new Column(code, code, Set.of(state), Set.of(Reader.CITY), false, Column.Age.NONE);
     }
 
     @Test

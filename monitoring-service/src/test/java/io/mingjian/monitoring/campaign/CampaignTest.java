@@ -119,8 +119,7 @@ class CampaignTest {
 
     private static Map<String, Object> correction(
             String from, String to, Map<String, Object> figures, String reasons) {
-        return Map.of(
-                "period", period(from, to), "figures", figures, "reasons", reasons);
+        return Map.of("period", period(from, to), "figures", figures, "reasons", reasons);
     }
 
     private void proposes(String until) {
@@ -136,7 +135,10 @@ class CampaignTest {
         @Test
         void theCampaignShowsWhatItIsAboutAndWhatBelongsToIt() {
             String instruction = CITY.issues(TODAY, "monitor-jingwei");
-            CITY.step("/v1/campaigns/" + campaign, "instructions", Map.of("instructionIds", List.of(instruction)))
+            CITY.step(
+                            "/v1/campaigns/" + campaign,
+                            "instructions",
+                            Map.of("instructionIds", List.of(instruction)))
                     .statusCode(200)
                     .body("instructions.id", equalTo(List.of(instruction)));
             CITY.get("/v1/campaigns/" + campaign)
@@ -251,10 +253,14 @@ class CampaignTest {
             reports(PLATFORM, "2026-04-01", "2026-04-30", figures(100, 20, 3, 4, 2));
             Map<String, Object> entered =
                     Map.of(
-                            "platform", "platform-wuyou",
-                            "period", period("2026-04-01", "2026-04-30"),
-                            "figures", figures(50, 1, 0, 0, 1),
-                            "source", "平台 2026-05-06 来函");
+                            "platform",
+                            "platform-wuyou",
+                            "period",
+                            period("2026-04-01", "2026-04-30"),
+                            "figures",
+                            figures(50, 1, 0, 0, 1),
+                            "source",
+                            "平台 2026-05-06 来函");
             tryReport(CITY, entered)
                     .statusCode(201)
                     .body("enteredBy", equalTo("samr-shanghai"))
@@ -262,7 +268,9 @@ class CampaignTest {
             CITY.get(path("/figures"))
                     .body("total.itemsBlocked", equalTo(150))
                     .body("total.platformCount", equalTo(3))
-                    .body("platforms.platform", equalTo(List.of("platform-wuyou", "platform-yougou")));
+                    .body(
+                            "platforms.platform",
+                            equalTo(List.of("platform-wuyou", "platform-yougou")));
             PLATFORM.get(path("/figures"))
                     .body("total.itemsBlocked", equalTo(100))
                     .body("platforms.platform", equalTo(List.of("platform-yougou")))
@@ -271,8 +279,7 @@ class CampaignTest {
 
         @Test
         void aCorrectionKeepsTheEarlierReportWithTheReasons() {
-            String first =
-                    reports(PLATFORM, "2026-04-01", "2026-04-30", figures(100, 20, 3, 4, 2));
+            String first = reports(PLATFORM, "2026-04-01", "2026-04-30", figures(100, 20, 3, 4, 2));
             String second =
                     tryCorrect(
                                     PLATFORM,
@@ -288,23 +295,23 @@ class CampaignTest {
                             .path("id");
             CITY.get(path("/platform-reports"))
                     .body("items", hasSize(2))
-                    .body("items.find { it.id == '" + first + "' }.figures.itemsBlocked", equalTo(100))
+                    .body(
+                            "items.find { it.id == '" + first + "' }.figures.itemsBlocked",
+                            equalTo(100))
                     .body("items.find { it.id == '" + first + "' }.correctedBy", equalTo(second))
                     .body("items.find { it.id == '" + second + "' }.reasons", equalTo("重复统计 10 条"));
             CITY.get(path("/figures")).body("total.itemsBlocked", equalTo(90));
             tryCorrect(
                             PLATFORM,
                             first,
-                            correction(
-                                    "2026-04-01", "2026-04-30", figures(1, 1, 1, 1, 1), "再改"))
+                            correction("2026-04-01", "2026-04-30", figures(1, 1, 1, 1, 1), "再改"))
                     .statusCode(409)
                     .body("code", equalTo("already-corrected"));
         }
 
         @Test
         void theDayThatACorrectionGaveUpCanBeReported() {
-            String first =
-                    reports(PLATFORM, "2026-04-01", "2026-04-30", figures(1, 1, 1, 1, 1));
+            String first = reports(PLATFORM, "2026-04-01", "2026-04-30", figures(1, 1, 1, 1, 1));
             tryCorrect(
                             PLATFORM,
                             first,
@@ -315,14 +322,26 @@ class CampaignTest {
 
         @Test
         void badReportsAreRefusedByFieldAndNothingIsKept() {
-            refused(PLATFORM, report("2026-04-01", "2026-04-30", figures(-1, 0, 0, 0, 1)), "/figures/itemsBlocked");
+            refused(
+                    PLATFORM,
+                    report("2026-04-01", "2026-04-30", figures(-1, 0, 0, 0, 1)),
+                    "/figures/itemsBlocked");
             refused(
                     PLATFORM,
                     report("2026-04-01", "2026-04-30", figures(2_000_000_000_000L, 0, 0, 0, 1)),
                     "/figures/itemsBlocked");
-            refused(PLATFORM, report("2026-03-31", "2026-04-30", figures(1, 0, 0, 0, 1)), "/period");
-            refused(PLATFORM, report("2026-06-01", "2026-07-01", figures(1, 0, 0, 0, 1)), "/period");
-            refused(PLATFORM, report("2026-04-30", "2026-04-01", figures(1, 0, 0, 0, 1)), "/period/to");
+            refused(
+                    PLATFORM,
+                    report("2026-03-31", "2026-04-30", figures(1, 0, 0, 0, 1)),
+                    "/period");
+            refused(
+                    PLATFORM,
+                    report("2026-06-01", "2026-07-01", figures(1, 0, 0, 0, 1)),
+                    "/period");
+            refused(
+                    PLATFORM,
+                    report("2026-04-30", "2026-04-01", figures(1, 0, 0, 0, 1)),
+                    "/period/to");
             refused(
                     PLATFORM,
                     Map.of(
@@ -358,14 +377,15 @@ class CampaignTest {
                     "/platform");
             Map<String, Object> incomplete = new HashMap<>(figures(1, 0, 0, 0, 1));
             incomplete.remove("agentsRemoved");
-            refused(PLATFORM, report("2026-04-01", "2026-04-30", incomplete), "/figures/agentsRemoved");
+            refused(
+                    PLATFORM,
+                    report("2026-04-01", "2026-04-30", incomplete),
+                    "/figures/agentsRemoved");
             CITY.get(path("/platform-reports")).body("items", empty());
         }
 
         private void refused(Desk desk, Object body, String pointer) {
-            tryReport(desk, body)
-                    .statusCode(422)
-                    .body("errors.pointer", equalTo(List.of(pointer)));
+            tryReport(desk, body).statusCode(422).body("errors.pointer", equalTo(List.of(pointer)));
         }
 
         @Test
@@ -387,8 +407,7 @@ class CampaignTest {
 
         @Test
         void aCorrectionNeedsReasons() {
-            String first =
-                    reports(PLATFORM, "2026-04-01", "2026-04-30", figures(1, 1, 1, 1, 1));
+            String first = reports(PLATFORM, "2026-04-01", "2026-04-30", figures(1, 1, 1, 1, 1));
             tryCorrect(
                             PLATFORM,
                             first,
@@ -418,7 +437,10 @@ class CampaignTest {
                                     "productsHandled", 9,
                                     "platformCount", 4));
             assertThat(seen.getList("lines")).hasSize(3);
-            assertThat(seen.getList("lines.figures.itemsBlocked", Integer.class).stream().mapToInt(n -> n).sum())
+            assertThat(
+                            seen.getList("lines.figures.itemsBlocked", Integer.class).stream()
+                                    .mapToInt(n -> n)
+                                    .sum())
                     .isEqualTo(115);
             assertThat(seen.getMap("differsBy")).isNull();
         }
@@ -426,8 +448,7 @@ class CampaignTest {
         @Test
         void whoProposedDoesNotRelease() {
             reports(PLATFORM, "2026-04-01", "2026-04-30", figures(1, 1, 1, 1, 1));
-            Desk both =
-                    new Desk(TestCaller.city(Role.REVIEWER, Role.HEAD).named("city.both"));
+            Desk both = new Desk(TestCaller.city(Role.REVIEWER, Role.HEAD).named("city.both"));
             both.post(path("/publications"), Map.of("until", "2026-04-30")).statusCode(201);
             tryRelease(both, 1).statusCode(403).body("code", equalTo("second-person"));
             tryRelease(CITY, 1).statusCode(403);
@@ -514,8 +535,7 @@ class CampaignTest {
 
         @Test
         void everyChangeIsInTheAuditChain() {
-            String report =
-                    reports(PLATFORM, "2026-04-01", "2026-04-30", figures(1, 1, 1, 1, 1));
+            String report = reports(PLATFORM, "2026-04-01", "2026-04-30", figures(1, 1, 1, 1, 1));
             AUDITOR.get("/v1/audit/entries?objectId=" + report)
                     .body("link.action", equalTo(List.of("campaign.report")));
             AUDITOR.get("/v1/audit/entries?objectId=" + campaign)
@@ -538,9 +558,11 @@ class CampaignTest {
             refuses("update platform_report set items_blocked = 1 where campaign_id = '%s'");
             refuses("delete from platform_report where campaign_id = '%s'");
             refuses("update campaign_publication set items_blocked = 1 where campaign_id = '%s'");
-            refuses("update campaign_publication set state = 'PROPOSED', released_at = null, released_by = null where campaign_id = '%s'");
-            refuses("update campaign_publication_line set items_blocked = 1 where publication_id ="
-                    + " (select id from campaign_publication where campaign_id = '%s')");
+            refuses(
+                    "update campaign_publication set state = 'PROPOSED', released_at = null, released_by = null where campaign_id = '%s'");
+            refuses(
+                    "update campaign_publication_line set items_blocked = 1 where publication_id ="
+                            + " (select id from campaign_publication where campaign_id = '%s')");
         }
 
         @Test
@@ -599,7 +621,11 @@ class CampaignTest {
                 .body("instructions", empty());
         Desk reviewer = new Desk(TestCaller.pudong(Role.REVIEWER, Role.HEAD));
         reviewer.post(path("/publications"), Map.of("until", "2026-04-30")).statusCode(404);
-        reviewer.post(path("/instructions"), Map.of("instructionIds", List.of(campaign)), "If-Match", "\"0\"")
+        reviewer.post(
+                        path("/instructions"),
+                        Map.of("instructionIds", List.of(campaign)),
+                        "If-Match",
+                        "\"0\"")
                 .statusCode(404);
         reviewer.post(path("/publications/1/release"), null, "If-Match", "\"0\"").statusCode(404);
         reviewer.post("/v1/campaigns", aCampaign()).statusCode(403);
@@ -669,7 +695,6 @@ class CampaignTest {
     }
 
     private static int sum(Map<String, Map<String, Object>> standing, String field) {
-        return (int)
-                standing.values().stream().mapToLong(each -> (long) each.get(field)).sum();
+        return (int) standing.values().stream().mapToLong(each -> (long) each.get(field)).sum();
     }
 }

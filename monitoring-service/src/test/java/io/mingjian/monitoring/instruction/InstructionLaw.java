@@ -17,4 +17,21 @@ public final class InstructionLaw {
                 InstructionLifecycle.LIMITS,
                 name -> InstructionLimit.valueOf(name).zh());
     }
+
+    /** When agencies are reminded by themselves. */
+    public static LegalTable reminders() {
+        return LegalTable.ofFile(
+                "监测指令：催办时点",
+                "/codes/reminder-points.yaml",
+                "basis",
+                "ASSUMPTION",
+                "时点",
+                "point",
+                "期限",
+                "of",
+                "工作日",
+                "workingDays",
+                "内容",
+                "zh");
+    }
 }

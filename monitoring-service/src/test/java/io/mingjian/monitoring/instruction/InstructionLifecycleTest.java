@@ -52,7 +52,7 @@ class InstructionLifecycleTest {
 
         @Override
         protected Set<CommissionState> endsOfRight() {
-            return EnumSet.of(CommissionState.DECLINED);
+            return EnumSet.of(CommissionState.DECLINED, CommissionState.WITHDRAWN);
         }
     }
 

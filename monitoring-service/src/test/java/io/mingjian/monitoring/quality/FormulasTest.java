@@ -38,8 +38,10 @@ class FormulasTest {
 
     @Test
     void aPeriodIsCountedByTheVersionOfItsLastDay() {
-        Formulas formulas = new Formulas(List.of(version(1, "2020-01-01"), version(2, "2027-01-01")));
-        assertThat(formulas.find("RATE", NEW_YEAR.minusDays(1)).orElseThrow().version()).isEqualTo(1);
+        Formulas formulas =
+                new Formulas(List.of(version(1, "2020-01-01"), version(2, "2027-01-01")));
+        assertThat(formulas.find("RATE", NEW_YEAR.minusDays(1)).orElseThrow().version())
+                .isEqualTo(1);
         assertThat(formulas.find("RATE", NEW_YEAR).orElseThrow().version()).isEqualTo(2);
         assertThat(formulas.find("RATE", LocalDate.of(2019, 12, 31))).isEmpty();
     }
@@ -51,7 +53,9 @@ class FormulasTest {
         assertThatThrownBy(
                         () ->
                                 new Formulas(
-                                        List.of(version(1, "2027-01-01"), version(2, "2027-01-01"))))
+                                        List.of(
+                                                version(1, "2027-01-01"),
+                                                version(2, "2027-01-01"))))
                 .hasMessageContaining("does not begin after");
     }
 
@@ -64,7 +68,11 @@ class FormulasTest {
         assertThatThrownBy(() -> version(1, "2020-01-01", "{fact: STEP, in: []}"))
                 .hasStackTraceContaining("does not know");
         assertThatThrownBy(
-                        () -> version(1, "2020-01-01", "{fact: STEP, in: [QUALIFY], notIn: [ASSIGN]}"))
+                        () ->
+                                version(
+                                        1,
+                                        "2020-01-01",
+                                        "{fact: STEP, in: [QUALIFY], notIn: [ASSIGN]}"))
                 .hasStackTraceContaining("either in or notIn");
         assertThatThrownBy(
                         () -> version(1, "2020-01-01", "{fact: STEP, in: [QUALIFY], or: [ASSIGN]}"))

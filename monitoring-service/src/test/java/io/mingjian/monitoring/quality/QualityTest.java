@@ -45,7 +45,11 @@ class QualityTest {
     private static final LocalDate LAST = LocalDate.of(2026, 4, 24);
     private static final String PERIOD = "from=" + FIRST + "&to=" + LAST;
     private static final List<String> CODES =
-            List.of("CASE_FILED", "NO_CASE_NOT_ESTABLISHED", "SUBJECT_NOT_FOUND", "ORDERED_CORRECTION");
+            List.of(
+                    "CASE_FILED",
+                    "NO_CASE_NOT_ESTABLISHED",
+                    "SUBJECT_NOT_FOUND",
+                    "ORDERED_CORRECTION");
     private static int serial;
 
     @Inject DataSource database;
@@ -84,7 +88,10 @@ class QualityTest {
                             "ACCURACY",
                             new Rate(
                                     story ->
-                                            Set.of("CASE_FILED", "ORDERED_CORRECTION", "NO_CASE_NOT_ESTABLISHED")
+                                            Set.of(
+                                                            "CASE_FILED",
+                                                            "ORDERED_CORRECTION",
+                                                            "NO_CASE_NOT_ESTABLISHED")
                                                     .contains(story.confirmed),
                                     story -> !story.confirmed.equals("NO_CASE_NOT_ESTABLISHED")),
                             "DUPLICATE_RATE",
@@ -102,7 +109,8 @@ class QualityTest {
                                     story -> true,
                                     story ->
                                             story.named
-                                                    && !story.confirmed.equals("SUBJECT_NOT_FOUND"))));
+                                                    && !story.confirmed.equals(
+                                                            "SUBJECT_NOT_FOUND"))));
 
     @BeforeEach
     void twoAgenciesOfTheirOwn() {
@@ -147,7 +155,14 @@ class QualityTest {
 
     private static void lives(Story story, List<Story> all, Random random) {
         String verdict =
-                List.of("QUALIFIED", "QUALIFIED", "QUALIFIED", "UNQUALIFIED", "DUPLICATE", "RETURNED_FOR_SUPPLEMENT", "NONE")
+                List.of(
+                                "QUALIFIED",
+                                "QUALIFIED",
+                                "QUALIFIED",
+                                "UNQUALIFIED",
+                                "DUPLICATE",
+                                "RETURNED_FOR_SUPPLEMENT",
+                                "NONE")
                         .get(random.nextInt(7));
         if (verdict.equals("NONE") || (verdict.equals("DUPLICATE") && story == all.get(0))) {
             return;
@@ -176,8 +191,7 @@ class QualityTest {
         }
     }
 
-    private static void qualification(
-            Story story, String verdict, String original, String defect) {
+    private static void qualification(Story story, String verdict, String original, String defect) {
         Map<String, Object> body =
                 switch (verdict) {
                     case "DUPLICATE" ->
@@ -185,9 +199,12 @@ class QualityTest {
                     case "QUALIFIED" -> Map.of("verdict", verdict);
                     default ->
                             Map.of(
-                                    "verdict", verdict,
-                                    "reasons", "截图不完整",
-                                    "defects", List.of(Map.of("code", defect)));
+                                    "verdict",
+                                    verdict,
+                                    "reasons",
+                                    "截图不完整",
+                                    "defects",
+                                    List.of(Map.of("code", defect)));
                 };
         CITY.tryStep(story.id, "qualification", body).statusCode(200);
         story.steps.add(verdict);
@@ -197,16 +214,23 @@ class QualityTest {
     }
 
     private static void agrees(Desk reader, List<Story> stories, String query) {
-        JsonPath seen = reader.get("/v1/agency-quality?" + query).statusCode(200).extract().jsonPath();
+        JsonPath seen =
+                reader.get("/v1/agency-quality?" + query).statusCode(200).extract().jsonPath();
         MODEL.forEach(
                 (code, rate) -> {
                     String figure = "agencies[0].figures.find { it.code == '" + code + "' }.";
                     List<String> whole = ids(stories, rate.denominator());
                     List<String> part = ids(stories, rate.denominator().and(rate.numerator()));
-                    assertThat(seen.getInt(figure + "denominator")).as(code).isEqualTo(whole.size());
+                    assertThat(seen.getInt(figure + "denominator"))
+                            .as(code)
+                            .isEqualTo(whole.size());
                     assertThat(seen.getInt(figure + "numerator")).as(code).isEqualTo(part.size());
-                    assertThat(listed(reader, code, "denominator", query)).as(code).hasSameElementsAs(whole);
-                    assertThat(listed(reader, code, "numerator", query)).as(code).hasSameElementsAs(part);
+                    assertThat(listed(reader, code, "denominator", query))
+                            .as(code)
+                            .hasSameElementsAs(whole);
+                    assertThat(listed(reader, code, "numerator", query))
+                            .as(code)
+                            .hasSameElementsAs(part);
                     if (whole.isEmpty()) {
                         assertThat(seen.getString(figure + "value")).as(code).isNull();
                         assertThat(seen.getString(figure + "words")).contains("分母为零");
@@ -274,7 +298,8 @@ class QualityTest {
         assertThat(seen.<String>getList("agencies.agency"))
                 .contains(agency.who().organisation(), rival.who().organisation());
         List<Integer> each =
-                seen.getList("agencies.figures.collect { it.find { it.code == 'OVERDUE_RATE' }.denominator }");
+                seen.getList(
+                        "agencies.figures.collect { it.find { it.code == 'OVERDUE_RATE' }.denominator }");
         assertThat(seen.getInt("total.find { it.code == 'OVERDUE_RATE' }.denominator"))
                 .isEqualTo(each.stream().mapToInt(Integer::intValue).sum());
     }
@@ -283,7 +308,8 @@ class QualityTest {
     void theDayOfSubmissionIsTheDayInShanghai() throws SQLException {
         String instruction = instructs(agency);
         String lead = agency.submits(instruction, aFinding().numbered("Q-day-" + serial).make());
-        String day = "/v1/agency-quality/OVERDUE_RATE/leads?part=denominator&from=2026-04-20&to=2026-04-20";
+        String day =
+                "/v1/agency-quality/OVERDUE_RATE/leads?part=denominator&from=2026-04-20&to=2026-04-20";
         handedInAt(lead, "2026-04-19T16:00:00Z");
         agency.get(day).body("items.id", equalTo(List.of(lead)));
         handedInAt(lead, "2026-04-20T15:59:59.999999Z");
@@ -309,13 +335,21 @@ class QualityTest {
         malformed("/v1/agency-quality?from=2026-04-30", "/to", "required");
         malformed("/v1/agency-quality?from=2026-04-31&to=2026-05-01", "/from", "malformed");
         malformed("/v1/agency-quality?from=2026-05-01&to=2026-04-30", "/to", "before-start");
-        malformed("/v1/agency-quality?" + PERIOD + "&instructionId=7", "/instructionId", "malformed");
+        malformed(
+                "/v1/agency-quality?" + PERIOD + "&instructionId=7", "/instructionId", "malformed");
         malformed("/v1/agency-quality/ACCURACY/leads?" + PERIOD, "/part", "required");
         malformed("/v1/agency-quality/ACCURACY/leads?part=half&" + PERIOD, "/part", "unknown-code");
-        malformed("/v1/agency-quality/ACCURACY/leads?part=numerator&cursor=x&" + PERIOD, "/cursor", "foreign-cursor");
+        malformed(
+                "/v1/agency-quality/ACCURACY/leads?part=numerator&cursor=x&" + PERIOD,
+                "/cursor",
+                "foreign-cursor");
         CITY.get("/v1/agency-quality/BEAUTY/leads?part=numerator&" + PERIOD).statusCode(404);
-        CITY.get("/v1/agency-quality/ACCURACY/leads?part=numerator&from=2019-01-01&to=2019-12-31").statusCode(404);
-        agency.get("/v1/agency-quality?" + PERIOD + "&campaignId=01935a6e-0000-7000-8000-000000000001")
+        CITY.get("/v1/agency-quality/ACCURACY/leads?part=numerator&from=2019-01-01&to=2019-12-31")
+                .statusCode(404);
+        agency.get(
+                        "/v1/agency-quality?"
+                                + PERIOD
+                                + "&campaignId=01935a6e-0000-7000-8000-000000000001")
                 .statusCode(400)
                 .body("errors[0].code", equalTo("not-for-this-caller"));
     }

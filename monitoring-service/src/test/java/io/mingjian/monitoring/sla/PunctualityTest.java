@@ -92,7 +92,8 @@ class PunctualityTest {
         HUANGPU.receives(quick);
         Today.is(MONDAY.plusDays(3));
         HUANGPU.receives(slow);
-        String supplement = agency.submits(instruction, aFinding().numbered("P-" + ++serial).make());
+        String supplement =
+                agency.submits(instruction, aFinding().numbered("P-" + ++serial).make());
         CITY.tryStep(
                         supplement,
                         "qualification",
@@ -111,7 +112,8 @@ class PunctualityTest {
         assertThat(line(city, "SUPPLEMENT", agency.who().organisation()))
                 .containsEntry("openLate", 1);
 
-        assertThat(seen(HUANGPU, only).<String>getList("tasks.holder")).containsOnly("samr-huangpu");
+        assertThat(seen(HUANGPU, only).<String>getList("tasks.holder"))
+                .containsOnly("samr-huangpu");
         assertThat(seen(agency, only).<String>getList("tasks.holder"))
                 .containsOnly(agency.who().organisation());
         assertThat(seen(PUDONG, only).getList("tasks")).isEmpty();
@@ -147,7 +149,9 @@ class PunctualityTest {
         agency.get("/v1/sla-tasks")
                 .body("items.find { it.task == 'VERIFICATION' }.term", equalTo("15WD"))
                 .body("items.find { it.task == 'VERIFICATION' }.whoZh", equalTo("区局"))
-                .body("items.find { it.task == 'LETTER_ANSWER' }.limitBasis", equalTo("Order 2 Art 45"))
+                .body(
+                        "items.find { it.task == 'LETTER_ANSWER' }.limitBasis",
+                        equalTo("Order 2 Art 45"))
                 .body("items.find { it.task == 'ACKNOWLEDGEMENT' }.status", equalTo("ASSUMPTION"));
     }
 }

@@ -20,7 +20,10 @@ class SlaTasksTest {
     @Test
     void noLimitIsWithoutATask() throws IOException, URISyntaxException {
         Path folder =
-                Path.of(Objects.requireNonNull(SlaTasks.class.getResource("/limits/lead.yaml")).toURI())
+                Path.of(
+                                Objects.requireNonNull(
+                                                SlaTasks.class.getResource("/limits/lead.yaml"))
+                                        .toURI())
                         .getParent();
         List<String> limits = new ArrayList<>();
         try (var files = Files.list(folder)) {
@@ -52,11 +55,7 @@ class SlaTasksTest {
         SlaTask task = SlaTasks.SHIPPED.find("VERIFICATION").orElseThrow();
         assertThat(task.who()).isEqualTo(SlaTask.Party.DISTRICT);
         assertThat(task.startsWith()).isEqualTo("RECEIVE");
-        assertThat(
-                        SlaTasks.SHIPPED
-                                .limitOf(task, LocalDate.of(2026, 4, 15))
-                                .orElseThrow()
-                                .term())
+        assertThat(SlaTasks.SHIPPED.limitOf(task, LocalDate.of(2026, 4, 15)).orElseThrow().term())
                 .isEqualTo("15WD");
     }
 
@@ -64,7 +63,15 @@ class SlaTasksTest {
     void aTaskWithoutItsLimitStopsTheStart() {
         SlaTask wrong =
                 new SlaTask(
-                        "SLEEP", "睡", SlaTask.Party.CITY, "lead", "SLEEP", "A", "B", "x", LimitStatus.ASSUMPTION);
+                        "SLEEP",
+                        "睡",
+                        SlaTask.Party.CITY,
+                        "lead",
+                        "SLEEP",
+                        "A",
+                        "B",
+                        "x",
+                        LimitStatus.ASSUMPTION);
         assertThatThrownBy(() -> new SlaTasks(List.of(wrong))).hasMessageContaining("SLEEP");
     }
 }

@@ -75,15 +75,12 @@ class Clue {
     }
 
     boolean isVisibleTo(Caller caller) {
-        return caller.isCity()
-                || caller.isDistrict() && caller.organisation().equals(organisation);
+        return caller.isCity() || caller.isDistrict() && caller.organisation().equals(organisation);
     }
 
     /** What may be done with it; a draft waits for the transfer procedure. */
     List<ClueStep> openSteps() {
-        return state == ClueState.OPEN
-                ? List.of(ClueStep.TAKE_UP, ClueStep.DISMISS)
-                : List.of();
+        return state == ClueState.OPEN ? List.of(ClueStep.TAKE_UP, ClueStep.DISMISS) : List.of();
     }
 
     /** A person says whom or what it is about. */

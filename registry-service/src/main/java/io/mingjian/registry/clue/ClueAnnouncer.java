@@ -7,7 +7,10 @@ import io.mingjian.kit.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Says on {@code mingjian.registry.clue} a clue's number and state, and nothing of whom it is about. */
+/**
+ * Says on {@code mingjian.registry.clue} a clue's number and state, and nothing of whom it is
+ * about.
+ */
 @ApplicationScoped
 class ClueAnnouncer {
     private final Outbox outbox;
@@ -27,9 +30,6 @@ class ClueAnnouncer {
                 new Event(
                         type,
                         new ClueChanged(
-                                clue.id(),
-                                clue.clueNo(),
-                                clue.referralId(),
-                                clue.state().name())));
+                                clue.id(), clue.clueNo(), clue.referralId(), clue.state().name())));
     }
 }

@@ -129,7 +129,8 @@ public class ClueDoor {
     @RolesAllowed({"HANDLER", "REVIEWER"})
     @Operation(
             operationId = "takeUpClue",
-            summary = "采用线索：关联投诉举报人或者投诉举报，须说明理由 / Link the clue to a filer or a filing, with reasons",
+            summary =
+                    "采用线索：关联投诉举报人或者投诉举报，须说明理由 / Link the clue to a filer or a filing, with reasons",
             description = "关联只供人工参考，不自动计入任何判定标准。")
     @APIResponse(
             responseCode = "200",
@@ -194,7 +195,10 @@ public class ClueDoor {
                                 audit.record(
                                         caller,
                                         AuditEntry.of(
-                                                        "clue." + clue.state().name().toLowerCase(Locale.ROOT),
+                                                        "clue."
+                                                                + clue.state()
+                                                                        .name()
+                                                                        .toLowerCase(Locale.ROOT),
                                                         "clue",
                                                         id)
                                                 .changing(null, ClueView.of(clue))))

@@ -65,6 +65,7 @@ class ClueInbox implements EventConsumer {
                         clue ->
                                 audit.record(
                                         MACHINE,
-                                        AuditEntry.of("clue.opened", "clue", clue.id().toString())));
+                                        AuditEntry.of(
+                                                "clue.opened", "clue", clue.id().toString())));
     }
 }

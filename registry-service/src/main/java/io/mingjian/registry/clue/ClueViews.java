@@ -15,7 +15,10 @@ final class ClueViews {
     private ClueViews() {}
 
     /** A clue with what a person decided. */
-    @Schema(name = "Clue", description = "监测转来的线索或者移送草稿，不作为认定依据 / a clue from monitoring; never a criterion by itself")
+    @Schema(
+            name = "Clue",
+            description =
+                    "监测转来的线索或者移送草稿，不作为认定依据 / a clue from monitoring; never a criterion by itself")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ClueView(
             UUID id,

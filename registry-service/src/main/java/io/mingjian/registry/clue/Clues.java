@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Clues {
     Uni<Void> add(Caller caller, Clue clue) {
-        return Sessions.current().call(session -> session.persist(clue)).chain(Mutiny.Session::flush);
+        return Sessions.current()
+                .call(session -> session.persist(clue))
+                .chain(Mutiny.Session::flush);
     }
 
     /** Writes what was changed, so that the version is the new one. */

@@ -35,7 +35,8 @@ enum CellKind implements CellShape {
     DISTRICT(
             CellForm.CODE,
             Arrays.stream(District.values())
-                    .collect(toMap(District::zh, District::code, (a, b) -> a, LinkedHashMap::new))) {
+                    .collect(
+                            toMap(District::zh, District::code, (a, b) -> a, LinkedHashMap::new))) {
         /** Any code of a district, also of one elsewhere. */
         @Override
         public boolean isCode(String text) {

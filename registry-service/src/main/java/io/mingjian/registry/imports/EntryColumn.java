@@ -1,6 +1,7 @@
 package io.mingjian.registry.imports;
 
 import io.mingjian.kit.table.Column;
+
 /** The columns of a file of entries of another agency's list. */
 enum EntryColumn implements Column {
     NAME("姓名", "/name", CellKind.TEXT, true, "王小明"),

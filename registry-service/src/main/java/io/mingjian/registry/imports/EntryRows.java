@@ -1,10 +1,10 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.table.RowFault;
-import io.mingjian.kit.table.Column;
-import io.mingjian.kit.table.Columns;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.table.Column;
+import io.mingjian.kit.table.Columns;
+import io.mingjian.kit.table.RowFault;
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.registry.filer.PersonSearch;
 import io.mingjian.registry.listing.CandidateProposals;

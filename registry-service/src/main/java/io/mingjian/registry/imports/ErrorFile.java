@@ -1,11 +1,11 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.table.SheetWriter;
-import io.mingjian.kit.table.RowFault;
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.session.Work;
 import io.mingjian.kit.table.Column;
 import io.mingjian.kit.table.Headings;
-import io.mingjian.kit.session.Work;
-import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.table.RowFault;
+import io.mingjian.kit.table.SheetWriter;
 import io.mingjian.registry.imports.StagedRows.RowState;
 import io.mingjian.registry.imports.StagedRows.StagedRow;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,7 @@
 package io.mingjian.registry.imports;
 
 import io.mingjian.kit.table.Column;
+
 /**
  * The columns of a file of filings. A new field of the form gets one row here; the template, the
  * reader and the error file follow. Filings by an agent, of several together or about advertising

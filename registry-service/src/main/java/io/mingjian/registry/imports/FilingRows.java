@@ -1,13 +1,13 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.table.Column;
-import io.mingjian.kit.table.Columns;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.table.Column;
+import io.mingjian.kit.table.Columns;
 import io.mingjian.registry.form.Channel;
 import io.mingjian.registry.intake.FilingForms;
 import io.mingjian.registry.intake.FilingViews.RegisteredFilings;

@@ -1,11 +1,11 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.table.RowFault;
-import io.mingjian.kit.session.Work;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.Invalid;
+import io.mingjian.kit.session.Work;
+import io.mingjian.kit.table.RowFault;
 import io.mingjian.registry.imports.RowKind.Entered;
 import io.mingjian.registry.imports.StagedRows.RowState;
 import io.mingjian.registry.imports.StagedRows.Settled;

@@ -1,9 +1,5 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.table.SheetWriter;
-import io.mingjian.kit.table.Upload;
-import io.mingjian.kit.session.Aside;
-import io.mingjian.kit.session.Work;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
@@ -13,6 +9,10 @@ import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.Forbidden;
 import io.mingjian.kit.refusal.Malformed;
 import io.mingjian.kit.refusal.UnsupportedMedia;
+import io.mingjian.kit.session.Aside;
+import io.mingjian.kit.session.Work;
+import io.mingjian.kit.table.SheetWriter;
+import io.mingjian.kit.table.Upload;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Idempotency;
 import io.mingjian.registry.imports.ImportViews.ImportView;

@@ -1,9 +1,9 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.caller.Sender;
 import static io.mingjian.registry.imports.ImportLifecycle.TABLE;
 
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.caller.Sender;
 import io.mingjian.kit.lifecycle.Transition;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,14 +1,14 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.table.Table;
-import io.mingjian.kit.table.Unreadable;
-import io.mingjian.kit.table.Headings;
-import io.mingjian.kit.session.Work;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
-import io.mingjian.registry.imports.RowReader.ReadRow;
+import io.mingjian.kit.session.Work;
+import io.mingjian.kit.table.Headings;
+import io.mingjian.kit.table.Table;
 import io.mingjian.kit.table.Table.Line;
+import io.mingjian.kit.table.Unreadable;
+import io.mingjian.registry.imports.RowReader.ReadRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.session.Work;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.refusal.Transience;
+import io.mingjian.kit.session.Work;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

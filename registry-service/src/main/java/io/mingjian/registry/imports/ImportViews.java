@@ -1,8 +1,8 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.table.RowFault;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.table.RowFault;
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.registry.imports.StagedRows.Figures;
 import io.mingjian.registry.imports.StagedRows.RowState;

@@ -1,11 +1,11 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.table.RowFault;
-import io.mingjian.kit.table.Column;
-import io.mingjian.kit.table.Columns;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.Invalid;
+import io.mingjian.kit.table.Column;
+import io.mingjian.kit.table.Columns;
+import io.mingjian.kit.table.RowFault;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.table.RowFault;
-import io.mingjian.kit.table.Headings;
-import io.mingjian.kit.table.FormReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.Invalid;
+import io.mingjian.kit.table.FormReader;
+import io.mingjian.kit.table.Headings;
+import io.mingjian.kit.table.RowFault;
 import io.mingjian.kit.table.Table.Line;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.table.RowFault;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.session.Sessions;
+import io.mingjian.kit.table.RowFault;
 import io.mingjian.registry.filer.FilerSecrets;
 import io.mingjian.registry.imports.RowReader.ReadRow;
 import io.smallrye.mutiny.Uni;

@@ -41,8 +41,7 @@ class ClueDoorTest extends ServiceTest {
                 .body("conduct", equalTo("FORGING"))
                 .body("clueNo", matchesPattern("XY\\d{4}-samr-huangpu-\\d{5}"))
                 .body("openSteps", equalTo(List.of("TAKE_UP", "DISMISS")));
-        await().untilAsserted(
-                        () -> assertThat(words(clue)).containsExactly("clue.opened.v1"));
+        await().untilAsserted(() -> assertThat(words(clue)).containsExactly("clue.opened.v1"));
     }
 
     @Test
@@ -55,7 +54,11 @@ class ClueDoorTest extends ServiceTest {
         step(HUANGPU, path, "taking-up", "{\"filingId\":\"" + lead + "\",\"reasons\":\"x\"}")
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/filingId"));
-        step(CITY_REVIEWER, path, "taking-up", "{\"filingId\":\"" + filing + "\",\"reasons\":\"证据图片相同\"}")
+        step(
+                        CITY_REVIEWER,
+                        path,
+                        "taking-up",
+                        "{\"filingId\":\"" + filing + "\",\"reasons\":\"证据图片相同\"}")
                 .statusCode(200)
                 .body("state", equalTo("TAKEN_UP"))
                 .body("filingId", equalTo(filing));
@@ -65,7 +68,9 @@ class ClueDoorTest extends ServiceTest {
                         () ->
                                 assertThat(words(clue))
                                         .containsExactly("clue.opened.v1", "clue.taken-up.v1"));
-        assertThat(String.join("", announced(clue))).doesNotContain(filing).doesNotContain("证据图片相同");
+        assertThat(String.join("", announced(clue)))
+                .doesNotContain(filing)
+                .doesNotContain("证据图片相同");
     }
 
     @Test

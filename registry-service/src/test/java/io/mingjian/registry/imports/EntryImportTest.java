@@ -1,6 +1,5 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.session.Work;
 import static io.mingjian.contracts.Role.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.session.Work;
 import io.mingjian.kit.testing.TestCaller;
 import io.mingjian.registry.Filing;
 import io.mingjian.registry.ServiceTest;

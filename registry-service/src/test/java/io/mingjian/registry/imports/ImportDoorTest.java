@@ -1,6 +1,5 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.session.Work;
 import static io.mingjian.contracts.Role.INTAKE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -12,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.session.Work;
 import io.mingjian.kit.testing.TestCaller;
 import io.mingjian.registry.Filing;
 import io.mingjian.registry.ServiceTest;

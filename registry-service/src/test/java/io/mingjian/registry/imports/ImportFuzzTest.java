@@ -1,16 +1,16 @@
 package io.mingjian.registry.imports;
 
-import io.mingjian.kit.table.Cell;
-import io.mingjian.kit.table.Table;
-import io.mingjian.kit.table.Unreadable;
-import io.mingjian.kit.table.RowFault;
-import io.mingjian.kit.table.Column;
-import io.mingjian.kit.table.Columns;
-import io.mingjian.kit.table.Headings;
-import io.mingjian.kit.table.CellReader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.mingjian.kit.table.Cell;
+import io.mingjian.kit.table.CellReader;
+import io.mingjian.kit.table.Column;
+import io.mingjian.kit.table.Columns;
+import io.mingjian.kit.table.Headings;
+import io.mingjian.kit.table.RowFault;
+import io.mingjian.kit.table.Table;
+import io.mingjian.kit.table.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;

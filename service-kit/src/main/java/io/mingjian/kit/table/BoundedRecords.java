@@ -42,8 +42,7 @@ final class BoundedRecords extends FilterReader {
     private void count(int read) {
         taken += read;
         if (taken > MOST_CHARACTERS) {
-            throw new Unreadable(
-                    "文件中有一行超过" + MOST_CHARACTERS + "个字，可能是双引号不成对；请检查后重新上传。");
+            throw new Unreadable("文件中有一行超过" + MOST_CHARACTERS + "个字，可能是双引号不成对；请检查后重新上传。");
         }
     }
 }

@@ -25,7 +25,11 @@ public record Columns(List<Column> all) {
      */
     public RowFault fault(FieldError error) {
         return new RowFault(
-                (error.pointer().isEmpty() ? Optional.<Column>empty() : at(error.pointer())).map(Column::heading).orElse(""), error.code(), error.zh());
+                (error.pointer().isEmpty() ? Optional.<Column>empty() : at(error.pointer()))
+                        .map(Column::heading)
+                        .orElse(""),
+                error.code(),
+                error.zh());
     }
 
     private Optional<Column> at(String pointer) {

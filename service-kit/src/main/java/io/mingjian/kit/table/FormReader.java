@@ -65,9 +65,7 @@ public final class FormReader {
             return there;
         }
         ContainerNode<?> made =
-                list
-                        ? JsonNodeFactory.instance.arrayNode()
-                        : JsonNodeFactory.instance.objectNode();
+                list ? JsonNodeFactory.instance.arrayNode() : JsonNodeFactory.instance.objectNode();
         set(node, step, made);
         return made;
     }

@@ -32,7 +32,8 @@ public final class Upload implements Closeable {
      *
      * @throws TooLarge if it is over the limit
      */
-    public static Upload take(InputStream body, @Nullable Long declared, long most) throws IOException {
+    public static Upload take(InputStream body, @Nullable Long declared, long most)
+            throws IOException {
         if (declared != null && declared > most) {
             throw tooLarge(most);
         }

@@ -1,0 +1,73 @@
+package io.mingjian.monitoring.bundle;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A door for evidence that remembers what it took, and says what a test has it say. */
+final class FakeDetection implements AutoCloseable {
+    private final HttpServer server;
+
+    /** A file that came. */
+    record Arrival(String authorization, String key, String content) {}
+
+    /**
+     * What is said instead of the usual answer.
+     *
+     * @param keeps whether the file becomes evidence all the same: the answer is lost on the way
+     */
+    record Saying(int status, String body, boolean keeps) {}
+
+    final Map<String, UUID> evidence = new ConcurrentHashMap<>();
+    final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+    final ConcurrentLinkedQueue<Saying> next = new ConcurrentLinkedQueue<>();
+
+    FakeDetection(URI address) {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(address.getHost(), address.getPort()), 0);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
+        server.createContext("/v1/evidence", this::take);
+        server.start();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        String content =
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        arrivals.add(
+                new Arrival(exchange.getRequestHeaders().getFirst("Authorization"), key, content));
+        Saying saying = next.poll();
+        if (saying == null || saying.keeps()) {
+            evidence.putIfAbsent(key, UUID.randomUUID());
+        }
+        if (saying == null) {
+            saying = new Saying(201, "{\"id\":\"" + evidence.get(key) + "\"}", true);
+        }
+        if (saying.status() == 429) {
+            exchange.getResponseHeaders().add("Retry-After", "7");
+        }
+        byte[] body = saying.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(saying.status(), body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
