@@ -308,6 +308,8 @@ class EventsTest {
 
     private List<? extends Message<String>> sent(String id) {
         return messages.<String>sink("outbox").received().stream()
+                // Other tests of the same service hand in thousands: not every message is parsed.
+                .filter(message -> message.getPayload().contains(id))
                 .filter(
                         message ->
                                 id.equals(JsonPath.from(message.getPayload()).getString("subject")))

@@ -47,12 +47,11 @@ final class LeadViews {
             @Nullable @Schema(description = "认定重复时，所重复的线索 / the lead it repeats") UUID duplicateOf,
             @Nullable @Size(max = 2000) String reasons,
             @Nullable
-                    @Valid
                     @Size(max = 50)
                     @Schema(
                             description =
                                     "不合格或退回补正时，存在的问题（代码见问题代码表）及所在字段 / what is wrong, by code, and in which fields")
-                    List<Defect> defects) {}
+                    List<@Valid Defect> defects) {}
 
     /**
      * Something that the review found wrong.
