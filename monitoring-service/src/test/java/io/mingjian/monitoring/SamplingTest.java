@@ -42,7 +42,9 @@ class SamplingTest {
     @Connector("smallrye-in-memory")
     InMemoryConnector messages;
 
-    private final Random random = new Random(SEED);
+    /** One for all tests: the same words again would be likely duplicates. */
+    private static final Random RANDOM = new Random(SEED);
+
     private Desk agency;
     private String instruction;
 
@@ -219,7 +221,7 @@ class SamplingTest {
     private String words(int length) {
         StringBuilder text = new StringBuilder();
         for (int at = 0; at < length; at++) {
-            text.append((char) ('\u4e00' + random.nextInt(5000)));
+            text.append((char) ('\u4e00' + RANDOM.nextInt(5000)));
         }
         return text.toString();
     }
