@@ -143,8 +143,7 @@ class EventsTest {
             String late = leadWith(third, "6e".repeat(32), JINGWEI);
             assertThat(pictureTwins(late)).as("known before the lead").isEqualTo(List.of(second));
             receives(alike(other, "monitor-other", 42, evidence));
-            await().untilAsserted(
-                            () -> assertThat(pictureTwins(second)).contains(lead));
+            await().untilAsserted(() -> assertThat(pictureTwins(second)).contains(lead));
             receives(alike(other, "monitor-other", 43, evidence));
             settle();
             assertThat(pictureTwins(second)).containsOnlyOnce(lead);

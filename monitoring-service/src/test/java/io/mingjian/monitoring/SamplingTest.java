@@ -70,10 +70,7 @@ class SamplingTest {
     void aGoodSampleLetsAPersonTakeTheRestWithOneDecision() {
         isTrusted();
         handsIn(60);
-        String flagged =
-                agency.submits(
-                        instruction,
-                        clean("FLAGGED").of("FOOD_SAFETY").make());
+        String flagged = agency.submits(instruction, clean("FLAGGED").of("FOOD_SAFETY").make());
         JsonPath lot = opens().statusCode(201).extract().jsonPath();
         assertThat(lot.getInt("size")).isEqualTo(60);
         assertThat(lot.getInt("sampleSize")).isEqualTo(20);
@@ -86,9 +83,11 @@ class SamplingTest {
                         new Desk(TestCaller.huangpu(Role.REVIEWER)),
                         new Desk(TestCaller.police(Role.REVIEWER)))) {
             foreigner.get(path).statusCode(404);
-            foreigner.post(path + "/acceptance", Map.of("reasons", "x"), "If-Match", "\"0\"")
+            foreigner
+                    .post(path + "/acceptance", Map.of("reasons", "x"), "If-Match", "\"0\"")
                     .statusCode(404);
-            foreigner.post(path + "/full-review", Map.of("reasons", "x"), "If-Match", "\"0\"")
+            foreigner
+                    .post(path + "/full-review", Map.of("reasons", "x"), "If-Match", "\"0\"")
                     .statusCode(404);
         }
 
@@ -159,10 +158,7 @@ class SamplingTest {
     }
 
     private static void disqualifies(String lead) {
-        CITY.tryStep(
-                        lead,
-                        "qualification",
-                        Map.of("verdict", "UNQUALIFIED", "reasons", "页面无法复现"))
+        CITY.tryStep(lead, "qualification", Map.of("verdict", "UNQUALIFIED", "reasons", "页面无法复现"))
                 .statusCode(200);
     }
 
@@ -178,7 +174,9 @@ class SamplingTest {
                 .orElseThrow();
     }
 
-    /** Leads about different things whose files the detection service received as they were told. */
+    /**
+     * Leads about different things whose files the detection service received as they were told.
+     */
     private void handsIn(int count) {
         List<Finding> items = new ArrayList<>();
         for (int at = 0; at < count; at++) {

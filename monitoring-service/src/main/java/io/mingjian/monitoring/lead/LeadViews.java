@@ -153,7 +153,8 @@ final class LeadViews {
                     "证据检测提示，仅供参考，不作结论；监测机构只见标识核验结果与首次检测时间 / a hint, never a finding; agencies see of the analysis only the label verdict and the time of the first one")
     record EvidenceIndication(
             UUID evidenceId,
-            @Nullable @Schema(description = "文件类型，图片、视频等 / picture, film or other") String mediaType,
+            @Nullable @Schema(description = "文件类型，图片、视频等 / picture, film or other")
+                    String mediaType,
             HashMatch hashMatch,
             @Nullable IndicationBand band,
             @Nullable LabelVerdict labelVerdict,
