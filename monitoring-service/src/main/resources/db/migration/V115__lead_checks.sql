@@ -47,6 +47,7 @@ create table lead_defect (
     id uuid primary key,
     lead_id uuid not null references lead (id),
     ordinal int not null,
+    place int not null,
     instruction_id uuid not null,
     agency text not null,
     code text not null,

@@ -143,8 +143,7 @@ class EventsTest {
             String late = leadWith(third, "6e".repeat(32), JINGWEI);
             assertThat(pictureTwins(late)).as("known before the lead").isEqualTo(List.of(second));
             receives(alike(other, "monitor-other", 42, evidence));
-            await().untilAsserted(
-                            () -> assertThat(pictureTwins(second)).contains(lead));
+            await().untilAsserted(() -> assertThat(pictureTwins(second)).contains(lead));
             receives(alike(other, "monitor-other", 43, evidence));
             settle();
             assertThat(pictureTwins(second)).containsOnlyOnce(lead);
@@ -365,6 +364,8 @@ class EventsTest {
 
     private List<? extends Message<String>> sent(String id) {
         return messages.<String>sink("outbox").received().stream()
+                // Other tests of the same service hand in thousands: not every message is parsed.
+                .filter(message -> message.getPayload().contains(id))
                 .filter(
                         message ->
                                 id.equals(JsonPath.from(message.getPayload()).getString("subject")))

@@ -189,8 +189,7 @@ class LeadReviewTest {
                     .body("lead.id", equalTo(lead))
                     .body("finding.goodsName", equalTo("全称"));
             JINGWEI.trySubmit(instruction, second).statusCode(200);
-            JINGWEI.trySubmit(
-                            instruction, aFinding().numbered("SUP-1").goods("第三", null).make())
+            JINGWEI.trySubmit(instruction, aFinding().numbered("SUP-1").goods("第三", null).make())
                     .statusCode(409)
                     .body("code", equalTo("finding-no-reused"));
         }
@@ -345,9 +344,7 @@ class LeadReviewTest {
         String lead = owner.submits(instruction, naming("W-" + witness, witness));
         String organisation = owner.who().organisation();
         send(EvidenceMessages.received(file, organisation, sha256, sm3));
-        send(
-                EvidenceMessages.received(
-                        witness, organisation, Findings.SHA256, Findings.SM3));
+        send(EvidenceMessages.received(witness, organisation, Findings.SHA256, Findings.SM3));
         await().until(
                         () ->
                                 "MATCHES"

@@ -335,7 +335,14 @@ class MonitoringLoopTest {
         @Test
         void likelyDuplicatesAreShownToTheCityAloneAndAPersonDecides() {
             String page = "https://dup.example/item?id=7";
-            String first = submitted(JINGWEI, aFinding().numbered("DUP-1").of("重复小店", "店主在商品详情页出售一键去除水印和标识的软件").at(page).make());
+            String first =
+                    submitted(
+                            JINGWEI,
+                            aFinding()
+                                    .numbered("DUP-1")
+                                    .of("重复小店", "店主在商品详情页出售一键去除水印和标识的软件")
+                                    .at(page)
+                                    .make());
             String again =
                     submitted(
                             Desk.OTHER,

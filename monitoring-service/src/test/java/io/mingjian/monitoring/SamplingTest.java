@@ -42,7 +42,9 @@ class SamplingTest {
     @Connector("smallrye-in-memory")
     InMemoryConnector messages;
 
-    private final Random random = new Random(SEED);
+    /** One for all tests: the same words again would be likely duplicates. */
+    private static final Random RANDOM = new Random(SEED);
+
     private Desk agency;
     private String instruction;
 
@@ -68,10 +70,7 @@ class SamplingTest {
     void aGoodSampleLetsAPersonTakeTheRestWithOneDecision() {
         isTrusted();
         handsIn(60);
-        String flagged =
-                agency.submits(
-                        instruction,
-                        clean("FLAGGED").of("FOOD_SAFETY").make());
+        String flagged = agency.submits(instruction, clean("FLAGGED").of("FOOD_SAFETY").make());
         JsonPath lot = opens().statusCode(201).extract().jsonPath();
         assertThat(lot.getInt("size")).isEqualTo(60);
         assertThat(lot.getInt("sampleSize")).isEqualTo(20);
@@ -84,9 +83,11 @@ class SamplingTest {
                         new Desk(TestCaller.huangpu(Role.REVIEWER)),
                         new Desk(TestCaller.police(Role.REVIEWER)))) {
             foreigner.get(path).statusCode(404);
-            foreigner.post(path + "/acceptance", Map.of("reasons", "x"), "If-Match", "\"0\"")
+            foreigner
+                    .post(path + "/acceptance", Map.of("reasons", "x"), "If-Match", "\"0\"")
                     .statusCode(404);
-            foreigner.post(path + "/full-review", Map.of("reasons", "x"), "If-Match", "\"0\"")
+            foreigner
+                    .post(path + "/full-review", Map.of("reasons", "x"), "If-Match", "\"0\"")
                     .statusCode(404);
         }
 
@@ -157,10 +158,7 @@ class SamplingTest {
     }
 
     private static void disqualifies(String lead) {
-        CITY.tryStep(
-                        lead,
-                        "qualification",
-                        Map.of("verdict", "UNQUALIFIED", "reasons", "页面无法复现"))
+        CITY.tryStep(lead, "qualification", Map.of("verdict", "UNQUALIFIED", "reasons", "页面无法复现"))
                 .statusCode(200);
     }
 
@@ -176,7 +174,9 @@ class SamplingTest {
                 .orElseThrow();
     }
 
-    /** Leads about different things whose files the detection service received as they were told. */
+    /**
+     * Leads about different things whose files the detection service received as they were told.
+     */
     private void handsIn(int count) {
         List<Finding> items = new ArrayList<>();
         for (int at = 0; at < count; at++) {
@@ -219,7 +219,7 @@ class SamplingTest {
     private String words(int length) {
         StringBuilder text = new StringBuilder();
         for (int at = 0; at < length; at++) {
-            text.append((char) ('\u4e00' + random.nextInt(5000)));
+            text.append((char) ('\u4e00' + RANDOM.nextInt(5000)));
         }
         return text.toString();
     }

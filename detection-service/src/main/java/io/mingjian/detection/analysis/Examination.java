@@ -350,8 +350,7 @@ class Examination {
         return revision.reuseCount() > 0;
     }
 
-    private static EvidenceAnalyzed fact(
-            EvidenceTask task, Revision revision, List<UUID> earlier) {
+    private static EvidenceAnalyzed fact(EvidenceTask task, Revision revision, List<UUID> earlier) {
         Indication indication = revision.indication();
         return new EvidenceAnalyzed(
                 task.evidenceId(),

@@ -212,8 +212,7 @@ public final class FindingCheck {
             report(EVIDENCE_TOO_MANY, "/evidence", most);
             return;
         }
-        Optional<LocalDate> day =
-                Optional.ofNullable(finding.collectedAt()).map(FindingCheck::day);
+        Optional<LocalDate> day = Optional.ofNullable(finding.collectedAt()).map(FindingCheck::day);
         for (int at = 0; at < fixations.size(); at++) {
             Fixation fixation = fixations.get(at);
             if (fixation == null) {
@@ -252,8 +251,7 @@ public final class FindingCheck {
         }
         for (EvidenceKind kind : EvidenceKind.values()) {
             int least = ground.demands().leastEvidence().getOrDefault(kind, 0);
-            long given =
-                    finding.fixations().stream().filter(each -> each.kind() == kind).count();
+            long given = finding.fixations().stream().filter(each -> each.kind() == kind).count();
             if (given < least) {
                 report(EVIDENCE_KIND_TOO_FEW, "/evidence", least, kind.zh());
             }

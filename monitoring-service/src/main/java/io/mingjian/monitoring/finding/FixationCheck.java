@@ -51,11 +51,7 @@ final class FixationCheck {
     private void hashes() {
         UUID id = fixation.evidenceId();
         Hashes received = id == null ? null : ground.known().files().get(id);
-        hash(
-                "/sha256",
-                "SHA-256",
-                fixation.sha256(),
-                received == null ? null : received.sha256());
+        hash("/sha256", "SHA-256", fixation.sha256(), received == null ? null : received.sha256());
         hash("/sm3", "SM3", fixation.sm3(), received == null ? null : received.sm3());
     }
 
@@ -138,10 +134,7 @@ final class FixationCheck {
         } else if (apart(calibratedAt, hashedAt)
                         .compareTo(Duration.ofHours(number(CALIBRATION_STALE)))
                 > 0) {
-            report(
-                    CALIBRATION_STALE,
-                    "/timeCalibration/calibratedAt",
-                    number(CALIBRATION_STALE));
+            report(CALIBRATION_STALE, "/timeCalibration/calibratedAt", number(CALIBRATION_STALE));
         }
         Long offset = calibration.offsetMillis();
         if (offset != null && Math.abs(offset) > number(CLOCK_OFFSET) * 1000L) {

@@ -194,9 +194,7 @@ final class IpAddress {
         }
         for (int at = 0; at < 16; at += 2) {
             text.append(at == 0 ? "[" : ":")
-                    .append(
-                            Integer.toHexString(
-                                    (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff)));
+                    .append(Integer.toHexString((bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff)));
         }
         return text.append(']').toString();
     }

@@ -94,8 +94,7 @@ public final class PageUrl {
                         .parseServerAuthority()
                         .normalize();
         return isReachable(uri)
-                ? new Reading(
-                        new PageUrl(normal(uri), host.kind() == Host.Kind.ADDRESS), null)
+                ? new Reading(new PageUrl(normal(uri), host.kind() == Host.Kind.ADDRESS), null)
                 : Reading.failed(Fault.FORM);
     }
 

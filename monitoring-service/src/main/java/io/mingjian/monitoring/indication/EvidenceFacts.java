@@ -116,8 +116,7 @@ public class EvidenceFacts {
     /** Hashes of one file; SM3 is absent for files of earlier releases. */
     public record FileHashes(String sha256, @Nullable String sm3) {
         static FileHashes of(Tuple row) {
-            return new FileHashes(
-                    row.get("sha256", String.class), row.get("sm3", String.class));
+            return new FileHashes(row.get("sha256", String.class), row.get("sm3", String.class));
         }
     }
 

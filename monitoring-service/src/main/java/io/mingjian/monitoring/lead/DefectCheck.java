@@ -48,16 +48,18 @@ final class DefectCheck {
 
     /** The rows to keep, of the lead's latest step. */
     static List<LeadDefect> found(Lead lead, QualificationRequest request, Instant at) {
-        return given(request).stream()
-                .map(
-                        defect ->
-                                new LeadDefect(
-                                        lead,
-                                        DefectTypes.SHIPPED.row(defect.code()).orElseThrow(),
-                                        defect.pointer(),
-                                        defect.note(),
-                                        at))
-                .toList();
+        List<LeadDefect> rows = new ArrayList<>();
+        for (Defect defect : given(request)) {
+            rows.add(
+                    new LeadDefect(
+                            lead,
+                            rows.size(),
+                            DefectTypes.SHIPPED.row(defect.code()).orElseThrow(),
+                            defect.pointer(),
+                            defect.note(),
+                            at));
+        }
+        return rows;
     }
 
     private static List<Defect> given(QualificationRequest request) {

@@ -63,7 +63,8 @@ public class DuplicateReview {
     @WithTransaction
     @Operation(
             operationId = "rejectLeadDuplicate",
-            summary = "认定两条线索不重复，须写明理由，以后不再提示 / Say with reasons that two leads are not one; never proposed again")
+            summary =
+                    "认定两条线索不重复，须写明理由，以后不再提示 / Say with reasons that two leads are not one; never proposed again")
     public Uni<DuplicateProposals> reject(
             @PathParam("leadId") String leadId,
             @PathParam("otherId") String otherId,

@@ -16,6 +16,7 @@ class LeadDefect {
     @Id private UUID id;
     private UUID leadId;
     private int ordinal;
+    private int place;
     private UUID instructionId;
     private String agency;
     private String code;
@@ -30,6 +31,7 @@ class LeadDefect {
     /** A defect that the lead's latest step names. */
     LeadDefect(
             Lead lead,
+            int place,
             DefectTypes.Row type,
             @Nullable String pointer,
             @Nullable String note,
@@ -37,6 +39,7 @@ class LeadDefect {
         this.id = Ids.next();
         this.leadId = lead.id();
         this.ordinal = lead.steps();
+        this.place = place;
         this.instructionId = lead.instructionId();
         this.agency = lead.agency();
         this.code = type.code();

@@ -217,12 +217,10 @@ public class LeadIntake {
                                                                 first + made.size());
                                         Lead lead =
                                                 Lead.submit(
-                                                        leadNo, order, organisation, sound,
-                                                        moment);
+                                                        leadNo, order, organisation, sound, moment);
                                         made.add(lead);
                                         batch.set(
-                                                at,
-                                                new Taken(lead.id(), leadNo, lead.findingNo()));
+                                                at, new Taken(lead.id(), leadNo, lead.findingNo()));
                                     });
                             return made;
                         })

@@ -65,16 +65,11 @@ class LeadShow {
 
     private Uni<LeadView> view(LeadSight sight, Lead lead) {
         return facts.of(lead.agency(), lead.finding().evidenceIds())
-                .chain(
-                        known ->
-                                twins(sight, lead)
-                                        .chain(twins -> view(sight, lead, known, twins)));
+                .chain(known -> twins(sight, lead).chain(twins -> view(sight, lead, known, twins)));
     }
 
     private Uni<List<DuplicateProposal>> twins(LeadSight sight, Lead lead) {
-        return sight.seesDuplicates()
-                ? duplicates.openOf(lead)
-                : Uni.createFrom().item(List.of());
+        return sight.seesDuplicates() ? duplicates.openOf(lead) : Uni.createFrom().item(List.of());
     }
 
     private Uni<LeadView> view(
@@ -84,9 +79,7 @@ class LeadShow {
                 .chain(
                         entries ->
                                 leads.defectsOf(lead.id())
-                                        .map(
-                                                defects ->
-                                                        sight.history(lead, entries, defects)))
+                                        .map(defects -> sight.history(lead, entries, defects)))
                 .map(
                         history ->
                                 new LeadView(
@@ -106,8 +99,7 @@ class LeadShow {
                                         sight.seesFlags() ? flags(lead, indications) : null,
                                         lead.findingVersion(),
                                         EvidenceSummary.of(
-                                                lead.finding().evidenceIds().size(),
-                                                indications)));
+                                                lead.finding().evidenceIds().size(), indications)));
     }
 
     /** What was noticed at first, and files that came only afterwards and are others. */

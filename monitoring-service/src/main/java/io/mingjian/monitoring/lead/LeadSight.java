@@ -137,10 +137,7 @@ final class LeadSight {
         List<Defect> found =
                 defects.stream()
                         .filter(defect -> defect.ordinal() == entry.ordinal())
-                        .map(
-                                defect ->
-                                        new Defect(
-                                                defect.code(), defect.pointer(), defect.note()))
+                        .map(defect -> new Defect(defect.code(), defect.pointer(), defect.note()))
                         .toList();
         boolean whole = seesDistrict() || isOwn(entry) || QUALITY_STEPS.contains(entry.step());
         return new HistoryEntry(

@@ -87,8 +87,7 @@ public class LeadSubmissions {
             throw new Invalid(refused.errors());
         }
         if (outcome instanceof Submissions.Taken taken) {
-            return leads.require(caller, taken.leadId())
-                    .chain(lead -> show.created(caller, lead));
+            return leads.require(caller, taken.leadId()).chain(lead -> show.created(caller, lead));
         }
         if (outcome instanceof Submissions.Repeated repeated) {
             return leads.require(caller, repeated.leadId()).chain(lead -> show.to(caller, lead));

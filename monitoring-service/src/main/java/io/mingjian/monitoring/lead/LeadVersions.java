@@ -35,7 +35,8 @@ public class LeadVersions {
     @WithSession
     @Operation(
             operationId = "listLeadVersions",
-            summary = "线索内容的历次版本，最早者在前 / A finding as it was before each supplement and as it is now")
+            summary =
+                    "线索内容的历次版本，最早者在前 / A finding as it was before each supplement and as it is now")
     public Uni<VersionsView> list(@PathParam("leadId") String leadId) {
         Caller caller = callers.current();
         if (!caller.isCity()) {

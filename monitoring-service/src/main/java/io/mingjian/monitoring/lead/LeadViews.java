@@ -47,12 +47,11 @@ final class LeadViews {
             @Nullable @Schema(description = "认定重复时，所重复的线索 / the lead it repeats") UUID duplicateOf,
             @Nullable @Size(max = 2000) String reasons,
             @Nullable
-                    @Valid
                     @Size(max = 50)
                     @Schema(
                             description =
                                     "不合格或退回补正时，存在的问题（代码见问题代码表）及所在字段 / what is wrong, by code, and in which fields")
-                    List<Defect> defects) {}
+                    List<@Valid Defect> defects) {}
 
     /**
      * Something that the review found wrong.
@@ -154,7 +153,8 @@ final class LeadViews {
                     "证据检测提示，仅供参考，不作结论；监测机构只见标识核验结果与首次检测时间 / a hint, never a finding; agencies see of the analysis only the label verdict and the time of the first one")
     record EvidenceIndication(
             UUID evidenceId,
-            @Nullable @Schema(description = "文件类型，图片、视频等 / picture, film or other") String mediaType,
+            @Nullable @Schema(description = "文件类型，图片、视频等 / picture, film or other")
+                    String mediaType,
             HashMatch hashMatch,
             @Nullable IndicationBand band,
             @Nullable LabelVerdict labelVerdict,

@@ -210,7 +210,7 @@ class Leads {
                 .chain(
                         session ->
                                 session.createSelectionQuery(
-                                                "from LeadDefect where leadId = :id order by ordinal, id",
+                                                "from LeadDefect where leadId = :id order by ordinal, place",
                                                 LeadDefect.class)
                                         .setParameter("id", leadId)
                                         .getResultList());

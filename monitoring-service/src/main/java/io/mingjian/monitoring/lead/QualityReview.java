@@ -183,8 +183,15 @@ public class QualityReview {
                         order ->
                                 surroundings
                                         .of(lead.bureau(), lead.agency(), List.of(read.finding()))
-                                        .chain(known -> resubmit(caller, lead, order, read, known,
-                                                request.reasons())))
+                                        .chain(
+                                                known ->
+                                                        resubmit(
+                                                                caller,
+                                                                lead,
+                                                                order,
+                                                                read,
+                                                                known,
+                                                                request.reasons())))
                 .chain(() -> leads.replaceEvidence(lead))
                 .chain(() -> duplicates.withdraw(lead.id()))
                 .chain(() -> search.propose(List.of(lead)));
@@ -209,8 +216,7 @@ public class QualityReview {
                             LeadVersion before = lead.version(caller, reasons, now);
                             return List.<Object>of(
                                     before,
-                                    lead.resubmit(
-                                            (Sound) checked, order, reasons, caller, now));
+                                    lead.resubmit((Sound) checked, order, reasons, caller, now));
                         })
                 .chain(rows -> leads.add(rows.get(0)).chain(() -> leads.add(rows.get(1))));
     }

@@ -22,6 +22,5 @@ public final class Submissions {
     public record NumberReused(String findingNo) implements Outcome {}
 
     /** The checks refuse it. */
-    public record Refused(@Nullable String findingNo, List<FieldError> errors)
-            implements Outcome {}
+    public record Refused(@Nullable String findingNo, List<FieldError> errors) implements Outcome {}
 }

@@ -111,8 +111,7 @@ public class Sketches {
                 .map(rows -> pairs(entries, rows, least, most));
     }
 
-    private static List<Pair> pairs(
-            List<Entry> entries, List<Tuple> rows, double least, int most) {
+    private static List<Pair> pairs(List<Entry> entries, List<Tuple> rows, double least, int most) {
         Map<UUID, Sketch> asked = new LinkedHashMap<>();
         entries.forEach(entry -> asked.put(entry.id(), entry.sketch()));
         Map<UUID, List<Pair>> found = new LinkedHashMap<>();

@@ -157,8 +157,7 @@ public class SamplingDecisions {
     }
 
     private Uni<Void> qualifyRest(Caller caller, SamplingLot lot, String reasons) {
-        LeadMove qualify =
-                LeadMove.of(LeadStep.QUALIFY, "抽样审核批次 " + lot.id() + " 整批通过：" + reasons);
+        LeadMove qualify = LeadMove.of(LeadStep.QUALIFY, "抽样审核批次 " + lot.id() + " 整批通过：" + reasons);
         return work.inTransaction(
                         () ->
                                 lots.restOf(lot, CHUNK)
@@ -181,7 +180,8 @@ public class SamplingDecisions {
     @WithTransaction
     @Operation(
             operationId = "fallBackSamplingLot",
-            summary = "转为逐条审核，须写明理由，并提示重新考虑信任 / Send the lot to full review with reasons; trust is to be thought about anew")
+            summary =
+                    "转为逐条审核，须写明理由，并提示重新考虑信任 / Send the lot to full review with reasons; trust is to be thought about anew")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = LotView.class)))

@@ -106,7 +106,14 @@ public class SamplingOpenings {
                                         request.agency(),
                                         SamplingPlans.SHIPPED.largest(request.planOrNormal())))
                 .chain(leads -> draw(caller, instructionId, request, leads))
-                .call(lot -> audit.record(caller, AuditEntry.of("sampling-lot.open", "sampling-lot", lot.id().toString())))
+                .call(
+                        lot ->
+                                audit.record(
+                                        caller,
+                                        AuditEntry.of(
+                                                "sampling-lot.open",
+                                                "sampling-lot",
+                                                lot.id().toString())))
                 .chain(lot -> show.created(caller, lot));
     }
 

@@ -36,8 +36,7 @@ class SamplingShow {
                                                                 remaining,
                                                                 SamplingLifecycle.TABLE
                                                                         .openSteps(
-                                                                                lot.state(),
-                                                                                reader)
+                                                                                lot.state(), reader)
                                                                         .stream()
                                                                         .map(Enum::name)
                                                                         .toList())));

@@ -26,7 +26,9 @@ final class SamplingViews {
             @Nullable
                     @DecimalMin("0")
                     @DecimalMax("1")
-                    @Schema(description = "至少抽取的比例，不低于方案规定的数量 / at least this part, never less than the plan")
+                    @Schema(
+                            description =
+                                    "至少抽取的比例，不低于方案规定的数量 / at least this part, never less than the plan")
                     Double share) {
         Plan planOrNormal() {
             return plan == null ? Plan.NORMAL : plan;
@@ -66,7 +68,9 @@ final class SamplingViews {
             Outlook outlook,
             @Schema(description = "样本之外尚待处理、无疑点的线索数 / undrawn leads that wait and give no doubt")
                     long remaining,
-            @Schema(description = "转为逐条审核，应重新考虑对该机构的信任 / the agency's trust is to be thought about anew")
+            @Schema(
+                            description =
+                                    "转为逐条审核，应重新考虑对该机构的信任 / the agency's trust is to be thought about anew")
                     boolean trustToBeReconsidered,
             List<DrawnLead> sample,
             List<String> openSteps,

@@ -31,15 +31,18 @@ class FindingCheckTest {
     @Test
     void allProblemsAreNamedAtOnceWithPointersAndChineseWords() {
         List<FieldError> problems =
-                check(aFinding()
-                                .numbered("含空格 1")
-                                .on(" ", null)
-                                .at("ftp://x.example/a")
-                                .about("某店", "91310115MA1K4ABC4J")
-                                .in("31010")
-                                .of("SOMETHING_ELSE")
-                                .goods("杯", new BigDecimal("-1"))
-                                .make(), Demands.ofFields(Set.of())).errors();
+                check(
+                                aFinding()
+                                        .numbered("含空格 1")
+                                        .on(" ", null)
+                                        .at("ftp://x.example/a")
+                                        .about("某店", "91310115MA1K4ABC4J")
+                                        .in("31010")
+                                        .of("SOMETHING_ELSE")
+                                        .goods("杯", new BigDecimal("-1"))
+                                        .make(),
+                                Demands.ofFields(Set.of()))
+                        .errors();
         assertThat(problems)
                 .extracting(FieldError::pointer)
                 .containsExactlyInAnyOrder(
@@ -58,7 +61,10 @@ class FindingCheckTest {
     @Test
     void aWrongCheckDigitIsNamedAsSuch() {
         assertThat(
-                        check(aFinding().about("某店", "91310115MA1K4ABC4J").make(), Demands.ofFields(Set.of())).errors())
+                        check(
+                                        aFinding().about("某店", "91310115MA1K4ABC4J").make(),
+                                        Demands.ofFields(Set.of()))
+                                .errors())
                 .singleElement()
                 .extracting(FieldError::pointer, FieldError::code)
                 .containsExactly("/uscc", "check-digit");
@@ -68,8 +74,7 @@ class FindingCheckTest {
     void theInstructionsOutputFieldsMustBeFilled() {
         Set<OutputField> required =
                 EnumSet.of(OutputField.GOODS_NAME, OutputField.PRICE, OutputField.USCC);
-        assertThat(
-                        check(aFinding().goods(" ", null).make(), Demands.ofFields(required)).errors())
+        assertThat(check(aFinding().goods(" ", null).make(), Demands.ofFields(required)).errors())
                 .extracting(FieldError::pointer)
                 .containsExactlyInAnyOrder("/goodsName", "/price");
     }
@@ -81,8 +86,7 @@ class FindingCheckTest {
                         null, null, null, null, null, null, null, null, null, null, null, null,
                         List.of(), null, null, null, null, null, null, null, false, null, null,
                         null, null, null, null);
-        assertThat(
-                        check(empty, Demands.ofFields(EnumSet.allOf(OutputField.class))).errors())
+        assertThat(check(empty, Demands.ofFields(EnumSet.allOf(OutputField.class))).errors())
                 .filteredOn(problem -> problem.code().equals("required-by-instruction"))
                 .hasSize(OutputField.values().length);
     }
@@ -162,7 +166,9 @@ class FindingCheckTest {
                         tuple("/evidence/0/sm3", "hash-differs"));
         Known same =
                 new Known(
-                        Map.of(EVIDENCE, new Known.Hashes(Findings.SHA256.toUpperCase(Locale.ROOT), null)),
+                        Map.of(
+                                EVIDENCE,
+                                new Known.Hashes(Findings.SHA256.toUpperCase(Locale.ROOT), null)),
                         Map.of(),
                         Map.of());
         assertThat(check(finding, NO_DEMANDS, same).errors())
@@ -210,8 +216,7 @@ class FindingCheckTest {
     @Test
     void aPlatformThatNobodyKnowsIsRefusedUnlessItStandsByItself() {
         Demands demands =
-                new Demands(
-                        Set.of(), Map.of(), null, null, null, List.of("yougou"), List.of());
+                new Demands(Set.of(), Map.of(), null, null, null, List.of("yougou"), List.of());
         assertThat(check(aFinding().on("yuogou", PlatformType.SHOP).make(), demands).errors())
                 .extracting(FieldError::pointer, FieldError::code)
                 .containsExactly(tuple("/platform", "unknown-platform"));
@@ -229,9 +234,7 @@ class FindingCheckTest {
                 .containsExactly("USCC_ORGANISATION_CODE /uscc", "USCC_CLASS_AND_NAME /uscc");
         Known before =
                 new Known(
-                        Map.of(),
-                        Map.of("91310000132260250X", SubjectName.of("别的 商行")),
-                        Map.of());
+                        Map.of(), Map.of("91310000132260250X", SubjectName.of("别的 商行")), Map.of());
         assertThat(check(aFinding().make(), NO_DEMANDS, before).flags())
                 .extracting(Flag::rule)
                 .containsExactly("USCC_OTHER_NAME");
@@ -356,8 +359,7 @@ class FindingCheckTest {
     }
 
     private static List<String> problems(Findings finding) {
-        return check(finding.make(), Demands.ofFields(Set.of())).errors()
-                .stream()
+        return check(finding.make(), Demands.ofFields(Set.of())).errors().stream()
                 .map(FieldError::pointer)
                 .toList();
     }

@@ -14,6 +14,7 @@ public final class Findings {
     public static final UUID EVIDENCE = UUID.fromString("01935a6e-0000-7000-8000-000000000001");
     public static final String SHA256 = "ab".repeat(32);
     public static final String SM3 = "CD".repeat(32);
+
     /** Of tests that set no day. */
     public static final OffsetDateTime COLLECTED =
             OffsetDateTime.parse("2026-04-15T08:30:00+08:00");

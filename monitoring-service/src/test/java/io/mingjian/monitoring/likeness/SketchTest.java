@@ -69,8 +69,7 @@ class SketchTest {
         Sketch sketch = Sketch.of("同一段文字");
         assertThat(sketch.bands("a")).hasSize(Sketch.BANDS);
         assertThat(Arrays.stream(sketch.bands("a")).boxed().toList())
-                .doesNotContainAnyElementsOf(
-                        Arrays.stream(sketch.bands("b")).boxed().toList());
+                .doesNotContainAnyElementsOf(Arrays.stream(sketch.bands("b")).boxed().toList());
     }
 
     private record Measured(double precision, double recall) {}
@@ -107,8 +106,24 @@ class SketchTest {
             pairs.add(new Pair(finding, touched(random, finding), true));
             pairs.add(
                     at % 2 == 0
-                            ? new Pair(finding, shop(random) + " " + pick(random, GOODS) + " " + text.substring(0, text.length() / 2) + pick(random, TAILS), false)
-                            : new Pair(finding, shop + " " + pick(random, GOODS) + " " + pick(random, DEEDS, text) + pick(random, TAILS), false));
+                            ? new Pair(
+                                    finding,
+                                    shop(random)
+                                            + " "
+                                            + pick(random, GOODS)
+                                            + " "
+                                            + text.substring(0, text.length() / 2)
+                                            + pick(random, TAILS),
+                                    false)
+                            : new Pair(
+                                    finding,
+                                    shop
+                                            + " "
+                                            + pick(random, GOODS)
+                                            + " "
+                                            + pick(random, DEEDS, text)
+                                            + pick(random, TAILS),
+                                    false));
         }
         return pairs;
     }

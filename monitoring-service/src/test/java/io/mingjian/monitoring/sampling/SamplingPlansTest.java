@@ -24,9 +24,7 @@ class SamplingPlansTest {
                 before = sample;
             }
             assertThat(SamplingPlans.SHIPPED.row(plan, 0)).isEmpty();
-            assertThat(
-                            SamplingPlans.SHIPPED.row(
-                                    plan, SamplingPlans.SHIPPED.largest(plan) + 1))
+            assertThat(SamplingPlans.SHIPPED.row(plan, SamplingPlans.SHIPPED.largest(plan) + 1))
                     .isEmpty();
         }
     }
