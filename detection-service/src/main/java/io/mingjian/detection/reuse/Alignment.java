@@ -24,6 +24,7 @@ record Alignment(Mapping mapping, int inliers, double steadiness) {
 
     private static final double FINE = 5;
     private static final double CLOSE = 3;
+    private static final double MOST_ENLARGED = 2;
     private static final double MOST_STRETCH = 2.2;
 
     static Optional<Alignment> of(PointPairs pairs) {
@@ -109,11 +110,13 @@ record Alignment(Mapping mapping, int inliers, double steadiness) {
         return Optional.of(perspective(pairs, best));
     }
 
-    private static Alignment counted(PointPairs pairs, Mapping mapping) {
+    /** The same pairs by another mapping. */
+    static Alignment counted(PointPairs pairs, Mapping mapping) {
         return new Alignment(
                 mapping, inliers(pairs, near(pairs, mapping, FINE)), steadiness(pairs, mapping));
     }
 
+    /** Where the query is enlarged, so is the uncertainty of its points. */
     private static double steadiness(PointPairs pairs, Mapping mapping) {
         int inside = 0;
         int close = 0;
@@ -122,7 +125,9 @@ record Alignment(Mapping mapping, int inliers, double steadiness) {
             double y = mapping.y(pairs.queryX(pair), pairs.queryY(pair));
             if (x >= 0 && y >= 0 && x <= pairs.storedWidth() && y <= pairs.storedHeight()) {
                 inside++;
-                close += isNear(pairs, mapping, pair, CLOSE) ? 1 : 0;
+                double growth = Math.abs(mapping.growth(pairs.queryX(pair), pairs.queryY(pair)));
+                double within = CLOSE * Math.max(1, Math.min(MOST_ENLARGED, Math.sqrt(growth)));
+                close += isNear(pairs, mapping, pair, within) ? 1 : 0;
             }
         }
         return inside == 0 ? 0 : (double) close / inside;

@@ -80,16 +80,22 @@ final class LeastSquares {
     }
 
     private static void add(double[][] sums, double[] row, double value) {
+        add(sums, row, value, 1);
+    }
+
+    /** Adds one equation to the normal equations of many. */
+    static void add(double[][] sums, double[] row, double value, double weight) {
         for (int i = 0; i < row.length; i++) {
+            double factor = weight * row[i];
             for (int k = 0; k < row.length; k++) {
-                sums[i][k] += row[i] * row[k];
+                sums[i][k] += factor * row[k];
             }
-            sums[i][row.length] += row[i] * value;
+            sums[i][row.length] += factor * value;
         }
     }
 
     /** Gauss with pivots; the right sides end up in the last columns. False without a solution. */
-    private static boolean solve(double[][] rows, int unknowns, int sides) {
+    static boolean solve(double[][] rows, int unknowns, int sides) {
         for (int column = 0; column < unknowns; column++) {
             int pivot = column;
             for (int row = column + 1; row < unknowns; row++) {

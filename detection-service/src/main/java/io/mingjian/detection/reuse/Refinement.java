@@ -1,0 +1,205 @@
+package io.mingjian.detection.reuse;
+
+import java.util.Optional;
+
+/**
+ * Brings a mapping that key points found to the pixels: moves it so that the stored picture and
+ * what it shows of the query agree best. Key points crowd where the texture is; what lies far from
+ * them, the mapping only guesses, and a photograph of a screen is in perspective there. From coarse
+ * to fine, by Gauss-Newton on locally normalised greys (Baker and Matthews, "Lucas-Kanade 20 Years
+ * On", 2004, section 3; forward additive, eight numbers of a projective mapping). Places that
+ * disagree much, such as glare and captions, count little.
+ */
+final class Refinement {
+    private static final int[] LONG_SIDES = {48, 96, 192};
+    private static final int ROUNDS = 20;
+    private static final int PARAMETERS = 8;
+
+    /** Places a side that are looked at, of the finest picture. */
+    private static final int MOST_PLACES = 96;
+
+    /** Share of the places that must show something of both. */
+    private static final double LEAST_SHOWN = 0.15;
+
+    /** Difference of normalised greys from which a place counts less. */
+    private static final double ODD = 0.5;
+
+    /** Fraction of a side; smaller steps change nothing that is looked at. */
+    private static final double STILL = 1e-4;
+
+    private Refinement() {}
+
+    /**
+     * The mapping on which the pixels agree; empty when they lead nowhere.
+     *
+     * @param mapping from fractions of the query to fractions of the stored picture, near the truth
+     */
+    static Optional<Mapping> of(Plane query, Plane stored, Mapping mapping) {
+        double[] back = mapping.inverse().numbers();
+        for (int longSide : LONG_SIDES) {
+            Normalised from = Normalised.of(query.shrunk(longSide));
+            Normalised to = Normalised.of(stored.shrunk(longSide));
+            if (!settle(from, to, back)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Mapping(back).inverse());
+    }
+
+    private static boolean settle(Normalised query, Normalised stored, double[] back) {
+        for (int round = 0; round < ROUNDS; round++) {
+            double[][] sums = new double[PARAMETERS][PARAMETERS + 1];
+            int shown = sum(query, stored, back, sums);
+            if (shown == 0 || !LeastSquares.solve(sums, PARAMETERS, 1)) {
+                return false;
+            }
+            double most = 0;
+            for (int i = 0; i < PARAMETERS; i++) {
+                back[i] += sums[i][PARAMETERS];
+                most = Math.max(most, Math.abs(sums[i][PARAMETERS]));
+            }
+            if (Double.isNaN(most) || most > 1) {
+                return false;
+            }
+            if (most < STILL) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the normal equations; zero when too little is common. */
+    private static int sum(Normalised query, Normalised stored, double[] back, double[][] sums) {
+        int step = Math.max(1, Math.max(stored.width, stored.height) / MOST_PLACES);
+        double[] row = new double[PARAMETERS];
+        int looked = 0;
+        int shown = 0;
+        for (int y = Normalised.AROUND; y < stored.height - Normalised.AROUND; y += step) {
+            for (int x = Normalised.AROUND; x < stored.width - Normalised.AROUND; x += step) {
+                looked++;
+                double u = (x + 0.5) / stored.width;
+                double v = (y + 0.5) / stored.height;
+                double depth = back[6] * u + back[7] * v + 1;
+                double fromX = (back[0] * u + back[1] * v + back[2]) / depth;
+                double fromY = (back[3] * u + back[4] * v + back[5]) / depth;
+                if (depth <= 0 || !Lattice.isInside(fromX, fromY)) {
+                    continue;
+                }
+                shown++;
+                double atX = fromX * query.width - 0.5;
+                double atY = fromY * query.height - 0.5;
+                double across = query.between(query.across, atX, atY) * query.width / depth;
+                double down = query.between(query.down, atX, atY) * query.height / depth;
+                double rest =
+                        stored.values[y * stored.width + x] - query.between(query.values, atX, atY);
+                double weight = 1 / (1 + rest * rest / (ODD * ODD));
+                row[0] = across * u;
+                row[1] = across * v;
+                row[2] = across;
+                row[3] = down * u;
+                row[4] = down * v;
+                row[5] = down;
+                double along = -(across * fromX + down * fromY);
+                row[6] = along * u;
+                row[7] = along * v;
+                LeastSquares.add(sums, row, rest, weight);
+            }
+        }
+        return shown < LEAST_SHOWN * looked ? 0 : shown;
+    }
+
+    /**
+     * Greys less the mean around them, in units of the spread around them, so that neither tone nor
+     * the light of a room matters; and how they change across and down.
+     */
+    private record Normalised(int width, int height, float[] values, float[] across, float[] down) {
+        static final int AROUND = 5;
+
+        /** Spread below which there is nothing but noise. */
+        private static final double NOISE = 6;
+
+        static Normalised of(Plane plane) {
+            int width = plane.width();
+            int height = plane.height();
+            float[] values = normalised(plane);
+            float[] across = new float[values.length];
+            float[] down = new float[values.length];
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    int left = Math.max(0, x - 1);
+                    int right = Math.min(width - 1, x + 1);
+                    int above = Math.max(0, y - 1);
+                    int below = Math.min(height - 1, y + 1);
+                    across[y * width + x] =
+                            (values[y * width + right] - values[y * width + left])
+                                    / Math.max(1, right - left);
+                    down[y * width + x] =
+                            (values[below * width + x] - values[above * width + x])
+                                    / Math.max(1, below - above);
+                }
+            }
+            return new Normalised(width, height, values, across, down);
+        }
+
+        private static float[] normalised(Plane plane) {
+            int width = plane.width();
+            int height = plane.height();
+            double[] sums = new double[(width + 1) * (height + 1)];
+            double[] squares = new double[sums.length];
+            for (int y = 0; y < height; y++) {
+                double sum = 0;
+                double square = 0;
+                for (int x = 0; x < width; x++) {
+                    int grey = plane.at(x, y);
+                    sum += grey;
+                    square += grey * grey;
+                    int at = (y + 1) * (width + 1) + x + 1;
+                    sums[at] = sums[at - width - 1] + sum;
+                    squares[at] = squares[at - width - 1] + square;
+                }
+            }
+            float[] values = new float[width * height];
+            for (int y = 0; y < height; y++) {
+                int top = Math.max(0, y - AROUND);
+                int bottom = Math.min(height, y + AROUND + 1);
+                for (int x = 0; x < width; x++) {
+                    int left = Math.max(0, x - AROUND);
+                    int right = Math.min(width, x + AROUND + 1);
+                    int count = (bottom - top) * (right - left);
+                    double mean = box(sums, width, left, top, right, bottom) / count;
+                    double variance =
+                            box(squares, width, left, top, right, bottom) / count - mean * mean;
+                    values[y * width + x] =
+                            (float)
+                                    ((plane.at(x, y) - mean)
+                                            / (Math.sqrt(Math.max(0, variance)) + NOISE));
+                }
+            }
+            return values;
+        }
+
+        private static double box(
+                double[] sums, int width, int left, int top, int right, int bottom) {
+            int upper = top * (width + 1);
+            int lower = bottom * (width + 1);
+            return sums[lower + right]
+                    - sums[lower + left]
+                    - sums[upper + right]
+                    + sums[upper + left];
+        }
+
+        double between(float[] of, double x, double y) {
+            double across = Math.max(0, Math.min(width - 1.0, x));
+            double down = Math.max(0, Math.min(height - 1.0, y));
+            int left = Math.min((int) across, Math.max(0, width - 2));
+            int top = Math.min((int) down, Math.max(0, height - 2));
+            int right = Math.min(left + 1, width - 1);
+            int bottom = Math.min(top + 1, height - 1);
+            double h = across - left;
+            double v = down - top;
+            double upper = of[top * width + left] * (1 - h) + of[top * width + right] * h;
+            double lower = of[bottom * width + left] * (1 - h) + of[bottom * width + right] * h;
+            return upper * (1 - v) + lower * v;
+        }
+    }
+}
