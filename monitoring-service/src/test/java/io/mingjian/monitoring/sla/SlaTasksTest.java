@@ -54,7 +54,7 @@ class SlaTasksTest {
     void theVerificationIsTheDistrictsFifteenWorkingDaysFromTheReceipt() {
         SlaTask task = SlaTasks.SHIPPED.find("VERIFICATION").orElseThrow();
         assertThat(task.who()).isEqualTo(SlaTask.Party.DISTRICT);
-        assertThat(task.startsWith()).isEqualTo("RECEIVE");
+        assertThat(task.startsWith()).startsWith("RECEIVE");
         assertThat(SlaTasks.SHIPPED.limitOf(task, LocalDate.of(2026, 4, 15)).orElseThrow().term())
                 .isEqualTo("15WD");
     }
