@@ -2,6 +2,7 @@ package io.mingjian.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,9 @@ final class PageLayout {
             layout.block(letter.address(), "");
         }
         if (letter.table().isEmpty()) {
-            layout.paragraphs(letter.paragraphs());
+            layout.paragraphs(
+                    Stream.concat(letter.paragraphs().stream(), letter.remarks().stream())
+                            .toList());
         } else {
             letter.paragraphs().forEach(each -> layout.block(each, INDENT));
             layout.table(letter.table());

@@ -137,6 +137,27 @@ class LetterFilesTest {
     }
 
     @Test
+    void remarksAreSetAlsoWhereThereIsNoForm() throws IOException {
+        Letter form = form();
+        Letter letter =
+                new Letter(
+                        form.letterhead(),
+                        form.title(),
+                        form.number(),
+                        form.addressee(),
+                        null,
+                        form.paragraphs(),
+                        List.of(),
+                        List.of("请于期限内答复。"),
+                        form.closing(),
+                        form.date());
+        try (PDDocument pdf = Loader.loadPDF(pdf(letter))) {
+            assertThat(squeezed(new PDFTextStripper().getText(pdf)))
+                    .isEqualTo(squeezed(String.join("", letter.lines())));
+        }
+    }
+
+    @Test
     void aLetterThatQuotesStrangersShowsABoxForWhatTheFontLacks() throws IOException {
         Letter letter = letter(List.of("店名含有\uD83D\uDE00\u0007字。"));
         try (TrueTypeFont font = new PdfFont(FONT).open();

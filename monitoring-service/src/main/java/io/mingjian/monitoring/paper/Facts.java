@@ -5,6 +5,7 @@ import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.disposal.DisposalCode;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.Fixation;
+import io.mingjian.monitoring.finding.OutputField;
 import io.mingjian.monitoring.finding.ViolationTypes;
 import io.mingjian.monitoring.instruction.InstructionFacts;
 import io.mingjian.monitoring.instruction.InstructionFacts.Demand;
@@ -134,7 +135,7 @@ final class Facts {
     }
 
     private static List<String> fields(Demand demand) {
-        return demand.fields().stream().map(PaperTables::field).toList();
+        return demand.fields().stream().map(OutputField::zh).toList();
     }
 
     private static String evidence(Demand demand) {

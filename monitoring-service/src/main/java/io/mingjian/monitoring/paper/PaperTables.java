@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.mingjian.monitoring.assignment.Districts;
-import io.mingjian.monitoring.finding.OutputField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
-/** Names and places that papers need beside their texts; what is missing stops the start. */
+/** Places that papers need beside their texts; what is missing stops the start. */
 final class PaperTables {
     private static final ObjectMapper YAML =
             YAMLMapper.builder()
@@ -20,28 +17,13 @@ final class PaperTables {
                     .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .build();
 
-    private static final Map<OutputField, String> FIELDS = fields();
-
     /** The sketch of the city: every district once. */
     static final List<Tile> TILES = tiles();
 
     private PaperTables() {}
 
-    private record Name(OutputField field, String zh) {}
-
     /** Where a district stands on the sketch, from the upper left corner. */
     record Tile(String code, int row, int column) {}
-
-    static String field(OutputField field) {
-        return FIELDS.getOrDefault(field, field.name());
-    }
-
-    private static Map<OutputField, String> fields() {
-        Map<OutputField, String> names = new EnumMap<>(OutputField.class);
-        read("/papers/output-fields.yaml", Name.class)
-                .forEach(row -> names.put(row.field(), row.zh()));
-        return names;
-    }
 
     private static List<Tile> tiles() {
         List<Tile> tiles = read("/papers/district-tiles.yaml", Tile.class);

@@ -3,7 +3,6 @@ package io.mingjian.monitoring.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mingjian.monitoring.finding.OutputField;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,13 +56,6 @@ class PaperTemplatesTest {
                 .isEqualTo(LocalDate.of(2026, 1, 1));
         assertThatThrownBy(() -> PaperTemplates.parse(yaml.replace("version: 2", "version: 1")))
                 .hasMessageContaining("INSTRUCTION has a version or a first day twice");
-    }
-
-    @Test
-    void everyFieldOfAnOutputSpecificationHasAChineseName() {
-        for (OutputField field : OutputField.values()) {
-            assertThat(PaperTables.field(field)).as(field.name()).matches("\\p{IsHan}+");
-        }
     }
 
     private static String instruction(String text, String when) {
