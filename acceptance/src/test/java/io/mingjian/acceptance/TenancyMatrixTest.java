@@ -49,6 +49,7 @@ class TenancyMatrixTest {
     private Actors actors;
     private World world;
     private WatchedAgency agency;
+    private SamplingObjects sampling;
     private JsonNode description;
 
     @BeforeAll
@@ -56,6 +57,7 @@ class TenancyMatrixTest {
         actors = cast;
         world = World.madeBy(cast);
         agency = WatchedAgency.keptBy(cast.cityReviewer(), world.marker());
+        sampling = SamplingObjects.madeBy(cast, world.marker());
         Answer openApi = cast.stranger().get("/openapi.json").require(200);
         assertThat(openApi.header("X-Missing-Services"))
                 .as("services without a description")
@@ -321,6 +323,7 @@ class TenancyMatrixTest {
                 Map.entry("agencies", WatchedAgency.ORGANISATION),
                 Map.entry("contracts", agency.contractId()),
                 Map.entry("staff", agency.staffNo()),
+                Map.entry("sampling-lots", sampling.lotId()),
                 Map.entry("duplicates", world.leadId()),
                 Map.entry("dead-letters", world.filerId()),
                 Map.entry("papers", world.filerId()),

@@ -30,6 +30,10 @@ record WatchedAgency(String contractId, String staffNo) {
         String page = AGENCIES + "/" + ORGANISATION;
         door.post(page + "/contracts", aContract(number, marker)).require(201);
         door.post(page + "/staff", aMember(staffNo, marker)).require(201);
+        for (String usual : List.of("JW-017", "JW-021")) {
+            Answer member = door.post(page + "/staff", aMember(usual, marker));
+            assertThat(member.status()).as(member.text()).isIn(201, 409);
+        }
         for (JsonNode contract : door.get(page).require(200).body().path("contracts")) {
             if (contract.path("number").asText().equals(number)) {
                 return new WatchedAgency(contract.path("id").asText(), staffNo);

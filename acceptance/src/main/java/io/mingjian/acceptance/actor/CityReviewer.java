@@ -36,6 +36,14 @@ public class CityReviewer extends Officer {
         return door().get("/api/monitoring/v1/instructions/" + id).require(200);
     }
 
+    /** The lead as soon as it is known whether its files have the hashes that it names. */
+    public Answer awaitsHashOf(String lead) {
+        return awaits(
+                "hashes of " + lead,
+                () -> looksForLead(lead),
+                answer -> answer.each("/indications", "hashMatch").contains("MATCHES"));
+    }
+
     /** The instruction as soon as it is closed, by somebody or by itself. */
     public Answer awaitsClosing(String instruction) {
         return awaits(
