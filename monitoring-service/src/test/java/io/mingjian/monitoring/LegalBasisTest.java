@@ -30,11 +30,62 @@ class LegalBasisTest extends LegalBasisCheck {
                 InstructionLaw.reminders(),
                 LeadLaw.limits(),
                 LetterLaw.limits(),
+                checks(),
+                defects(),
+                samples(),
                 places(),
                 disposals(),
                 referrals(),
                 tasks(),
                 formulas());
+    }
+
+    private static LegalTable checks() {
+        return LegalTable.ofFile(
+                "线索：报送时的机器检查",
+                "/codes/finding-checks.yaml",
+                "basis",
+                "ASSUMPTION",
+                "检查",
+                "rule",
+                "结果",
+                "severity",
+                "内容",
+                "zh",
+                "限度",
+                "limit");
+    }
+
+    private static LegalTable defects() {
+        return LegalTable.ofFile(
+                "线索：质量审核的缺陷",
+                "/codes/defects.yaml",
+                "basis",
+                "ASSUMPTION",
+                "代码",
+                "code",
+                "内容",
+                "zh",
+                "证据缺陷",
+                "evidence");
+    }
+
+    private static LegalTable samples() {
+        return LegalTable.ofFile(
+                "线索：抽样审核方案",
+                "/codes/sampling-plans.yaml",
+                "basis",
+                "ASSUMPTION",
+                "方案",
+                "plan",
+                "批量自",
+                "from",
+                "批量至",
+                "to",
+                "样本数",
+                "sample",
+                "合格判定数",
+                "accept");
     }
 
     private static LegalTable tasks() {

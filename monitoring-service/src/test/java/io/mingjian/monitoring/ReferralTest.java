@@ -6,6 +6,7 @@ import static io.mingjian.monitoring.Desk.JINGWEI;
 import static io.mingjian.monitoring.Desk.PUDONG;
 import static io.mingjian.monitoring.finding.Findings.EVIDENCE;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
+import static io.mingjian.monitoring.finding.Findings.aFixation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -44,7 +45,13 @@ class ReferralTest {
         Today.is(LocalDate.of(2026, 4, 15));
         String instruction = CITY.issues(LocalDate.of(2026, 4, 30), "monitor-jingwei");
         JINGWEI.acknowledges(instruction);
-        lead = JINGWEI.submits(instruction, aFinding().numbered("R-" + ++serial).make());
+        lead =
+                JINGWEI.submits(
+                        instruction,
+                        aFinding()
+                                .numbered("R-" + ++serial)
+                                .with(List.of(aFixation(EVIDENCE)))
+                                .make());
         CITY.qualifies(lead);
         CITY.assigns(lead, "310101");
         HUANGPU.receives(lead);

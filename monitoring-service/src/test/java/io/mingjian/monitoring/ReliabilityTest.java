@@ -203,13 +203,13 @@ class ReliabilityTest {
             String instruction = open(JINGWEI);
             List<Finding> hundred = new ArrayList<>();
             for (int at = 0; at < 100; at++) {
-                hundred.add(finding("H-" + at));
+                hundred.add(finding("HUNDRED-" + at));
             }
             String path = "/v1/instructions/" + instruction + "/lead-batches";
             JINGWEI.post(path, Map.of("items", hundred))
                     .statusCode(207)
                     .body("accepted", equalTo(100));
-            hundred.add(finding("H-100"));
+            hundred.add(finding("HUNDRED-100"));
             JINGWEI.post(path, Map.of("items", hundred))
                     .statusCode(422)
                     .body("errors[0].pointer", equalTo("/items"));

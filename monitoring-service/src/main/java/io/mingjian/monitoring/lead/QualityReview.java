@@ -211,14 +211,13 @@ public class QualityReview {
             throw new Invalid(unsound.errors().stream().map(QualityReview::under).toList());
         }
         return time.now()
-                .map(
+                .chain(
                         now -> {
                             LeadVersion before = lead.version(caller, reasons, now);
-                            return List.<Object>of(
-                                    before,
-                                    lead.resubmit((Sound) checked, order, reasons, caller, now));
-                        })
-                .chain(rows -> leads.add(rows.get(0)).chain(() -> leads.add(rows.get(1))));
+                            LeadEntry entry =
+                                    lead.resubmit((Sound) checked, order, reasons, caller, now);
+                            return leads.add(before).chain(() -> leads.add(entry));
+                        });
     }
 
     private Legible read(Lead lead, SupplementRequest request) {
