@@ -22,7 +22,7 @@ class QualityFigures {
             """
              from lead l
              left join lateral (select array_agg(e.step) as steps from lead_entry e where e.lead_id = l.id) history on true
-             where\s""";
+            where\s""";
 
     /** How many leads are in the two sets of a formula. */
     record Count(long numerator, long denominator) {

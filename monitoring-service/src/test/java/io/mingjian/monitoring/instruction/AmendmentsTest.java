@@ -59,7 +59,7 @@ class AmendmentsTest {
     }
 
     private static String finding(String kind) {
-        return kind + "-" + ++serial;
+        return "AM-" + kind + "-" + ++serial;
     }
 
     @Nested

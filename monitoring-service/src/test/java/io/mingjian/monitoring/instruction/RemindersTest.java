@@ -219,6 +219,7 @@ class RemindersTest {
     private List<String> told() {
         return messages.<String>sink("outbox").received().stream()
                 .map(Message::getPayload)
+                .filter(payload -> payload.contains(instruction))
                 .map(JsonPath::from)
                 .filter(event -> instruction.equals(event.getString("subject")))
                 .map(event -> event.getString("type"))
