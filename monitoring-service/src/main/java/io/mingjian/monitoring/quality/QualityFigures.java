@@ -19,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class QualityFigures {
     private static final String FROM =
-            """
-             from lead l
-             left join lateral (select array_agg(e.step) as steps from lead_entry e where e.lead_id = l.id) history on true
-            where\s""";
+            " from lead l left join lateral (select array_agg(e.step) as steps from lead_entry e"
+                    + " where e.lead_id = l.id) history on true where ";
 
     /** How many leads are in the two sets of a formula. */
     record Count(long numerator, long denominator) {
