@@ -33,7 +33,11 @@ record SamplingObjects(String lotId) {
                                 number, LocalDateTime.now(World.SHANGHAI).minusHours(2)));
         agency.awaitsAnalysis(page.textAt("/id"), any -> true);
         var finding = World.finding("sampled" + number, page);
-        finding.json().put("contentSummary", marker + "：抽样审核所用线索");
+        // Unlike all others, so that no likely duplicate keeps it out of the lot.
+        finding.json()
+                .put("shopName", "去水印工具铺" + number)
+                .put("subjectName", "上海另一家网络科技有限公司")
+                .put("contentSummary", "直播间演示剪辑软件去除图片标识，挂出下载链接，编号" + number + "，" + marker);
         String lead = agency.submits(instruction, finding).textAt("/lead/id");
         city.awaitsHashOf(lead);
         Answer lot =

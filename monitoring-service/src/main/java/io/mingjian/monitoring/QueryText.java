@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters; one that cannot be read is told by its name, never passed over. */
 public final class QueryText {
+    private static final int MOST_YEARS = 5;
+
     private QueryText() {}
 
     /** A code of this enum, or nothing when the parameter is absent. */
@@ -69,6 +71,9 @@ public final class QueryText {
         }
         if (last.isBefore(first)) {
             throw malformed("to", "before-start", "结束日不能早于开始日", "it ends before it begins");
+        }
+        if (last.isAfter(first.plusYears(MOST_YEARS))) {
+            throw malformed("to", "too-long", "起止日期最多相隔五年", "at most five years");
         }
         return new Days(first, last);
     }

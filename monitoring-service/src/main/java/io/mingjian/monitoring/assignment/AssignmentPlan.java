@@ -11,6 +11,7 @@ import io.mingjian.monitoring.assignment.PlaceRules.Matter;
 import io.mingjian.monitoring.assignment.PlaceRules.Proposal;
 import io.mingjian.monitoring.assignment.PlaceRules.Whereabouts;
 import io.mingjian.monitoring.finding.Finding;
+import io.mingjian.monitoring.finding.ViolationTypes;
 import io.mingjian.monitoring.lead.LeadMove;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param district the city's choice
  */
 record AssignmentPlan(District district, Optional<Proposal> proposal, @Nullable String reasons) {
-    private static final String ADVERTISING = "FALSE_ADVERTISING";
+    private static final String ADVERTISING = "FALSE_ADVERTISING_WITH_AI";
 
     /**
      * @throws Invalid if the code is no district of the city
@@ -69,7 +70,9 @@ record AssignmentPlan(District district, Optional<Proposal> proposal, @Nullable 
         if (facts != null && facts.matter() != null) {
             return facts.matter();
         }
-        return ADVERTISING.equals(finding.violationType()) ? Matter.INTERNET_AD : Matter.OTHER;
+        return ViolationTypes.SHIPPED.inGroup(ADVERTISING).contains(finding.violationType())
+                ? Matter.INTERNET_AD
+                : Matter.OTHER;
     }
 
     LeadMove toMove() {

@@ -11,10 +11,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Gives up what nobody goes on with: the bytes of bundles are not kept for ever. */
 @ApplicationScoped
 class BundleTimer {
+    private static final Logger LOG = Logger.getLogger(BundleTimer.class);
+
     private static final Caller MACHINE = Caller.machine("monitoring");
     private static final Duration NOT_KEPT_WHOLE = Duration.ofHours(1);
 
@@ -45,7 +48,16 @@ class BundleTimer {
         Instant now = clock.instant();
         work.transaction(() -> bundles.sweep(MACHINE, now.minus(NOT_KEPT_WHOLE)));
         work.session(() -> bundles.idle(MACHINE, now.minus(settings.keep())))
-                .forEach(bundle -> work.transaction(() -> giveUp(bundle.id(), now)));
+                .forEach(bundle -> giveUpAlone(bundle.id(), now));
+    }
+
+    /** One that cannot be given up does not keep the others. */
+    private void giveUpAlone(UUID id, Instant now) {
+        try {
+            work.transaction(() -> giveUp(id, now));
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "bundle %s is not given up", id);
+        }
     }
 
     private Uni<Void> giveUp(UUID id, Instant now) {

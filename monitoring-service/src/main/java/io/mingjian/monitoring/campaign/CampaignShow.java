@@ -44,7 +44,12 @@ class CampaignShow {
 
     Uni<Answer> to(Caller reader, Campaign campaign) {
         return all(reader, List.of(campaign))
-                .map(views -> Answer.ok(campaign.version(), views.get(0)));
+                .map(views -> answer(reader, campaign, views.get(0)));
+    }
+
+    /** The tag moves when instructions are grouped, of which platforms learn nothing. */
+    private static Answer answer(Caller reader, Campaign campaign, CampaignView view) {
+        return reader.isCity() ? Answer.ok(campaign.version(), view) : Answer.ok(view);
     }
 
     Uni<Answer> created(Caller reader, Campaign campaign) {
@@ -66,10 +71,11 @@ class CampaignShow {
                         platforms ->
                                 campaigns
                                         .instructions(reader, ids)
-                                        .map(grouped -> views(found, platforms, grouped)));
+                                        .map(grouped -> views(reader, found, platforms, grouped)));
     }
 
     private static List<CampaignView> views(
+            Caller reader,
             List<Campaign> found,
             Map<UUID, List<String>> platforms,
             Map<UUID, List<InstructionRef>> instructions) {
@@ -78,6 +84,7 @@ class CampaignShow {
                         each ->
                                 CampaignView.of(
                                         each,
+                                        reader.isCity() ? each.updatedAt() : each.createdAt(),
                                         platforms.getOrDefault(each.id(), List.of()),
                                         instructions.getOrDefault(each.id(), List.of())))
                 .toList();

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -76,7 +77,7 @@ final class CampaignViews {
             OffsetDateTime createdAt,
             OffsetDateTime updatedAt) {
         static CampaignView of(
-                Campaign campaign, List<String> platforms, List<InstructionRef> instructions) {
+                Campaign campaign, Instant updatedAt, List<String> platforms, List<InstructionRef> instructions) {
             return new CampaignView(
                     campaign.id(),
                     campaign.campaignNo(),
@@ -87,7 +88,7 @@ final class CampaignViews {
                     platforms,
                     instructions,
                     LegalTime.outside(campaign.createdAt()),
-                    LegalTime.outside(campaign.updatedAt()));
+                    LegalTime.outside(updatedAt));
         }
     }
 

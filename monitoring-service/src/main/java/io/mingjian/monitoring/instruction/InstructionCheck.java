@@ -103,7 +103,7 @@ final class InstructionCheck {
         List<CategorySpec> specs = Objects.requireNonNullElse(output.categories(), List.of());
         repeated(
                 "/outputSpec/categories",
-                specs.stream().map(CategorySpec::category).toList(),
+                specs.stream().flatMap(spec -> spec.kinds().stream()).toList(),
                 "同一违法类型的输出要求重复",
                 "The category is specified twice.");
         for (int at = 0; at < specs.size(); at++) {
@@ -112,13 +112,14 @@ final class InstructionCheck {
     }
 
     private void category(String pointer, CategorySpec spec, List<String> ordered) {
-        if (!ViolationTypes.SHIPPED.knows(spec.category())) {
+        List<String> kinds = spec.kinds();
+        if (kinds.stream().anyMatch(kind -> !ViolationTypes.SHIPPED.knows(kind))) {
             add(
                     pointer + "/category",
                     "unknown-code",
                     "违法类型代码不在代码表中",
                     "Not a known kind of violation.");
-        } else if (!ordered.isEmpty() && !ordered.contains(spec.category())) {
+        } else if (!ordered.isEmpty() && !ordered.containsAll(kinds)) {
             add(
                     pointer + "/category",
                     "not-ordered",

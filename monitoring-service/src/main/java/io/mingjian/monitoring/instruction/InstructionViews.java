@@ -4,6 +4,7 @@ import io.mingjian.monitoring.clock.ClockView;
 import io.mingjian.monitoring.finding.EvidenceKind;
 import io.mingjian.monitoring.finding.OutputField;
 import io.mingjian.monitoring.finding.PlatformType;
+import io.mingjian.monitoring.finding.ViolationTypes;
 import io.mingjian.monitoring.instruction.Terms.CategoryDemand;
 import io.mingjian.monitoring.instruction.Terms.EvidenceDemand;
 import io.mingjian.monitoring.monitor.ContractStanding;
@@ -20,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +80,11 @@ final class InstructionViews {
             return EvidenceSpec.demands(requiredEvidence);
         }
 
+        /** A group's demand is that of each of its kinds. */
         List<CategoryDemand> categoryDemands() {
             return categories == null
                     ? List.of()
-                    : categories.stream().map(CategorySpec::toDemand).toList();
+                    : categories.stream().flatMap(CategorySpec::toDemands).toList();
         }
     }
 
@@ -116,11 +119,19 @@ final class InstructionViews {
                     EvidenceSpec.of(demand.requiredEvidence()));
         }
 
-        CategoryDemand toDemand() {
-            return new CategoryDemand(
-                    category,
-                    Objects.requireNonNullElse(requiredFields, Set.of()),
-                    EvidenceSpec.demands(requiredEvidence));
+        /** The kinds of violations that it speaks of. */
+        List<String> kinds() {
+            return ViolationTypes.SHIPPED.expanded(List.of(category));
+        }
+
+        Stream<CategoryDemand> toDemands() {
+            return kinds().stream()
+                    .map(
+                            kind ->
+                                    new CategoryDemand(
+                                            kind,
+                                            Objects.requireNonNullElse(requiredFields, Set.of()),
+                                            EvidenceSpec.demands(requiredEvidence)));
         }
 
         boolean isEmpty() {

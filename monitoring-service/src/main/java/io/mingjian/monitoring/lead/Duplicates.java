@@ -96,7 +96,7 @@ class Duplicates {
             """;
 
     private static final String WITHDRAW =
-            "delete from duplicate_proposal where lead_id = :id and state = 'PROPOSED'";
+            "delete from duplicate_proposal where (lead_id = :id or other_id = :id) and state = 'PROPOSED'";
 
     private static final String DECIDE =
             """

@@ -50,7 +50,11 @@ public class InstructionCompletion {
                                 commissions.complete(
                                         instructionId, () -> isEveryLeadAtAnEnd(instructionId)))
                 .invoke(closed -> tell(closed, instructionId))
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failed -> LOG.errorf(failed, "instruction %s stays open", instructionId))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Boolean> isEveryLeadAtAnEnd(UUID instructionId) {

@@ -279,7 +279,7 @@ class Lead {
         sameness = sound.sameness();
         outsideScope = !order.covers(sound.finding());
         flags = new Flags(sound.flags());
-        flagged = !sound.flags().isEmpty();
+        flagged = outsideScope || !sound.flags().isEmpty();
         uscc = sound.finding().uscc();
         subjectKey = SubjectName.of(sound.finding().subjectName());
     }

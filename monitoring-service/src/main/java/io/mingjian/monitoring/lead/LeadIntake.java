@@ -88,7 +88,39 @@ public class LeadIntake {
                         order ->
                                 judged(agency, order, items)
                                         .call(batch -> submit(agency, order, batch)))
-                .map(Batch::outcomes);
+                .map(Batch::outcomes)
+                .onFailure(Conflict.class)
+                .recoverWithUni(over -> repeated(agency, items, over));
+    }
+
+    /**
+     * Nothing is taken any more, but what was taken before is answered as before: somebody whose
+     * answer was lost must be able to learn what became of it.
+     */
+    private Uni<List<Outcome>> repeated(Caller agency, List<JsonNode> items, Throwable over) {
+        List<Reading> readings = items.stream().map(findings::read).toList();
+        return leads.earlier(agency.organisation(), numbersOf(readings))
+                .map(
+                        earlier -> {
+                            List<Outcome> outcomes = new ArrayList<>();
+                            for (Reading reading : readings) {
+                                if (reading instanceof Legible read
+                                        && earlier.containsKey(
+                                                String.valueOf(read.finding().findingNo()))) {
+                                    outcomes.add(
+                                            Objects.requireNonNull(
+                                                            earlier.get(
+                                                                    read.finding().findingNo()))
+                                                    .comparedWith(read));
+                                }
+                            }
+                            return outcomes;
+                        })
+                .chain(
+                        outcomes ->
+                                outcomes.size() == items.size()
+                                        ? Uni.createFrom().item(outcomes)
+                                        : Uni.createFrom().failure(over));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.mingjian.monitoring.lead;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
+import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.kit.web.Answer;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -89,7 +91,9 @@ public class QualityReview {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid QualificationRequest request) {
         Caller caller = callers.current();
-        return leads.requireHeld(caller, Ids.parse(leadId, "监测线索", "lead"))
+        UUID id = Ids.parse(leadId, "监测线索", "lead");
+        return holdPair(caller, id, request.duplicateOf())
+                .chain(() -> leads.requireHeld(caller, id))
                 .invoke(lead -> Etags.check(ifMatch, lead.version()))
                 .call(lead -> move(caller, lead, request).chain(move -> take(caller, lead, move)))
                 .call(lead -> keepDefects(lead, request))
@@ -111,7 +115,17 @@ public class QualityReview {
                 : Uni.createFrom().item(LeadMove.of(step, request.reasons()));
     }
 
-    /** The other lead must be one that the reviewer sees, and not the lead itself. */
+    /** Both of a pair in one order, so that two cannot be made the duplicates of each other. */
+    private Uni<Void> holdPair(Caller caller, UUID one, @Nullable UUID other) {
+        return other == null
+                ? Uni.createFrom().voidItem()
+                : leads.allHeld(caller, Set.of(one, other)).replaceWithVoid();
+    }
+
+    /**
+     * The other lead must be one that the reviewer sees, and not the lead itself; and it must go
+     * on, or have gone on, for both.
+     */
     private Uni<LeadMove> duplicate(Caller caller, Lead lead, QualificationRequest request) {
         UUID of = request.duplicateOf();
         if (of == null || of.equals(lead.id())) {
@@ -122,7 +136,18 @@ public class QualityReview {
                     "Name the other lead that this one repeats.");
         }
         return leads.require(caller, of)
+                .invoke(QualityReview::requireStanding)
                 .map(other -> LeadMove.markDuplicate(of, request.reasons()));
+    }
+
+    private static void requireStanding(Lead other) {
+        if (other.state() == LeadState.DUPLICATE || other.state() == LeadState.UNQUALIFIED) {
+            throw new Conflict(
+                    "duplicate-of-ended",
+                    "线索 %s 为“%s”，不能作为被重复的线索，请指明仍在办理或已办结的线索。"
+                            .formatted(other.leadNo(), other.state().zh()),
+                    "The other lead is itself a duplicate or of no use.");
+        }
     }
 
     private Uni<Void> take(Caller caller, Lead lead, LeadMove move) {

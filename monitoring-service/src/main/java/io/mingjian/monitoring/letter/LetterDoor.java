@@ -20,6 +20,7 @@ import io.mingjian.monitoring.letter.LetterViews.LetterView;
 import io.mingjian.monitoring.letter.LetterViews.ReminderRequest;
 import io.mingjian.monitoring.letter.LetterViews.WithdrawalRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.mingjian.monitoring.lead.LeadSteps;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "协助函 Letters")
 public class LetterDoor {
     private final Letters letters;
+    private final LeadSteps leads;
     private final Callers callers;
     private final Idempotency idempotency;
     private final Numbers numbers;
@@ -49,6 +51,7 @@ public class LetterDoor {
 
     LetterDoor(
             Letters letters,
+            LeadSteps leads,
             Callers callers,
             Idempotency idempotency,
             Numbers numbers,
@@ -56,6 +59,7 @@ public class LetterDoor {
             Audit audit,
             LegalTime time) {
         this.letters = letters;
+        this.leads = leads;
         this.callers = callers;
         this.idempotency = idempotency;
         this.numbers = numbers;
@@ -82,7 +86,9 @@ public class LetterDoor {
         Caller caller = callers.current();
         letter.requireIssuableBy(caller);
         int year = now.day().getYear();
-        return numbers.next(letter.bureau(), "letter", year)
+        return leads.look(letter.leadId().toString())
+                .invoke(lead -> LetterDrafts.requireAtWork(lead, caller))
+                .chain(() -> numbers.next(letter.bureau(), "letter", year))
                 .invoke(
                         number ->
                                 letter.issue(

@@ -88,7 +88,7 @@ public class LetterDrafts {
                                         () -> add(lead, caller, request)));
     }
 
-    private static void requireAtWork(Standing lead, Caller caller) {
+    static void requireAtWork(Standing lead, Caller caller) {
         if (!lead.isWorkedOnBy(caller)) {
             throw new Forbidden(
                     "not-the-holder",

@@ -42,13 +42,15 @@ class Agency {
         return agency;
     }
 
-    /** The city decides whether findings of this agency are reviewed one by one or by sample. */
+    /**
+     * The city decides whether findings of this agency are reviewed one by one or by sample. The
+     * page that the agency reads does not move with it.
+     */
     void decideTrust(TrustRequest decision, Caller by, Moment moment) {
         trusted = decision.trusted();
         trustReasons = decision.reasons();
         trustDecidedAt = moment.at();
         trustDecidedBy = by.name();
-        updatedAt = moment.at();
     }
 
     /** A contract or a member of staff changed; the page changes with it. */

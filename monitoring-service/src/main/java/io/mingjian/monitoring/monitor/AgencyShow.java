@@ -25,7 +25,12 @@ class AgencyShow {
     }
 
     Uni<Answer> to(Caller caller, Agency agency) {
-        return all(caller, List.of(agency)).map(views -> Answer.ok(agency.version(), views.get(0)));
+        return all(caller, List.of(agency)).map(views -> answer(caller, agency, views.get(0)));
+    }
+
+    /** The tag moves with the trust too, and only the city changes anything here. */
+    private static Answer answer(Caller caller, Agency agency, AgencyView view) {
+        return caller.isCity() ? Answer.ok(agency.version(), view) : Answer.ok(view);
     }
 
     Uni<Answer> created(Caller caller, Agency agency) {

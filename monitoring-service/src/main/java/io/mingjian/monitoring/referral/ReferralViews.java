@@ -2,6 +2,7 @@ package io.mingjian.monitoring.referral;
 
 import io.mingjian.monitoring.clock.LegalTime;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -25,6 +26,7 @@ final class ReferralViews {
                     String conduct,
             @Nullable @Size(max = 4000) String reasons,
             @Nullable @Schema(description = "涉案金额（元），供公安机关评估 / in yuan, for the police to assess")
+                    @Digits(integer = 16, fraction = 2)
                     BigDecimal amount,
             @Nullable
                     @Size(max = 100)

@@ -6,6 +6,7 @@ import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.session.UnitOfWork;
+import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Etags;
 import io.mingjian.monitoring.clock.LegalTime;
@@ -106,7 +107,7 @@ public class SamplingDecisions {
         Caller caller = callers.current();
         UUID id = Ids.parse(lotId, "抽样批次", "sampling lot");
         return work.inTransaction(() -> acceptOrGoOn(caller, id, ifMatch, request))
-                .call(lot -> qualifyRest(caller, lot, request.reasons()))
+                .call(lot -> qualifyRest(caller, lot))
                 .chain(
                         () ->
                                 work.inSession(
@@ -119,20 +120,40 @@ public class SamplingDecisions {
     private Uni<SamplingLot> acceptOrGoOn(
             Caller caller, UUID id, @Nullable String ifMatch, DecisionRequest request) {
         return lots.requireHeld(caller, id)
-                .invoke(lot -> Etags.check(ifMatch, lot.version()))
                 .call(
                         lot ->
                                 lots.remainingOf(lot)
                                         .chain(
                                                 remaining ->
-                                                        lot.state() == SamplingState.ACCEPTED
-                                                                        && remaining > 0
+                                                        goesOn(lot, remaining, caller)
                                                                 ? Uni.createFrom().voidItem()
-                                                                : decide(
-                                                                        caller,
-                                                                        lot,
-                                                                        SamplingStep.ACCEPT,
+                                                                : accept(
+                                                                        caller, lot, ifMatch,
                                                                         request)));
+    }
+
+    /** Cut off, the same person goes on; the tag that was sent then is an old one by now. */
+    private static boolean goesOn(SamplingLot lot, long remaining, Caller caller) {
+        return lot.state() == SamplingState.ACCEPTED
+                && remaining > 0
+                && lot.decidedBy().filter(caller.name()::equals).isPresent();
+    }
+
+    private Uni<Void> accept(
+            Caller caller, SamplingLot lot, @Nullable String ifMatch, DecisionRequest request) {
+        Etags.check(ifMatch, lot.version());
+        return trust.isTrusted(lot.agency())
+                .invoke(trusted -> requireTrust(trusted))
+                .chain(() -> decide(caller, lot, SamplingStep.ACCEPT, request));
+    }
+
+    private static void requireTrust(boolean trusted) {
+        if (!trusted) {
+            throw new Conflict(
+                    "agency-not-trusted",
+                    "该监测机构已不适用抽样审核，请逐条审核。",
+                    "The agency is not trusted any more; review each lead.");
+        }
     }
 
     private Uni<Void> decide(
@@ -156,8 +177,9 @@ public class SamplingDecisions {
                                         lot));
     }
 
-    private Uni<Void> qualifyRest(Caller caller, SamplingLot lot, String reasons) {
-        LeadMove qualify = LeadMove.of(LeadStep.QUALIFY, "抽样审核批次 " + lot.id() + " 整批通过：" + reasons);
+    private Uni<Void> qualifyRest(Caller caller, SamplingLot lot) {
+        // The agency reads its leads' histories and must not learn that nobody looked at this one.
+        LeadMove qualify = LeadMove.of(LeadStep.QUALIFY, null);
         return work.inTransaction(
                         () ->
                                 lots.restOf(lot, CHUNK)
@@ -171,7 +193,7 @@ public class SamplingDecisions {
                         taken ->
                                 taken == 0
                                         ? Uni.createFrom().voidItem()
-                                        : qualifyRest(caller, lot, reasons));
+                                        : qualifyRest(caller, lot));
     }
 
     @POST

@@ -25,6 +25,7 @@ class SamplingLots {
             """
              l.state = 'SUBMITTED' and not l.flagged and l.finding_version = 1
                and not exists (select 1 from duplicate_proposal d where d.lead_id = l.id and d.state = 'PROPOSED')
+               and exists (select 1 from lead_evidence e where e.lead_id = l.id)
                and not exists (
                  select 1 from lead_evidence e
                  left join evidence_fact f on f.evidence_id = e.evidence_id and f.organisation = l.agency
