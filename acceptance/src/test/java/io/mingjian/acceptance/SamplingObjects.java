@@ -36,7 +36,8 @@ record SamplingObjects(String lotId) {
         // Unlike all others, so that no likely duplicate keeps it out of the lot.
         finding.json()
                 .put("shopName", "去水印工具铺" + number)
-                .put("subjectName", "上海另一家网络科技有限公司")
+                .put("subjectName", "杭州另一家网络科技有限公司")
+                .put("uscc", "91330100799655058B")
                 .put("contentSummary", "直播间演示剪辑软件去除图片标识，挂出下载链接，编号" + number + "，" + marker);
         String lead = agency.submits(instruction, finding).textAt("/lead/id");
         city.awaitsHashOf(lead);
