@@ -80,18 +80,12 @@ final class LoopTraffic {
                 "disposal",
                 Map.of("code", "NO_CASE_MINOR_CORRECTED", "reasons", "当事人已改正，情节轻微。"),
                 Step.DISPOSED);
-        takes(
-                district,
-                lead,
-                "feedback",
-                Map.of("summary", "已改正，不予立案。"),
-                Step.FEEDBACK_SUBMITTED);
+        takes(district, lead, "feedback", Map.of("summary", "已改正，不予立案。"), Step.FEEDBACK_SUBMITTED);
         takes(head, lead, "closing", Map.of(), Step.CLOSED);
         closed.add(lead);
     }
 
-    private void takes(
-            Actor who, String lead, String step, @Nullable Object body, Step wanted) {
+    private void takes(Actor who, String lead, String step, @Nullable Object body, Step wanted) {
         String path = LEADS + lead;
         traffic.answered(
                         () -> {

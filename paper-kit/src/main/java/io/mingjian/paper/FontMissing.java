@@ -17,7 +17,7 @@ public final class FontMissing extends Refusal {
                 ProblemType.UNAVAILABLE,
                 "服务器未安装中文字体，暂不能生成 PDF，请先取其他格式（DOCX、XLSX 或者 JSON），并通知系统管理员。",
                 "The Chinese font is missing, so no PDF can be made; take another format (DOCX,"
-                    + " XLSX or JSON) meanwhile.",
+                        + " XLSX or JSON) meanwhile.",
                 List.of(
                         new FieldError(
                                 "",

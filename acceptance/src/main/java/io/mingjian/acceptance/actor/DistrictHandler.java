@@ -18,8 +18,7 @@ public final class DistrictHandler extends Officer {
 
     public Answer disposes(String lead, String code, String reasons) {
         return disposes(
-                lead,
-                Map.of("code", code, "reasons", reasons, "caseNo", "沪市监案〔2026〕0001 号"));
+                lead, Map.of("code", code, "reasons", reasons, "caseNo", "沪市监案〔2026〕0001 号"));
     }
 
     /** With further measures, numbers of documents or of a case. */

@@ -22,8 +22,7 @@ public final class Platform extends Actor {
     }
 
     public Answer answersLetter(String letter, String text) {
-        return door().step(
-                        "/api/monitoring/v1/letters/" + letter, "answer", Map.of("text", text))
+        return door().step("/api/monitoring/v1/letters/" + letter, "answer", Map.of("text", text))
                 .require(200);
     }
 }

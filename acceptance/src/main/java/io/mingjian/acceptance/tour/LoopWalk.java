@@ -129,14 +129,19 @@ final class LoopWalk {
                 huangpu,
                 "310101",
                 Map.of(
-                        "code", "CASE_FILED",
-                        "reasons", "现场核查属实，店铺出售伪造破损照片教程，依法立案。",
-                        "caseNo", "黄市监案〔2026〕" + run + "号",
+                        "code",
+                        "CASE_FILED",
+                        "reasons",
+                        "现场核查属实，店铺出售伪造破损照片教程，依法立案。",
+                        "caseNo",
+                        "黄市监案〔2026〕" + run + "号",
                         "furtherMeasures",
-                                List.of(
-                                        Map.of(
-                                                "code", "PLATFORM_MEASURE_REQUESTED",
-                                                "documentNo", "黄市监函〔2026〕" + run + "号"))),
+                        List.of(
+                                Map.of(
+                                        "code",
+                                        "PLATFORM_MEASURE_REQUESTED",
+                                        "documentNo",
+                                        "黄市监函〔2026〕" + run + "号"))),
                 "已立案调查，店铺已下架相关商品。");
     }
 
@@ -175,8 +180,7 @@ final class LoopWalk {
     /** The same up to what the district feeds back. */
     private String led(String instruction, Work work, String number) {
         Map<String, String> states = new LinkedHashMap<>();
-        Answer evidence =
-                work.agency().uploads(Pictures.screenshot((run + number).hashCode()));
+        Answer evidence = work.agency().uploads(Pictures.screenshot((run + number).hashCode()));
         String lead = submitted(instruction, work, number, evidence, states);
         aDistrictIsChosen(lead, work, states);
         moves(work.district(), work.district().receives(lead), "签收线索", "receives it", states);
@@ -250,12 +254,7 @@ final class LoopWalk {
     }
 
     private void disposed(String lead, Work work, Map<String, String> states) {
-        moves(
-                huangpu,
-                huangpu.disposes(lead, work.decision()),
-                "处置：立案",
-                "files a case",
-                states);
+        moves(huangpu, huangpu.disposes(lead, work.decision()), "处置：立案", "files a case", states);
         moves(huangpu, huangpu.feedsBack(lead, work.feedback()), "反馈", "feeds back", states);
         moves(head, head.closes(lead), "核查反馈并办结", "checks and closes", states);
     }
@@ -271,10 +270,7 @@ final class LoopWalk {
                 "只见自己的环节：" + loop.byAgency().each("/history", "step"),
                 "sees its own side only");
         tells.does(city, "可见全部环节：" + loop.byCity().each("/history", "step"), "sees all");
-        holds(
-                loop.byCity().textAt("/lead/state").equals("CLOSED"),
-                "线索应已办结",
-                "the lead is closed");
+        holds(loop.byCity().textAt("/lead/state").equals("CLOSED"), "线索应已办结", "the lead is closed");
         return loop;
     }
 

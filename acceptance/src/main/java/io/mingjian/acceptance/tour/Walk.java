@@ -97,7 +97,8 @@ public final class Walk {
                 new ListingWalk(actors, tells, run, today)
                         .onePersonIsListedAndTheListingIsRevoked(person("郑某", 21));
         Loop loop =
-                new LoopWalk(actors, tells, run, now).oneInstructionFromIssueToReport(pictures.page());
+                new LoopWalk(actors, tells, run, now)
+                        .oneInstructionFromIssueToReport(pictures.page());
         Map<String, Answer> otherDistrict =
                 theOtherDistrictSeesNothing(genuine, copied, candidate, loop);
         custodyIsComplete(copied);

@@ -441,9 +441,7 @@ public final class Operations {
     }
 
     private static Grant[] readersOfCampaigns() {
-        return new Grant[] {
-            city(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR), platform(INTEGRATION)
-        };
+        return new Grant[] {city(INTAKE, HANDLER, REVIEWER, HEAD, AUDITOR), platform(INTEGRATION)};
     }
 
     private static Row row(

@@ -104,6 +104,12 @@ class OperationsTest {
                         "MONITORING POST /v1/instructions/{id}/completion",
                         "MONITORING POST /v1/instructions/{id}/leads",
                         "MONITORING POST /v1/instructions/{id}/lead-batches",
+                        "MONITORING POST /v1/instructions/{id}/lead-imports",
+                        "MONITORING POST /v1/instructions/{id}/lead-bundles",
+                        "MONITORING POST /v1/lead-imports/{id}/commit",
+                        "MONITORING POST /v1/lead-imports/{id}/cancellation",
+                        "MONITORING POST /v1/lead-bundles/{id}/delivery",
+                        "MONITORING POST /v1/lead-bundles/{id}/cancellation",
                         "MONITORING POST /v1/leads/{id}/supplement");
         assertThat(allowed(PLATFORM, EnumSet.allOf(Role.class), HttpMethod.POST))
                 .containsExactlyInAnyOrder(
@@ -115,7 +121,11 @@ class OperationsTest {
                         "DETECTION POST /v1/evidence",
                         "DETECTION POST /v1/evidence-sets",
                         "DETECTION POST /v1/evidence-sets/{id}/members",
-                        "DETECTION POST /v1/preservation-bundles");
+                        "DETECTION POST /v1/preservation-bundles",
+                        "MONITORING POST /v1/letters/{id}/acknowledgement",
+                        "MONITORING POST /v1/letters/{id}/answer",
+                        "MONITORING POST /v1/campaigns/{id}/platform-reports",
+                        "MONITORING POST /v1/campaigns/{id}/platform-reports/{reportId}/correction");
         assertThat(
                         allowed(
                                 DISTRICT_BUREAU,

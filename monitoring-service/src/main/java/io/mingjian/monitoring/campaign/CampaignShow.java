@@ -43,8 +43,7 @@ class CampaignShow {
     }
 
     Uni<Answer> to(Caller reader, Campaign campaign) {
-        return all(reader, List.of(campaign))
-                .map(views -> answer(reader, campaign, views.get(0)));
+        return all(reader, List.of(campaign)).map(views -> answer(reader, campaign, views.get(0)));
     }
 
     /** The tag moves when instructions are grouped, of which platforms learn nothing. */

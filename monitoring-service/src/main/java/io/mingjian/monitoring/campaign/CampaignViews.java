@@ -77,7 +77,10 @@ final class CampaignViews {
             OffsetDateTime createdAt,
             OffsetDateTime updatedAt) {
         static CampaignView of(
-                Campaign campaign, Instant updatedAt, List<String> platforms, List<InstructionRef> instructions) {
+                Campaign campaign,
+                Instant updatedAt,
+                List<String> platforms,
+                List<InstructionRef> instructions) {
             return new CampaignView(
                     campaign.id(),
                     campaign.campaignNo(),

@@ -74,6 +74,7 @@ class Lead {
     private LeadState state;
 
     private int contentVersion;
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private Flags flags;

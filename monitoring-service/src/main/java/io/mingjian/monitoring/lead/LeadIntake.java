@@ -109,8 +109,7 @@ public class LeadIntake {
                                                 String.valueOf(read.finding().findingNo()))) {
                                     outcomes.add(
                                             Objects.requireNonNull(
-                                                            earlier.get(
-                                                                    read.finding().findingNo()))
+                                                            earlier.get(read.finding().findingNo()))
                                                     .comparedWith(read));
                                 }
                             }

@@ -127,7 +127,8 @@ class TaskTimes {
     private static Uni<List<Lead>> held(Mutiny.Session session, List<UUID> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : session.createSelectionQuery("from Lead where id in (:ids) order by id", Lead.class)
+                : session.createSelectionQuery(
+                                "from Lead where id in (:ids) order by id", Lead.class)
                         .setParameter("ids", ids)
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .getResultList();

@@ -49,8 +49,8 @@ class PaperFiles {
                         session ->
                                 session.createNativeQuery(
                                                 "select content, sm3, sha256, made_with from"
-                                                    + " paper_file where order_id = :order and"
-                                                    + " format = :format",
+                                                        + " paper_file where order_id = :order and"
+                                                        + " format = :format",
                                                 Tuple.class)
                                         .setParameter("order", orderId)
                                         .setParameter("format", format.name())

@@ -279,7 +279,7 @@ class PaperOrders {
                         session ->
                                 session.createNativeQuery(
                                                 "select cast(gathered as text) from paper_order"
-                                                    + " where id = :id and gathered is not null",
+                                                        + " where id = :id and gathered is not null",
                                                 String.class)
                                         .setParameter("id", id)
                                         .getResultList())
@@ -290,7 +290,7 @@ class PaperOrders {
     Uni<Void> gathered(UUID id, String what) {
         return update(
                 "update paper_order set gathered = cast(cast(:what as text) as jsonb) where id ="
-                    + " :id",
+                        + " :id",
                 Map.of("what", what, "id", id));
     }
 

@@ -52,7 +52,7 @@ class ReportRows {
                         session ->
                                 session.createNativeQuery(
                                                 "select count(*) from lead where instruction_id ="
-                                                    + " :instruction",
+                                                        + " :instruction",
                                                 Long.class)
                                         .setParameter("instruction", instructionId)
                                         .getSingleResult());

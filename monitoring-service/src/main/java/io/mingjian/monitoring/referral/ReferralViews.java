@@ -1,8 +1,8 @@
 package io.mingjian.monitoring.referral;
 
 import io.mingjian.monitoring.clock.LegalTime;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -25,7 +25,8 @@ final class ReferralViews {
             @NotBlank @Size(max = 50) @Schema(description = "行为代码 / code of the conduct")
                     String conduct,
             @Nullable @Size(max = 4000) String reasons,
-            @Nullable @Schema(description = "涉案金额（元），供公安机关评估 / in yuan, for the police to assess")
+            @Nullable
+                    @Schema(description = "涉案金额（元），供公安机关评估 / in yuan, for the police to assess")
                     @Digits(integer = 16, fraction = 2)
                     BigDecimal amount,
             @Nullable

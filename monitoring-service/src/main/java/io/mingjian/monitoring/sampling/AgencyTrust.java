@@ -9,8 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Trust as the city keeps it. A lot that fell back to full review leaves the trust as it is, because
- * only a person takes it away; that it is in doubt stands in the audit chain under the agency.
+ * Trust as the city keeps it. A lot that fell back to full review leaves the trust as it is,
+ * because only a person takes it away; that it is in doubt stands in the audit chain under the
+ * agency.
  */
 @ApplicationScoped
 class AgencyTrust implements Trust {

@@ -528,6 +528,7 @@ class CampaignTest {
 
         private List<JsonPath> told() {
             return messages.<String>sink("outbox").received().stream()
+                    .filter(message -> message.getPayload().contains(campaign))
                     .map(message -> JsonPath.from(message.getPayload()))
                     .filter(event -> campaign.equals(event.getString("subject")))
                     .toList();

@@ -163,7 +163,9 @@ class CompletionTest {
                                 Map.of("changes", Map.of("scope", "范围 " + number), "reasons", "补充"))
                         .extract()
                         .statusCode()
-                : JINGWEI.trySubmit(instruction, aFinding().numbered("RACE-" + instruction + "-" + number).make())
+                : JINGWEI.trySubmit(
+                                instruction,
+                                aFinding().numbered("RACE-" + instruction + "-" + number).make())
                         .extract()
                         .statusCode();
     }

@@ -68,8 +68,8 @@ class PaperTest {
                                         session ->
                                                 session.createNativeQuery(
                                                                 "update paper_order set state ="
-                                                                    + " 'FAILED' where state ="
-                                                                    + " 'WAITING'")
+                                                                        + " 'FAILED' where state ="
+                                                                        + " 'WAITING'")
                                                         .executeUpdate()));
     }
 

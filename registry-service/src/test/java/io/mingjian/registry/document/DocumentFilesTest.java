@@ -93,7 +93,7 @@ class DocumentFilesTest extends DocumentTest {
         assertThat(
                         texts(
                                 "select purpose from audit_entry where action = 'document.hand-out'"
-                                    + " and object_id = '"
+                                        + " and object_id = '"
                                         + id
                                         + "' order by seq"))
                 .hasSize(6)
