@@ -72,24 +72,23 @@ class LeftoversTest {
 
     @Test
     void thoseWhoLeanOnTheDatabaseAreStoppedBeforeIt() {
+        Path ready = home.resolve("ready");
+        String waits =
+                "trap 'exit 0' INT; touch '%s'; while :; do sleep 0.1; done".formatted(ready);
         Child database =
                 Child.start(
                         new ChildSpec(
                                 "database",
                                 // A parent may ignore the signal, and a shell cannot trap what
                                 // it was born to ignore.
-                                List.of(
-                                        "env",
-                                        "--default-signal=INT",
-                                        "sh",
-                                        "-c",
-                                        "trap 'exit 0' INT; while :; do sleep 0.1; done"),
+                                List.of("env", "--default-signal=INT", "sh", "-c", waits),
                                 java.util.Map.of(),
                                 home,
                                 home.resolve("database.log"),
                                 run,
                                 StopSignal.INT,
-                                List.of("trap 'exit 0' INT; while :; do sleep 0.1; done")));
+                                List.of(waits)));
+        await().until(() -> Files.exists(ready));
 
         assertThat(Leftovers.reap(run)).containsExactly("sleeper", "database");
         assertThat(isRunning(database)).isFalse();
