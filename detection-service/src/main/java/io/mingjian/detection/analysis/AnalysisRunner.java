@@ -74,9 +74,8 @@ class AnalysisRunner {
         this.lease = lease;
         this.pause = pause;
         this.free = new Semaphore(workerCount);
-        this.dispatcher = Executors.newSingleThreadExecutor(job -> thread("analysis-take", job));
-        this.workers =
-                Executors.newFixedThreadPool(workerCount, job -> thread("analysis-work", job));
+        this.dispatcher = Executors.newSingleThreadExecutor(AnalysisRunner::thread);
+        this.workers = SideBySide.workers("analysis-work", workerCount);
         this.duration = metrics.timer("mingjian_analysis_examination");
         this.failures = metrics.counter("mingjian_analysis_failures");
         metrics.gauge("mingjian_analysis_open_jobs", open);
@@ -199,8 +198,8 @@ class AnalysisRunner {
         return ofTheStore || failure instanceof DecoderBusy || Transience.isTransient(failure);
     }
 
-    private static Thread thread(String name, Runnable job) {
-        Thread thread = new Thread(job, name);
+    private static Thread thread(Runnable job) {
+        Thread thread = new Thread(job, "analysis-take");
         thread.setDaemon(true);
         return thread;
     }

@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -118,6 +119,18 @@ class Examination {
 
         static Seen unread(String code, String zhReason) {
             return of(List.of(new CouldNotRead(SELF, code, zhReason, Map.of())));
+        }
+
+        /** What the parts saw, in their order. */
+        private static Seen joined(List<Seen> parts) {
+            return new Seen(
+                    parts.stream().flatMap(part -> part.findings().stream()).toList(),
+                    parts.stream().flatMap(part -> part.shown().stream()).toList(),
+                    parts.stream().flatMap(part -> part.heatMap().stream()).findFirst());
+        }
+
+        private Seen with(List<Finding> more) {
+            return joined(List.of(this, of(more)));
         }
 
         private boolean lost() {
@@ -223,14 +236,20 @@ class Examination {
         return Seen.unread("NOT_TAKEN", ((Intake.Refused) intake).zhDetail());
     }
 
+    /** Decoded before the parts begin, which would all wait for it. */
     private static Seen look(PanelLook panel, EvidencePicture picture) {
-        List<Finding> findings = panel.at(picture);
+        List<Supplier<Seen>> parts = new ArrayList<>();
         if (picture.pixels() instanceof Decoding.Decoded decoded) {
-            List<Shown> shown =
-                    ReusePrint.of(decoded.pixels()).map(p -> new Shown(null, p)).stream().toList();
-            return new Seen(findings, shown, SaturationMap.png(picture));
+            parts.add(() -> new Seen(List.of(), shown(decoded), Optional.empty()));
+            parts.add(() -> new Seen(List.of(), List.of(), SaturationMap.png(picture)));
         }
-        return Seen.of(findings);
+        panel.questions(picture).forEach(question -> parts.add(() -> Seen.of(question.get())));
+        return Seen.joined(SideBySide.all(parts)).with(PanelLook.onFrames(picture));
+    }
+
+    private static List<Shown> shown(Decoding.Decoded decoded) {
+        return ReusePrint.of(decoded.pixels()).map(print -> new Shown(null, print)).stream()
+                .toList();
     }
 
     /** A film whose pictures cannot be drawn stays open even if its labels could be read. */

@@ -41,17 +41,28 @@ public final class PanelLook {
 
     public List<Finding> at(EvidencePicture picture) {
         List<Finding> findings = new ArrayList<>();
-        panel.stream()
-                .filter(a -> a.reads().contains(picture.kind()))
-                .forEach(a -> findings.addAll(ask(a, () -> a.analyze(picture))));
-        if (picture.frames() > 1) {
-            findings.add(
-                    new NotApplicable(
-                            SELF,
-                            "ONLY_FIRST_FRAME",
-                            "该图片含 %d 帧，只分析了第一帧，其余各帧请人工查看。".formatted(picture.frames())));
-        }
+        questions(picture).forEach(question -> findings.addAll(question.get()));
+        findings.addAll(onFrames(picture));
         return findings;
+    }
+
+    /** What {@link #at(EvidencePicture)} asks, for those who ask it all at once. */
+    List<Supplier<List<Finding>>> questions(EvidencePicture picture) {
+        return panel.stream()
+                .filter(a -> a.reads().contains(picture.kind()))
+                .<Supplier<List<Finding>>>map(a -> () -> ask(a, () -> a.analyze(picture)))
+                .toList();
+    }
+
+    /** That further frames were not looked at; empty for a picture of one. */
+    static List<Finding> onFrames(EvidencePicture picture) {
+        return picture.frames() > 1
+                ? List.of(
+                        new NotApplicable(
+                                SELF,
+                                "ONLY_FIRST_FRAME",
+                                "该图片含 %d 帧，只分析了第一帧，其余各帧请人工查看。".formatted(picture.frames())))
+                : List.of();
     }
 
     public List<Finding> at(EvidenceFilm film) {
