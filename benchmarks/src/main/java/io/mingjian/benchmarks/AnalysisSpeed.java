@@ -22,7 +22,13 @@ import java.util.concurrent.locks.LockSupport;
 final class AnalysisSpeed {
     private static final String DOOR = "/api/detection/v1/evidence";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final int WARM_UP = 10;
+
+    /** After so many the compilers of a new JVM are done with most of it. */
+    private static final int WARM_UP = 60;
+
+    /** Each look at the state is work for the stack too; what is told is late by one at most. */
+    private static final Duration LOOK = Duration.ofMillis(50);
+
 
     private final Door intake;
     private final Path work;
@@ -124,7 +130,7 @@ final class AnalysisSpeed {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("not analyzed in time: " + id);
             }
-            LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 
