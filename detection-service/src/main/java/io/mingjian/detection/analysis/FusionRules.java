@@ -29,7 +29,7 @@ public record FusionRules(
         double declaresFrom,
         List<RuleRow> rows) {
     /** Grows when the same signals may give another indication. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     /** The first version that was kept as data; what came before was never released. */
     static final int FIRST = 4;

@@ -94,8 +94,8 @@ class FusionTest {
     }
 
     @Test
-    void aCopiedPartAndAHintOfAScreenAreQuestionsAndMoveNothing() {
-        assertThat(band("COPY_MOVE")).isEqualTo(NO_SIGN);
+    void aCopiedPartIsASignToLookAtAndAHintOfAScreenAQuestion() {
+        assertThat(band("COPY_MOVE")).isEqualTo(SOME_SIGNS);
         assertThat(band("RECAPTURE_HINT")).isEqualTo(NO_SIGN);
         assertThat(FusionRules.current().row("RECAPTURE_HINT").ask()).contains("补拍");
     }
