@@ -256,12 +256,7 @@ public class BankBook {
                 .map(Optional::orElseThrow)
                 .chain(
                         entry -> {
-                            boolean stopped = entry.quarantine(keeping.now());
-                            if (!stopped) {
-                                entry.revoke(keeping.now());
-                            }
-                            EntryAct.Kind kind =
-                                    stopped ? EntryAct.Kind.QUARANTINED : EntryAct.Kind.REVOKED;
+                            EntryAct.Kind kind = entry.losesItsGround(keeping.now());
                             return keeping.changed(
                                     MACHINE,
                                     entry,

@@ -73,7 +73,11 @@ class BanksTest {
                         .extract()
                         .jsonPath();
         String id = entry.getString("id");
-        assertThat(entry.getString("state")).isEqualTo("ACTIVE");
+        assertThat(entry.getString("state")).isEqualTo("PROPOSED");
+        assertThat(codes(huangpu.analysis(earlier)))
+                .as("nobody puts it in alone")
+                .doesNotContain("STOCK_PICTURE");
+        confirms(id, "\"0\"");
         JsonPath told = awaits(huangpu, earlier, "STOCK_PICTURE");
         assertThat(told.getString("band")).isEqualTo("STRONG_SIGNS");
         assertThat(told.getInt("revision")).isEqualTo(2);
@@ -86,11 +90,27 @@ class BanksTest {
                 .statusCode(200)
                 .contentType("image/jpeg");
         decides(city, id, "revocation", "\"7\"").then().statusCode(412);
-        decides(city, id, "revocation", "\"0\"")
+        decides(city, id, "revocation", "\"1\"")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ACTIVE"))
+                .body("wished", equalTo("REVOCATION"));
+        decides(city, id, "revocation", "\"2\"")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("second-person"));
+        decides(second, id, "revocation", "\"2\"")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("REVOKED"))
-                .body("history.act", equalTo(List.of("PROPOSED", "REVOKED")));
+                .body(
+                        "history.act",
+                        equalTo(
+                                List.of(
+                                        "PROPOSED",
+                                        "CONFIRMED",
+                                        "REVOCATION_PROPOSED",
+                                        "REVOKED")));
         awaitsNo(huangpu, earlier, "STOCK_PICTURE");
         assertThat(huangpu.analysis(earlier).getInt("revision")).isGreaterThanOrEqualTo(3);
         assertThat(
@@ -100,7 +120,7 @@ class BanksTest {
                                         earlier))
                 .as("the old revision stays")
                 .contains("STOCK_PICTURE");
-        decides(city, id, "revocation", "\"1\"").then().statusCode(409);
+        decides(city, id, "revocation", "\"3\"").then().statusCode(409);
     }
 
     @Test
@@ -324,6 +344,7 @@ class BanksTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
+        confirms(id, "\"0\"");
         List<UUID> crowd = IntStream.range(0, 3).mapToObj(i -> huangpu.uploads(picture)).toList();
         crowd.forEach(huangpu::analysis);
         assertThat(codes(huangpu.analysis(crowd.get(2)))).contains("STOCK_PICTURE");
@@ -336,8 +357,8 @@ class BanksTest {
                 .body("state", equalTo("QUARANTINED"))
                 .body("matches", equalTo(3));
         awaitsNo(huangpu, crowd.get(2), "STOCK_PICTURE");
-        decides(city, id, "confirmation", "\"1\"").then().statusCode(409);
-        decides(city, id, "release", "\"1\"")
+        decides(city, id, "confirmation", "\"2\"").then().statusCode(409);
+        decides(city, id, "release", "\"2\"")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("ACTIVE"));
@@ -369,6 +390,13 @@ class BanksTest {
                 .contentType("application/json")
                 .body(Map.of("reasons", "经核对"))
                 .post(ENTRIES + "/" + id + "/" + act);
+    }
+
+    private void confirms(String id, String version) {
+        decides(second, id, "confirmation", version)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ACTIVE"));
     }
 
     private static List<String> ids(Party party, String filter) {
