@@ -76,6 +76,11 @@ class EvidenceNamings {
         return matters.stands(source, revision, on).chain(() -> recount(source, on, List.of()));
     }
 
+    /** The submission of which a filing is a part. */
+    Uni<Void> submitted(UUID source, UUID submission) {
+        return matters.belongs(source, submission);
+    }
+
     private Uni<Void> replace(Naming naming) {
         List<UUID> ids = naming.evidenceIds().stream().distinct().sorted().toList();
         return matters.namedBy(naming.source())

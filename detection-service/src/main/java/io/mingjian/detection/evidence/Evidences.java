@@ -196,7 +196,7 @@ class Evidences {
                                         .getResultList());
     }
 
-    /** How other evidence stands to this one. */
+    /** How other evidence stands to this one; the parts of a mixed filing are one matter. */
     Uni<List<EvidenceRelation>> relations(UUID id, List<UUID> others) {
         if (others.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -210,11 +210,17 @@ class Evidences {
                                                        exists (select 1
                                                                  from evidence_naming n
                                                                  join evidence_naming m
-                                                                   on m.source_id = n.source_id
+                                                                   on m.evidence_id = o.id
+                                                                  and m.naming_organisation = o.organisation
+                                                                 left join evidence_matter here
+                                                                   on here.source_id = n.source_id
+                                                                 left join evidence_matter there
+                                                                   on there.source_id = m.source_id
                                                                 where n.evidence_id = e.id
                                                                   and n.naming_organisation = e.organisation
-                                                                  and m.evidence_id = o.id
-                                                                  and m.naming_organisation = o.organisation)
+                                                                  and (m.source_id = n.source_id
+                                                                       or here.submission_id
+                                                                            = there.submission_id))
                                                          as same_matter
                                                   from evidence e, evidence o
                                                  where e.id = :id and o.id in (:others)
