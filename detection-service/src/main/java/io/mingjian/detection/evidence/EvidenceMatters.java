@@ -92,6 +92,25 @@ class EvidenceMatters {
                                         .getResultList());
     }
 
+    /**
+     * Lets nobody else note a word of this matter until the end of the transaction. Comes before
+     * the locks of its evidence, here as where a word is noted.
+     */
+    Uni<Void> hold(UUID source) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                insert into evidence_matter (source_id) values (:source)
+                                                on conflict (source_id) do update
+                                                   set source_id = excluded.source_id
+                                                """)
+                                        .setParameter("source", source)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
     /** Keeps which submission a matter that was noted is a part of; it never becomes another. */
     Uni<Void> belongs(UUID source, UUID submission) {
         return Sessions.current()

@@ -104,6 +104,14 @@ public class EvidenceWork {
     }
 
     /**
+     * Lets no other event of this filing or lead be taken until the end of the transaction, so that
+     * of its word about evidence and of another room's look at it one comes first.
+     */
+    public Uni<Void> holdMatter(UUID source) {
+        return matters.hold(source);
+    }
+
+    /**
      * Opens the job again after a pause, because it could not be done now.
      *
      * @param counts whether this was an attempt, of which a job has only so many

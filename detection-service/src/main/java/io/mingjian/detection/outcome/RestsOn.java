@@ -1,5 +1,11 @@
 package io.mingjian.detection.outcome;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** What an outcome rests on. */
 public enum RestsOn {
     ADMISSION("当事人承认", true),
@@ -30,5 +36,17 @@ public enum RestsOn {
      */
     public boolean isIndependent() {
         return independent;
+    }
+
+    /** As they are kept: codes in one order, comma between. */
+    static String write(Collection<RestsOn> grounds) {
+        return EnumSet.copyOf(grounds).stream().map(Enum::name).collect(Collectors.joining(","));
+    }
+
+    /** From how they are kept. */
+    static Set<RestsOn> read(String kept) {
+        return Arrays.stream(kept.split(","))
+                .map(RestsOn::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RestsOn.class)));
     }
 }
