@@ -7,6 +7,7 @@ import io.mingjian.kit.caller.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,19 @@ import java.util.UUID;
 public class BankBook {
     private static final Caller MACHINE = Caller.machine("detection");
     private static final int MOST_FINDS = 20;
+
+    /**
+     * A common picture covers evidence that shows it and nothing else, while it stands and for a
+     * while after people decided that it is none; {@code b} is the match and {@code c} the entry.
+     */
+    public static final String COVERS =
+            """
+            b.kind in ('IDENTICAL_FILE', 'SAME_PICTURE') and c.bank = 'COMMON'
+            and (c.state in ('QUARANTINED', 'ACTIVE') or c.updated_at > :rest)
+            """;
+
+    /** For so long one waits for the search for a new common picture. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final BankEntries entries;
     private final BankMatches matches;
@@ -67,6 +81,15 @@ public class BankBook {
     /** Entries for which earlier evidence was not searched yet. */
     public Uni<List<UUID>> unsearched(int most) {
         return entries.unsearched(most);
+    }
+
+    /**
+     * Whether a common picture was put in for which earlier evidence was not searched yet, so that
+     * it is not known what it covers. One that cannot be searched for does not hold up others for
+     * ever.
+     */
+    public Uni<Boolean> awaitsCommon() {
+        return entries.unsearchedCommon(keeping.now().minus(PATIENCE));
     }
 
     /** Keeps which earlier evidence shows an entry; it is told soon if the entry has an effect. */
@@ -161,7 +184,7 @@ public class BankBook {
 
     private EntryAct why(Crowd crowd, QuarantineLimits limits) {
         String reasons =
-                "%d 小时内在 %d 件不同事项（%d 个机构）中出现，此前 %d 天内共 %d 次；超出限额（%d 件且超过以往 %d 倍），暂停计入，待人工决定。"
+                "%d 小时内在 %d 件不同事项（%d 个机构）中出现，此前 %d 天内共 %d 件；超出限额（%d 件且超过以往 %d 倍），暂停计入，待人工决定。"
                         .formatted(
                                 limits.window().toHours(),
                                 crowd.matters(),

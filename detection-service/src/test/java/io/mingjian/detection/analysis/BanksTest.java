@@ -16,7 +16,9 @@ import static org.hamcrest.Matchers.equalTo;
 import io.mingjian.detection.Database;
 import io.mingjian.detection.Party;
 import io.mingjian.detection.bank.BankBook;
+import io.mingjian.detection.bank.Crowd;
 import io.mingjian.detection.bank.QuarantineLimits;
+import io.mingjian.detection.content.Digests;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
 import io.quarkus.test.common.WithTestResource;
@@ -306,7 +308,9 @@ class BanksTest {
                         .then()
                         .statusCode(200)
                         .extract()
-                        .path("items[0].id");
+                        .path(
+                                "items.find { it.sha256 == '%s' }.id"
+                                        .formatted(Digests.of(placeholder).sha256()));
         decides(city, id, "release", "\"0\"")
                 .then()
                 .statusCode(200)
@@ -316,7 +320,86 @@ class BanksTest {
         quarantine(crowd);
         assertThat(ids(city, "?bank=COMMON&state=QUARANTINED"))
                 .as("people have just decided about it")
-                .isEmpty();
+                .doesNotContain(id);
+        List<UUID> fresh =
+                IntStream.range(0, 4).mapToObj(i -> huangpu.uploads(placeholder)).toList();
+        fresh.forEach(huangpu::analysis);
+        assertThat(crowded())
+                .as("and that goes for what comes afterwards")
+                .doesNotContainAnyElementsOf(fresh)
+                .doesNotContainAnyElementsOf(crowd);
+    }
+
+    private List<UUID> crowded() {
+        return Blocking.session(() -> matches.crowds(TWO, Instant.now())).stream()
+                .map(Crowd::id)
+                .toList();
+    }
+
+    @Test
+    void twoPeopleSayThatAPictureIsACommonOne() {
+        byte[] placeholder = png(goods(200, 150, 7011));
+        List<UUID> crowd =
+                IntStream.range(0, 4).mapToObj(i -> huangpu.uploads(placeholder)).toList();
+        crowd.forEach(huangpu::analysis);
+        quarantine(crowd);
+        round.search();
+        String sha256 = Digests.of(placeholder).sha256();
+        String id =
+                city.asks()
+                        .get(ENTRIES + "?bank=COMMON&limit=100")
+                        .jsonPath()
+                        .getString("items.find { it.sha256 == '%s' }.id".formatted(sha256));
+        decides(city, id, "confirmation", "\"0\"")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("QUARANTINED"))
+                .body("wished", equalTo("CONFIRMATION"));
+        decides(city, id, "confirmation", "\"1\"").then().statusCode(403);
+        confirms(id, "\"1\"");
+        awaits(huangpu, crowd.get(0), "COMMON_PICTURE_CONFIRMED");
+    }
+
+    @Test
+    void onePictureThatCannotBePutInHoldsUpNoOther() {
+        byte[] placeholder = png(goods(200, 150, 7012));
+        UUID evidence = huangpu.uploads(placeholder);
+        huangpu.analysis(evidence);
+        Crowd unknown = new Crowd(UUID.randomUUID(), 9, 9, 0);
+        Crowd known = new Crowd(evidence, 5, 5, 0);
+        await().until(() -> !Blocking.session(book::awaitsCommon));
+        assertThat(Blocking.transaction(() -> round.stopOne(List.of(unknown, known), TWO)))
+                .isTrue();
+        assertThat(Blocking.transaction(() -> round.stopOne(List.of(unknown), TWO))).isFalse();
+    }
+
+    @Test
+    void theNewestUploadOfAnOldPlaceholderIsNoSurprise() {
+        byte[] placeholder = png(goods(200, 150, 7013));
+        List<UUID> old =
+                IntStream.range(0, 3).mapToObj(i -> huangpu.uploads(placeholder)).toList();
+        old.forEach(huangpu::analysis);
+        Database tables = new Database(source);
+        for (UUID piece : old) {
+            tables.changes(
+                    "update evidence set received_at = now() - interval '10 days' where id = ?",
+                    piece);
+            tables.changes(
+                    "update picture_match set found_at = now() - interval '10 days' where later_id = ?",
+                    piece);
+        }
+        List<UUID> fresh =
+                IntStream.range(0, 4).mapToObj(i -> huangpu.uploads(placeholder)).toList();
+        fresh.forEach(huangpu::analysis);
+        List<Crowd> crowds = Blocking.session(() -> matches.crowds(TWO, Instant.now()));
+        for (UUID piece : List.of(old.get(0), fresh.get(0))) {
+            assertThat(crowds.stream().filter(crowd -> crowd.id().equals(piece)))
+                    .singleElement()
+                    .satisfies(
+                            crowd ->
+                                    assertThat(crowd.former())
+                                            .isEqualTo(piece.equals(fresh.get(0)) ? 3 : 2));
+        }
     }
 
     /** As the round does, for this picture alone and with limits that four uploads exceed. */
