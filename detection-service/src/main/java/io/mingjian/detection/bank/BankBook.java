@@ -199,41 +199,33 @@ public class BankBook {
     /**
      * What people found about a piece of evidence.
      *
-     * @param restsOn code of what the finding rests on
+     * @param restsOn what the finding rests on
      * @param reasons in their words
      * @param subject who found it; somebody else has to confirm the entry
      * @param name the same for display
      * @param organisation whose officer that is
      */
     public record Outcome(
-            String restsOn, String reasons, String subject, String name, String organisation) {}
+            RestsOn restsOn, String reasons, String subject, String name, String organisation) {}
 
     /**
      * Proposes a picture that people found to be generated; somebody else confirms it, or nothing
      * comes of it. May be called again for the same evidence.
      *
-     * @return the entry that is there now; empty if the finding rests on a score, a match or
-     *     something else that is no ground, or if the evidence has no print yet
+     * @return the entry that is there now; empty if the evidence has no print yet
      */
     public Uni<Optional<UUID>> proposeFromOutcome(UUID evidenceId, Outcome outcome) {
-        Optional<RestsOn> ground = RestsOn.of(outcome.restsOn());
-        if (ground.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
         return evidencePrints
                 .stored(evidenceId)
                 .chain(
                         print ->
                                 print.filter(stored -> stored.print() != null)
-                                        .map(stored -> propose(evidenceId, stored, ground, outcome))
+                                        .map(stored -> propose(evidenceId, stored, outcome))
                                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<Optional<UUID>> propose(
-            UUID evidenceId,
-            EvidencePrints.Stored print,
-            Optional<RestsOn> ground,
-            Outcome outcome) {
+            UUID evidenceId, EvidencePrints.Stored print, Outcome outcome) {
         Caller finder =
                 new Caller(
                         outcome.subject(),
@@ -248,7 +240,8 @@ public class BankBook {
         return keeping.put(
                         finder,
                         MACHINE,
-                        new Wanted(Bank.KNOWN_AI, "", "", ground, grounds),
+                        new Wanted(
+                                Bank.KNOWN_AI, "", "", Optional.of(outcome.restsOn()), grounds),
                         BankPicture.ofEvidence(evidenceId, print),
                         EntryAct.by(EntryAct.Kind.PROPOSED, finder, grounds, keeping.now()))
                 .map(put -> Optional.of(put.entry().id()));

@@ -58,7 +58,7 @@ class OutcomeInbox implements EventConsumer, NamingListener {
         Word word =
                 new Word(
                         confirmed.evidenceId(),
-                        new Finding(kind(confirmed.truth()), Set.of(restsOn(confirmed.restsOn()))),
+                        new Finding(kind(confirmed.truth()), Set.of(RestsOn.ofRegistry(confirmed.restsOn()))),
                         new Filing(
                                 confirmed.filingId(),
                                 event.revision(),
@@ -123,23 +123,6 @@ class OutcomeInbox implements EventConsumer, NamingListener {
             case ALTERED -> OutcomeKind.ALTERED;
             case GENUINE -> OutcomeKind.AUTHENTIC_PHOTO;
             case CANNOT_TELL -> OutcomeKind.UNDETERMINED;
-        };
-    }
-
-    /**
-     * A ground that is not known here is taken for one of this suite's own, which calibrates
-     * nothing.
-     */
-    private static RestsOn restsOn(String code) {
-        return switch (code) {
-            case "ORIGINAL_SEEN" -> RestsOn.ORIGINAL_FILE;
-            case "PARTY_ADMITTED" -> RestsOn.ADMISSION;
-            case "APPRAISAL" -> RestsOn.EXPERT_OPINION;
-            case "ON_SITE_CHECK" -> RestsOn.PHYSICAL_INSPECTION;
-            case "RESPONDENT_RECORDS" -> RestsOn.PLATFORM_RECORD;
-            case "OTHER_AUTHORITY" -> RestsOn.OTHER_AUTHORITY;
-            case "DECLARED_LABEL" -> RestsOn.DECLARED_LABEL;
-            default -> RestsOn.DETECTION_SCORE;
         };
     }
 }

@@ -18,6 +18,7 @@ import io.mingjian.detection.Party;
 import io.mingjian.detection.bank.BankBook;
 import io.mingjian.detection.bank.Crowd;
 import io.mingjian.detection.bank.QuarantineLimits;
+import io.mingjian.detection.bank.RestsOn;
 import io.mingjian.detection.content.Digests;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
@@ -168,13 +169,12 @@ class BanksTest {
     }
 
     @Test
-    void anOutcomeOnlyProposesAndOnlyOnGroundsOfItsOwn() {
+    void anOutcomeOnlyProposes() {
         UUID evidence = platform.uploads(jpeg(goods(300, 220, 7003), 0.9));
         platform.analysis(evidence);
-        assertThat(proposed(evidence, "FORENSIC_ANALYSIS")).isEmpty();
-        assertThat(proposed(UUID.randomUUID(), "APPRAISAL")).isEmpty();
-        UUID id = proposed(evidence, "APPRAISAL").orElseThrow();
-        assertThat(proposed(evidence, "APPRAISAL")).contains(id);
+        assertThat(proposed(UUID.randomUUID())).isEmpty();
+        UUID id = proposed(evidence).orElseThrow();
+        assertThat(proposed(evidence)).contains(id);
         city.asks()
                 .get(ENTRIES + "/" + id)
                 .then()
@@ -187,10 +187,14 @@ class BanksTest {
                 .doesNotContain(evidence.toString());
     }
 
-    private Optional<UUID> proposed(UUID evidence, String restsOn) {
+    private Optional<UUID> proposed(UUID evidence) {
         BankBook.Outcome outcome =
                 new BankBook.Outcome(
-                        restsOn, "鉴定意见第 3 号", "subject-1", "huangpu.officer", "samr-huangpu");
+                        RestsOn.APPRAISAL,
+                        "鉴定意见第 3 号",
+                        "subject-1",
+                        "huangpu.officer",
+                        "samr-huangpu");
         return Blocking.transaction(() -> book.proposeFromOutcome(evidence, outcome));
     }
 
