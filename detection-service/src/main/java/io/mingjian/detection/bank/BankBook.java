@@ -133,7 +133,8 @@ public class BankBook {
     }
 
     /**
-     * Stops an entry from weighing until people have decided, if it matches too much.
+     * Stops an entry from weighing until people have decided, if it matches too much. The crowd was
+     * counted before the lock, so a release since then is asked for under it.
      *
      * @return whether it was stopped now
      */
@@ -144,7 +145,11 @@ public class BankBook {
         return entries.lock(crowd.id())
                 .chain(
                         found ->
-                                found.filter(entry -> entry.quarantine(keeping.now()))
+                                found.filter(
+                                                entry ->
+                                                        !entry.wasReleasedAfter(
+                                                                limits.restFrom(keeping.now())))
+                                        .filter(entry -> entry.quarantine(keeping.now()))
                                         .map(
                                                 entry ->
                                                         keeping.changed(

@@ -244,6 +244,11 @@ class BankEntry {
         return new Conflict("entry-state", zh, en);
     }
 
+    /** Whether people have decided lately that it weighs again, so that a crowd is no surprise. */
+    boolean wasReleasedAfter(Instant rest) {
+        return releasedAt != null && releasedAt.isAfter(rest);
+    }
+
     /** Whether evidence that shows it is weighed otherwise than without it. */
     boolean hasEffect() {
         return state == State.ACTIVE || bank == Bank.COMMON && state == State.QUARANTINED;

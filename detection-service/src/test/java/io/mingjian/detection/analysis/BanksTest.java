@@ -453,6 +453,10 @@ class BanksTest {
         assertThat(Blocking.session(() -> book.crowds(TWO)))
                 .as("people have just decided about it")
                 .noneMatch(each -> each.id().toString().equals(id));
+        Crowd before = new Crowd(UUID.fromString(id), 9, 9, 0);
+        assertThat(Blocking.transaction(() -> book.quarantineIfCrowded(before, TWO)))
+                .as("and that goes for a crowd that was counted before")
+                .isFalse();
     }
 
     private static Response puts(Party party, Map<String, String> fields, byte[] picture) {
