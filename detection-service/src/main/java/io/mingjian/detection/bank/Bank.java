@@ -53,8 +53,8 @@ public enum Bank {
 
     /** A decision about an entry that one person wishes and another has to bear out. */
     enum Wish {
-        /** That a quarantined picture is a common one. */
-        CONFIRMATION("确认为多处共见的画面"),
+        /** That a quarantined picture is a common one, or that a proposal of nobody known holds. */
+        CONFIRMATION("确认"),
         /** That an entry in force, or one that the machine stopped, is taken back. */
         REVOCATION("撤销");
 

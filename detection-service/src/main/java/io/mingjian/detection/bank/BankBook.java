@@ -206,7 +206,8 @@ public class BankBook {
      *
      * @param restsOn what the finding rests on
      * @param reasons in their words
-     * @param subject who found it; somebody else has to confirm the entry
+     * @param subject who found it; somebody else has to confirm the entry; empty if it is not known
+     *     who that is, then two have to
      * @param name the same for display
      * @param organisation whose officer that is
      */

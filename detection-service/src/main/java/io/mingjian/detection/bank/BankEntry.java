@@ -118,23 +118,21 @@ class BankEntry {
             String grounds) {}
 
     /**
-     * A second person bears a proposal out. That a quarantined picture is a common one is first
-     * wished by one person and then borne out by another, because it takes weight from the evidence
-     * of everybody who shows it.
+     * A second person bears a proposal out. Where nobody here is the first person, one wishes it and
+     * another bears it out: of a proposal by somebody unknown, who may be the one who confirms, and
+     * of a quarantined picture, because its being common takes weight from everybody's evidence.
      *
      * @return what came of it
      * @throws Forbidden if it is the person who proposed or wished it
      */
     EntryAct.Kind confirm(Caller by, Instant now) {
-        if (state == State.PROPOSED) {
-            requireAnother(by, proposedSubject);
-            become(State.ACTIVE, now);
-            return EntryAct.Kind.CONFIRMED;
-        }
-        if (bank != Bank.COMMON || state != State.QUARANTINED) {
+        boolean common = bank == Bank.COMMON && state == State.QUARANTINED;
+        if (state != State.PROPOSED && !common) {
             throw closed("该条目无待确认的内容。", "Nothing here waits to be confirmed.");
         }
-        if (!isBorneOut(Wish.CONFIRMATION, by, now)) {
+        if (!common && !proposedSubject.isEmpty()) {
+            requireAnother(by, proposedSubject);
+        } else if (!isBorneOut(Wish.CONFIRMATION, by, now)) {
             return EntryAct.Kind.CONFIRMATION_PROPOSED;
         }
         become(State.ACTIVE, now);

@@ -161,7 +161,8 @@ class EvidenceOutcome {
                 restsOn(),
                 independent,
                 reasons,
-                new OutcomeConfirmed.By(organisation, decidedBy, decidedSubject),
+                new OutcomeConfirmed.By(
+                        organisation, decidedBy, filingId == null ? decidedSubject : ""),
                 withdrawnAt != null,
                 withdrawnAt == null ? decidedAt : withdrawnAt);
     }

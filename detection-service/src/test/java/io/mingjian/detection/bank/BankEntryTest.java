@@ -72,6 +72,16 @@ class BankEntryTest {
         assertThat(entry.hasEffect()).isTrue();
     }
 
+    @Test
+    void whatSomebodyUnknownProposesIsConfirmedByTwo() {
+        BankEntry entry = entry(Bank.KNOWN_AI, officer(""));
+        assertThat(entry.confirm(one, NOW)).isEqualTo(EntryAct.Kind.CONFIRMATION_PROPOSED);
+        assertThat(entry.hasEffect()).isFalse();
+        assertThatThrownBy(() -> entry.confirm(one, NOW)).isInstanceOf(Forbidden.class);
+        assertThat(entry.confirm(two, NOW)).isEqualTo(EntryAct.Kind.CONFIRMED);
+        assertThat(entry.hasEffect()).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"KNOWN_AI", "STOCK"})
     void whatIsInForceIsTakenBackByTwo(Bank bank) {
