@@ -27,11 +27,7 @@ public sealed interface Behaviour {
             return line(
                     "PICTURE_IN_SEVERAL_MATTERS",
                     SignalStrength.WEAK,
-                    "载有同一画面的证据共被 "
-                            + matters
-                            + " 件投诉、举报、线索或者平台索赔引用，涉及 "
-                            + organisations
-                            + " 个机构。",
+                    "载有同一画面的证据共被 " + matters + " 件投诉、举报、线索或者平台索赔引用，涉及 " + organisations + " 个机构。",
                     "不能说明这些事项由同一人提出，也不能说明提出不当；同一纠纷可能先后或者同时向多个渠道提出。",
                     Map.of("matters", matters, "organisations", organisations));
         }

@@ -246,8 +246,7 @@ public class BankBook {
         return keeping.put(
                         finder,
                         MACHINE,
-                        new Wanted(
-                                Bank.KNOWN_AI, "", "", Optional.of(outcome.restsOn()), grounds),
+                        new Wanted(Bank.KNOWN_AI, "", "", Optional.of(outcome.restsOn()), grounds),
                         BankPicture.ofEvidence(evidenceId, print),
                         EntryAct.by(EntryAct.Kind.PROPOSED, finder, grounds, keeping.now()))
                 .map(put -> Optional.of(put.entry().id()));

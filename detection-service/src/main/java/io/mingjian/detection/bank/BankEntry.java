@@ -118,9 +118,10 @@ class BankEntry {
             String grounds) {}
 
     /**
-     * A second person bears a proposal out. Where nobody here is the first person, one wishes it and
-     * another bears it out: of a proposal by somebody unknown, who may be the one who confirms, and
-     * of a quarantined picture, because its being common takes weight from everybody's evidence.
+     * A second person bears a proposal out. Where nobody here is the first person, one wishes it
+     * and another bears it out: of a proposal by somebody unknown, who may be the one who confirms,
+     * and of a quarantined picture, because its being common takes weight from everybody's
+     * evidence.
      *
      * @return what came of it
      * @throws Forbidden if it is the person who proposed or wished it

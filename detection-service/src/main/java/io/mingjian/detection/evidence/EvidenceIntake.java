@@ -170,9 +170,7 @@ public class EvidenceIntake {
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         Caller caller = callers.current();
         return refusal(request, caller, declaredType, key)
-                .chain(
-                        refusal ->
-                                Upload.receive(request, store, vertx, refusal.orElse(null)))
+                .chain(refusal -> Upload.receive(request, store, vertx, refusal.orElse(null)))
                 .chain(upload -> intakeWork.run(() -> keep(upload)))
                 .chain(kept -> Panache.withTransaction(() -> once(caller, key, kept)))
                 .invoke(response -> nudge(caller, response));
@@ -331,8 +329,7 @@ public class EvidenceIntake {
     }
 
     private static AuditEntry entry(Evidence evidence, EvidenceViews.EvidenceView view) {
-        return AuditEntry.of(OPERATION, "evidence", evidence.id().toString())
-                .changing(null, view);
+        return AuditEntry.of(OPERATION, "evidence", evidence.id().toString()).changing(null, view);
     }
 
     private void nudge(Caller caller, Response response) {

@@ -164,10 +164,7 @@ class EvidenceMatters {
                                                                 row.get(
                                                                         "organisation",
                                                                         String.class),
-                                                        row ->
-                                                                row.get(
-                                                                        "matters",
-                                                                        Integer.class))));
+                                                        row -> row.get("matters", Integer.class))));
     }
 
     /**

@@ -36,9 +36,9 @@ class Evidences {
             """;
 
     /**
-     * From one organisation with open jobs to the next by the index, then the head of each line: what
-     * it reads grows with the organisations that wait and with the jobs that are leased, not with
-     * the length of the lines.
+     * From one organisation with open jobs to the next by the index, then the head of each line:
+     * what it reads grows with the organisations that wait and with the jobs that are leased, not
+     * with the length of the lines.
      */
     static final String DUE =
             """

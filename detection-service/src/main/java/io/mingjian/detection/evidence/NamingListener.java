@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
 
-/** Another room that wants to know when a filing, a lead or an answer to a letter names evidence. */
+/**
+ * Another room that wants to know when a filing, a lead or an answer to a letter names evidence.
+ */
 public interface NamingListener {
     /**
      * Told inside the transaction, after the naming was written.

@@ -25,7 +25,10 @@ class BankProposals implements OutcomeListener {
             return banks.retract(told.evidenceId(), "作为依据的结论已撤回或者已被其他结论取代，待人工决定。");
         }
         Optional<io.mingjian.detection.bank.RestsOn> ground =
-                told.restsOn().stream().sorted().flatMap(rest -> rest.inBank().stream()).findFirst();
+                told.restsOn().stream()
+                        .sorted()
+                        .flatMap(rest -> rest.inBank().stream())
+                        .findFirst();
         if (told.withdrawn() || told.outcome() != OutcomeKind.GENERATED || ground.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

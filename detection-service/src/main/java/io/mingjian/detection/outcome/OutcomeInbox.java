@@ -58,17 +58,16 @@ class OutcomeInbox implements EventConsumer, NamingListener {
         Word word =
                 new Word(
                         confirmed.evidenceId(),
-                        new Finding(kind(confirmed.truth()), Set.of(RestsOn.ofRegistry(confirmed.restsOn()))),
+                        new Finding(
+                                kind(confirmed.truth()),
+                                Set.of(RestsOn.ofRegistry(confirmed.restsOn()))),
                         new Filing(
                                 confirmed.filingId(),
                                 event.revision(),
                                 confirmed.organisation(),
                                 event.time()));
         return evidence.holdMatter(confirmed.filingId())
-                .chain(
-                        () ->
-                                outcomes.isNamedBy(
-                                        confirmed.evidenceId(), confirmed.filingId()))
+                .chain(() -> outcomes.isNamedBy(confirmed.evidenceId(), confirmed.filingId()))
                 .chain(named -> named ? enter(word) : outcomes.await(word));
     }
 

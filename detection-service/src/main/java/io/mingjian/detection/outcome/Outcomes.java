@@ -76,7 +76,9 @@ class Outcomes {
                 .map(Optional::ofNullable);
     }
 
-    /** The newest revision of a filing that spoke of this piece, withdrawn or not; -1 if none did. */
+    /**
+     * The newest revision of a filing that spoke of this piece, withdrawn or not; -1 if none did.
+     */
     Uni<Long> newestOf(UUID evidenceId, UUID filingId) {
         return Sessions.current()
                 .chain(

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What an outcome rests on. The one place where the registry's codes and the grounds of the banks meet
- * those of outcomes.
+ * What an outcome rests on. The one place where the registry's codes and the grounds of the banks
+ * meet those of outcomes.
  */
 public enum RestsOn {
     ADMISSION("当事人承认", true, "PARTY_ADMITTED"),

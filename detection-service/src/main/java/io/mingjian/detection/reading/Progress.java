@@ -28,7 +28,9 @@ public final class Progress {
         if (isTerminal) {
             double seconds = (System.nanoTime() - begun) / 1e9;
             long left = Math.round(seconds / done * (total - done));
-            err.printf("\r%d / %d%s\u001b[K", done, total, left < SOON ? "" : ", about %d s left ".formatted(left));
+            err.printf(
+                    "\r%d / %d%s\u001b[K",
+                    done, total, left < SOON ? "" : ", about %d s left ".formatted(left));
             err.flush();
         }
     }

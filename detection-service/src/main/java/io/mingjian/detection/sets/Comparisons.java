@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Threads for comparing the pictures of sets: thirty that all show one table take seconds. Who comes
- * meanwhile waits; no connection of the database is held.
+ * Threads for comparing the pictures of sets: thirty that all show one table take seconds. Who
+ * comes meanwhile waits; no connection of the database is held.
  */
 @ApplicationScoped
 class Comparisons {

@@ -120,10 +120,7 @@ class EvidenceSets {
                                                                 row.get(
                                                                         "organisation",
                                                                         String.class),
-                                                        row ->
-                                                                row.get(
-                                                                        "claims",
-                                                                        Integer.class))));
+                                                        row -> row.get("claims", Integer.class))));
     }
 
     /**

@@ -23,7 +23,9 @@ public class SetMates {
         return sets.mates(evidenceId);
     }
 
-    /** How many claims at platforms have at least one of these, by the platform whose claim it is. */
+    /**
+     * How many claims at platforms have at least one of these, by the platform whose claim it is.
+     */
     public Uni<Map<String, Integer>> claims(List<UUID> evidenceIds) {
         return sets.claims(evidenceIds);
     }

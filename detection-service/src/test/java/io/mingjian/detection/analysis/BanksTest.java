@@ -380,8 +380,7 @@ class BanksTest {
     @Test
     void theNewestUploadOfAnOldPlaceholderIsNoSurprise() {
         byte[] placeholder = png(goods(200, 150, 7013));
-        List<UUID> old =
-                IntStream.range(0, 3).mapToObj(i -> huangpu.uploads(placeholder)).toList();
+        List<UUID> old = IntStream.range(0, 3).mapToObj(i -> huangpu.uploads(placeholder)).toList();
         old.forEach(huangpu::analysis);
         Database tables = new Database(source);
         for (UUID piece : old) {

@@ -63,11 +63,9 @@ class NamedMattersTest {
 
         UUID third = uploads(huangpu, 3103);
         wire.brings(
-                Wire.registered(
-                        UUID.randomUUID(), submission, 1, "samr-huangpu", List.of(third)));
+                Wire.registered(UUID.randomUUID(), submission, 1, "samr-huangpu", List.of(third)));
         awaitNamed(first, third);
-        wire.brings(
-                Wire.registered(UUID.randomUUID(), 1, "samr-huangpu", List.of(second)));
+        wire.brings(Wire.registered(UUID.randomUUID(), 1, "samr-huangpu", List.of(second)));
         await().until(() -> !behaviour(first, second).isEmpty());
         assertThat(behaviour(first, second)).containsExactly(new NamedInMatters(2, 1));
     }
@@ -113,9 +111,12 @@ class NamedMattersTest {
                 .contentType("application/json")
                 .body(
                         Map.of(
-                                "subjectKind", "CLAIM",
-                                "reference", "CLM-" + UUID.randomUUID(),
-                                "evidenceIds", List.of(evidence)))
+                                "subjectKind",
+                                "CLAIM",
+                                "reference",
+                                "CLM-" + UUID.randomUUID(),
+                                "evidenceIds",
+                                List.of(evidence)))
                 .post("/v1/evidence-sets")
                 .then()
                 .statusCode(201);

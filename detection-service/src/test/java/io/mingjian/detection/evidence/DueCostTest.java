@@ -25,7 +25,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** What it costs to ask whose turn it is, in rows that are read: the machine's speed is no matter. */
+/**
+ * What it costs to ask whose turn it is, in rows that are read: the machine's speed is no matter.
+ */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class DueCostTest {
@@ -95,7 +97,8 @@ class DueCostTest {
         String sql = Evidences.DUE.replace(":now", "now()").replace(":limit", "2");
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
-                        statement.executeQuery("explain (analyze, timing off, format json) " + sql)) {
+                        statement.executeQuery(
+                                "explain (analyze, timing off, format json) " + sql)) {
             assertThat(rows.next()).isTrue();
             return new ObjectMapper().readTree(rows.getString(1)).path(0).path("Plan");
         }

@@ -43,9 +43,12 @@ class OutcomeOrderTest {
         UUID filing = UUID.randomUUID();
         takes(confirmed(filing, evidence, 7, EvidenceTruth.GENERATED));
         takes(confirmed(filing, evidence, 6, EvidenceTruth.GENUINE));
-        assertThat(outcomes(evidence).getList("id")).as("the filing does not name it yet").isEmpty();
+        assertThat(outcomes(evidence).getList("id"))
+                .as("the filing does not name it yet")
+                .isEmpty();
         takes(Wire.registered(filing, 1, "samr-huangpu", List.of(evidence)));
-        assertThat(outcomes(evidence).getList("outcome", String.class)).containsExactly("GENERATED");
+        assertThat(outcomes(evidence).getList("outcome", String.class))
+                .containsExactly("GENERATED");
     }
 
     @Test
@@ -100,8 +103,7 @@ class OutcomeOrderTest {
                         2));
         for (int revision = 3; revision < truths.length; revision++) {
             truths[revision] = TRUTHS[random.nextInt(TRUTHS.length)];
-            steps.add(
-                    new Step(confirmed(filing, evidence, revision, truths[revision]), revision));
+            steps.add(new Step(confirmed(filing, evidence, revision, truths[revision]), revision));
         }
         steps.add(steps.get(random.nextInt(steps.size())));
         Collections.shuffle(steps, random);
@@ -122,9 +124,7 @@ class OutcomeOrderTest {
             }
         }
         Optional<String> expected =
-                newest > withdrawn
-                        ? Optional.of(kind(truths[(int) newest]))
-                        : Optional.empty();
+                newest > withdrawn ? Optional.of(kind(truths[(int) newest])) : Optional.empty();
         assertThat(standing(evidence)).as(replay).isEqualTo(expected);
         if (expected.isPresent()) {
             withdraws(evidence);

@@ -67,13 +67,17 @@ class RefinementTest {
             Plane stored = i % 2 == 0 ? shown : texture(random);
             Mapping guess = guessed(truth, random);
             assertThat(once.onto(stored, guess).map(RefinementTest::digits))
-                    .isEqualTo(new Refinement(query).onto(stored, guess).map(RefinementTest::digits));
+                    .isEqualTo(
+                            new Refinement(query).onto(stored, guess).map(RefinementTest::digits));
         }
         assertThat(once.onto(shown, guessed(truth, random))).isPresent();
     }
 
     private static List<Long> digits(Mapping mapping) {
-        return Arrays.stream(mapping.numbers()).mapToLong(Double::doubleToRawLongBits).boxed().toList();
+        return Arrays.stream(mapping.numbers())
+                .mapToLong(Double::doubleToRawLongBits)
+                .boxed()
+                .toList();
     }
 
     /** Spots of all sizes. */
