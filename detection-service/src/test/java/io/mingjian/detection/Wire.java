@@ -52,6 +52,12 @@ public final class Wire {
     }
 
     public static String registered(UUID filing, long revision, String by, List<UUID> evidence) {
+        return registered(filing, UUID.randomUUID(), revision, by, evidence);
+    }
+
+    /** One part of a mixed filing, which shares its submission with the other part. */
+    public static String registered(
+            UUID filing, UUID submission, long revision, String by, List<UUID> evidence) {
         return event(
                 "filing.registered.v1",
                 filing,
@@ -64,7 +70,7 @@ public final class Wire {
                         "kind",
                         "COMPLAINT",
                         "submissionId",
-                        UUID.randomUUID(),
+                        submission,
                         "registeringOrganisation",
                         by,
                         "evidenceIds",

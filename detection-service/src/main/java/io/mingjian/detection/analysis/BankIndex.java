@@ -28,9 +28,9 @@ import org.jboss.logging.Logger;
  *
  * <p>A picture is searched for here after its own print has its place, and a new entry is searched
  * for among evidence after it was committed; so of an upload and an entry at the same moment one
- * finds the other. Entries that have ended stay in memory until the next start and are left out
- * when their prints are loaded. Each bank has an index of its own, so that many pictures in one
- * leave none of another unlooked at. All methods block.
+ * finds the other. Entries that have ended stay in memory until the next start; which of them still
+ * match is decided when their prints are loaded. Each bank has an index of its own, so that many
+ * pictures in one leave none of another unlooked at. All methods block.
  */
 @ApplicationScoped
 class BankIndex {

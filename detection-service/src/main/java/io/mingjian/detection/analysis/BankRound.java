@@ -9,11 +9,13 @@ import io.mingjian.detection.bank.QuarantineLimits;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -138,24 +140,34 @@ class BankRound {
     }
 
     /** What another replica put in meanwhile is seen under the lock. */
-    private Uni<Boolean> stopOne(List<Crowd> crowds, QuarantineLimits limits) {
+    Uni<Boolean> stopOne(List<Crowd> crowds, QuarantineLimits limits) {
         List<UUID> ids = crowds.stream().map(Crowd::id).toList();
         return book.oneAtATime()
-                .chain(() -> book.unsearched(1))
+                .chain(book::awaitsCommon)
                 .chain(
-                        open ->
-                                open.isEmpty()
-                                        ? book.uncovered(ids, limits)
-                                        : Uni.createFrom().item(List.<UUID>of()))
+                        waits ->
+                                waits
+                                        ? Uni.createFrom().item(List.<UUID>of())
+                                        : book.uncovered(ids, limits))
                 .chain(
                         uncovered ->
-                                crowds.stream()
-                                        .filter(crowd -> uncovered.contains(crowd.id()))
-                                        .findFirst()
-                                        .map(
-                                                crowd ->
-                                                        book.quarantinePictureIfCrowded(
-                                                                crowd, limits))
-                                        .orElseGet(() -> Uni.createFrom().item(false)));
+                                stopFirst(
+                                        crowds.stream()
+                                                .filter(crowd -> uncovered.contains(crowd.id()))
+                                                .toList(),
+                                        limits));
+    }
+
+    /** The fullest that can be put in; one that cannot holds up no other. */
+    private Uni<Boolean> stopFirst(List<Crowd> crowds, QuarantineLimits limits) {
+        return Multi.createFrom()
+                .iterable(crowds)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        crowd -> book.quarantinePictureIfCrowded(crowd, limits))
+                .filter(stopped -> stopped)
+                .collect()
+                .first()
+                .map(Objects::nonNull);
     }
 }

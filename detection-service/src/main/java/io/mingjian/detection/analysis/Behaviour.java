@@ -14,11 +14,12 @@ public sealed interface Behaviour {
     Signal signal();
 
     /**
-     * How many filings and leads name the picture, in this or in other pieces of evidence. Fed by
-     * the events of filings and leads.
+     * How many filings, leads and claims rest on the picture, in this or in other pieces of
+     * evidence. Fed by the events of filings and leads and by the sets of claims; who filed is not
+     * known here. The parts of a mixed filing are one matter.
      *
      * @param matters at least 2
-     * @param organisations how many organisations named it
+     * @param organisations how many organisations told of them
      */
     record NamedInMatters(int matters, int organisations) implements Behaviour {
         @Override
@@ -26,7 +27,7 @@ public sealed interface Behaviour {
             return line(
                     "PICTURE_IN_SEVERAL_MATTERS",
                     SignalStrength.WEAK,
-                    "载有同一画面的证据共被 " + matters + " 件投诉、举报或者线索引用，涉及 " + organisations + " 个机构。",
+                    "载有同一画面的证据共被 " + matters + " 件投诉、举报、线索或者平台索赔引用，涉及 " + organisations + " 个机构。",
                     "不能说明这些事项由同一人提出，也不能说明提出不当；同一纠纷可能先后或者同时向多个渠道提出。",
                     Map.of("matters", matters, "organisations", organisations));
         }

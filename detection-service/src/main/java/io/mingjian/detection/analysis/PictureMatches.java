@@ -2,6 +2,7 @@ package io.mingjian.detection.analysis;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mingjian.detection.bank.BankBook;
 import io.mingjian.detection.bank.Crowd;
 import io.mingjian.detection.bank.QuarantineLimits;
 import io.mingjian.detection.reuse.Fit;
@@ -129,8 +130,10 @@ class PictureMatches {
     }
 
     /**
-     * Pictures of evidence that many matters have shown lately, the fullest first. Pieces of one
-     * filing or lead count once.
+     * Pictures of evidence that many matters have shown lately and that no common picture covers,
+     * the fullest first. Pieces of one filing or lead count once. What showed the picture in the
+     * days before counts also where this piece came later, so that the newest upload of an old
+     * placeholder does not look sudden.
      */
     Uni<List<Crowd>> crowds(QuarantineLimits limits, Instant now) {
         return Sessions.current()
@@ -138,34 +141,50 @@ class PictureMatches {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select m.earlier_id as id,
-                                                       cast(count(distinct coalesce(
-                                                         (select min(cast(n.source_id as text))
-                                                            from evidence_naming n
-                                                           where n.evidence_id = v.id
-                                                             and n.naming_organisation = v.organisation),
-                                                         cast(v.id as text)))
-                                                         filter (where m.found_at > :window) as int)
-                                                         as matters,
-                                                       cast(count(distinct v.organisation)
-                                                         filter (where m.found_at > :window) as int)
-                                                         as organisations,
-                                                       cast(count(*) filter (where m.found_at <= :window)
-                                                         as int) as former
-                                                  from picture_match m
-                                                  join evidence v on v.id = m.later_id
-                                                 where m.found_at > :before
-                                                   and m.earlier_id in
-                                                       (select r.earlier_id from picture_match r
-                                                         where r.found_at > :window
-                                                         group by r.earlier_id
-                                                        having count(*) > :matters)
-                                                 group by m.earlier_id
-                                                 order by matters desc, m.earlier_id
+                                                with hot as (
+                                                  select r.earlier_id as id from picture_match r
+                                                   where r.found_at > :window
+                                                     and not exists (
+                                                       select 1 from bank_match b
+                                                         join bank_entry c on c.id = b.entry_id
+                                                        where b.evidence_id = r.earlier_id and\s"""
+                                                        + BankBook.COVERS
+                                                        + """
+                                                     )
+                                                   group by r.earlier_id having count(*) > :matters),
+                                                shown as (
+                                                  select hot.id, m.later_id as other,
+                                                         m.found_at > :window as lately
+                                                    from hot join picture_match m on m.earlier_id = hot.id
+                                                   where m.found_at > :before
+                                                  union all
+                                                  select hot.id, m.earlier_id, false
+                                                    from hot join picture_match m on m.later_id = hot.id
+                                                    join evidence o on o.id = m.earlier_id
+                                                   where o.received_at > :before
+                                                     and o.received_at <= :window),
+                                                named as (
+                                                  select s.id, s.lately, v.organisation,
+                                                         coalesce(
+                                                           (select min(cast(n.source_id as text))
+                                                              from evidence_naming n
+                                                             where n.evidence_id = v.id
+                                                               and n.naming_organisation = v.organisation),
+                                                           cast(v.id as text)) as matter
+                                                    from shown s join evidence v on v.id = s.other)
+                                                select id,
+                                                       cast(count(distinct matter) filter (where lately)
+                                                         as int) as matters,
+                                                       cast(count(distinct organisation)
+                                                         filter (where lately) as int) as organisations,
+                                                       cast(count(distinct matter)
+                                                         filter (where not lately) as int) as former
+                                                  from named group by id order by matters desc, id
                                                 """,
                                                 Tuple.class)
                                         .setParameter("window", limits.windowFrom(now))
                                         .setParameter("before", limits.beforeFrom(now))
+                                        .setParameter("rest", limits.restFrom(now))
                                         .setParameter("matters", limits.matters())
                                         .setMaxResults(ReuseIndex.MOST_SIGHTINGS)
                                         .getResultList())

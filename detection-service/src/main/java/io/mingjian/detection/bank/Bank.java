@@ -11,13 +11,13 @@ public enum Bank {
      * because such an entry weighs in the cases of others.
      */
     KNOWN_AI("经人工确认的生成图片", State.PROPOSED),
-    /** Public stock and sample pictures. */
-    STOCK("公开的素材或者样图", State.ACTIVE),
+    /** Public stock and sample pictures. Two people, for the same reason. */
+    STOCK("公开的素材或者样图", State.PROPOSED),
     /** A merchant's own photographs of its shop and goods. */
     MERCHANT_PHOTOS("商家自有照片", State.ACTIVE),
     /**
      * Pictures that so many unconnected matters show that they say nothing: placeholders, logos,
-     * empty pages. Only the machine puts one in; people decide whether it stays.
+     * empty pages. Only the machine puts one in; two people say that it stays, one that it is none.
      */
     COMMON("多处共见的画面", State.QUARANTINED);
 
@@ -49,6 +49,24 @@ public enum Bank {
 
     static boolean isDeciderOfTheCity(Caller caller) {
         return caller.isCity() && caller.hasAny(Role.REVIEWER, Role.HEAD);
+    }
+
+    /** A decision about an entry that one person wishes and another has to bear out. */
+    enum Wish {
+        /** That a quarantined picture is a common one, or that a proposal of nobody known holds. */
+        CONFIRMATION("确认"),
+        /** That an entry in force, or one that the machine stopped, is taken back. */
+        REVOCATION("撤销");
+
+        private final String zhName;
+
+        Wish(String zhName) {
+            this.zhName = zhName;
+        }
+
+        String zhName() {
+            return zhName;
+        }
     }
 
     /** What becomes of an entry. */

@@ -7,6 +7,7 @@ import io.mingjian.kit.caller.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,19 @@ import java.util.UUID;
 public class BankBook {
     private static final Caller MACHINE = Caller.machine("detection");
     private static final int MOST_FINDS = 20;
+
+    /**
+     * A common picture covers evidence that shows it and nothing else, while it stands and for a
+     * while after people decided that it is none; {@code b} is the match and {@code c} the entry.
+     */
+    public static final String COVERS =
+            """
+            b.kind in ('IDENTICAL_FILE', 'SAME_PICTURE') and c.bank = 'COMMON'
+            and (c.state in ('QUARANTINED', 'ACTIVE') or c.updated_at > :rest)
+            """;
+
+    /** For so long one waits for the search for a new common picture. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final BankEntries entries;
     private final BankMatches matches;
@@ -69,6 +83,15 @@ public class BankBook {
         return entries.unsearched(most);
     }
 
+    /**
+     * Whether a common picture was put in for which earlier evidence was not searched yet, so that
+     * it is not known what it covers. One that cannot be searched for does not hold up others for
+     * ever.
+     */
+    public Uni<Boolean> awaitsCommon() {
+        return entries.unsearchedCommon(keeping.now().minus(PATIENCE));
+    }
+
     /** Keeps which earlier evidence shows an entry; it is told soon if the entry has an effect. */
     public Uni<Void> searched(UUID entryId, List<BankSighting> evidence) {
         return entries.lock(entryId)
@@ -110,7 +133,8 @@ public class BankBook {
     }
 
     /**
-     * Stops an entry from weighing until people have decided, if it matches too much.
+     * Stops an entry from weighing until people have decided, if it matches too much. The crowd was
+     * counted before the lock, so a release since then is asked for under it.
      *
      * @return whether it was stopped now
      */
@@ -121,7 +145,11 @@ public class BankBook {
         return entries.lock(crowd.id())
                 .chain(
                         found ->
-                                found.filter(entry -> entry.quarantine(keeping.now()))
+                                found.filter(
+                                                entry ->
+                                                        !entry.wasReleasedAfter(
+                                                                limits.restFrom(keeping.now())))
+                                        .filter(entry -> entry.quarantine(keeping.now()))
                                         .map(
                                                 entry ->
                                                         keeping.changed(
@@ -161,7 +189,7 @@ public class BankBook {
 
     private EntryAct why(Crowd crowd, QuarantineLimits limits) {
         String reasons =
-                "%d 小时内在 %d 件不同事项（%d 个机构）中出现，此前 %d 天内共 %d 次；超出限额（%d 件且超过以往 %d 倍），暂停计入，待人工决定。"
+                "%d 小时内在 %d 件不同事项（%d 个机构）中出现，此前 %d 天内共 %d 件；超出限额（%d 件且超过以往 %d 倍），暂停计入，待人工决定。"
                         .formatted(
                                 limits.window().toHours(),
                                 crowd.matters(),
@@ -176,41 +204,34 @@ public class BankBook {
     /**
      * What people found about a piece of evidence.
      *
-     * @param restsOn code of what the finding rests on
+     * @param restsOn what the finding rests on
      * @param reasons in their words
-     * @param subject who found it; somebody else has to confirm the entry
+     * @param subject who found it; somebody else has to confirm the entry; empty if it is not known
+     *     who that is, then two have to
      * @param name the same for display
      * @param organisation whose officer that is
      */
     public record Outcome(
-            String restsOn, String reasons, String subject, String name, String organisation) {}
+            RestsOn restsOn, String reasons, String subject, String name, String organisation) {}
 
     /**
      * Proposes a picture that people found to be generated; somebody else confirms it, or nothing
      * comes of it. May be called again for the same evidence.
      *
-     * @return the entry that is there now; empty if the finding rests on a score, a match or
-     *     something else that is no ground, or if the evidence has no print yet
+     * @return the entry that is there now; empty if the evidence has no print yet
      */
     public Uni<Optional<UUID>> proposeFromOutcome(UUID evidenceId, Outcome outcome) {
-        Optional<RestsOn> ground = RestsOn.of(outcome.restsOn());
-        if (ground.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
         return evidencePrints
                 .stored(evidenceId)
                 .chain(
                         print ->
                                 print.filter(stored -> stored.print() != null)
-                                        .map(stored -> propose(evidenceId, stored, ground, outcome))
+                                        .map(stored -> propose(evidenceId, stored, outcome))
                                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<Optional<UUID>> propose(
-            UUID evidenceId,
-            EvidencePrints.Stored print,
-            Optional<RestsOn> ground,
-            Outcome outcome) {
+            UUID evidenceId, EvidencePrints.Stored print, Outcome outcome) {
         Caller finder =
                 new Caller(
                         outcome.subject(),
@@ -225,7 +246,7 @@ public class BankBook {
         return keeping.put(
                         finder,
                         MACHINE,
-                        new Wanted(Bank.KNOWN_AI, "", "", ground, grounds),
+                        new Wanted(Bank.KNOWN_AI, "", "", Optional.of(outcome.restsOn()), grounds),
                         BankPicture.ofEvidence(evidenceId, print),
                         EntryAct.by(EntryAct.Kind.PROPOSED, finder, grounds, keeping.now()))
                 .map(put -> Optional.of(put.entry().id()));
@@ -256,12 +277,7 @@ public class BankBook {
                 .map(Optional::orElseThrow)
                 .chain(
                         entry -> {
-                            boolean stopped = entry.quarantine(keeping.now());
-                            if (!stopped) {
-                                entry.revoke(keeping.now());
-                            }
-                            EntryAct.Kind kind =
-                                    stopped ? EntryAct.Kind.QUARANTINED : EntryAct.Kind.REVOKED;
+                            EntryAct.Kind kind = entry.losesItsGround(keeping.now());
                             return keeping.changed(
                                     MACHINE,
                                     entry,

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where people decide about entries. Whatever is decided, all that rested on it is weighed anew.
+ *
+ * <p>What takes weight from evidence is decided by two people at the same door: the first wishes
+ * it, the second bears it out; whoever releases the entry instead turns the wish down.
  */
 @Path("/v1/bank-entries")
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,18 +52,18 @@ public class BankDecisions {
         this.callers = callers;
     }
 
-    /** A second person bears a proposal out, or leaves a common picture without weight for good. */
+    /** A second person bears a proposal out; two leave a common picture without weight for good. */
     @POST
     @Path("/{id}/confirmation")
     @WithTransaction
     @RolesAllowed({"REVIEWER", "HEAD"})
     @Operation(
             summary =
-                    "由另一人确认提出的条目，或确认被隔离的画面确属多处共见 / A second person confirms a"
-                            + " proposal, or that a quarantined picture is a common one")
+                    "由另一人确认提出的条目；被隔离的画面确属多处共见的，须两人先后确认 / A second person"
+                            + " confirms a proposal; two confirm that a quarantined picture is a common one")
     @APIResponse(
             responseCode = "200",
-            description = "已确认 / confirmed",
+            description = "已确认，或待第二人确认 / confirmed, or waits for a second person",
             content = @Content(schema = @Schema(implementation = EntryView.class)))
     public Uni<Response> confirm(
             @PathParam("id") String id,
@@ -69,20 +73,22 @@ public class BankDecisions {
                 id,
                 ifMatch,
                 request,
-                EntryAct.Kind.CONFIRMED,
                 BankDecisions::requireCity,
                 decision -> decision.entry().confirm(decision.by(), keeping.now()));
     }
 
-    /** Ends a quarantine: it weighs again. */
+    /** Ends a quarantine, so that it weighs again, or turns down what somebody wished. */
     @POST
     @Path("/{id}/release")
     @WithTransaction
     @RolesAllowed({"REVIEWER", "HEAD"})
-    @Operation(summary = "解除隔离，恢复计入 / End a quarantine; it weighs again")
+    @Operation(
+            summary =
+                    "解除隔离，恢复计入；或不同意待确认的决定 / End a quarantine, so that it weighs again;"
+                            + " or turn down what waits for a second person")
     @APIResponse(
             responseCode = "200",
-            description = "已解除 / released",
+            description = "已解除或者不同意 / released or turned down",
             content = @Content(schema = @Schema(implementation = EntryView.class)))
     public Uni<Response> release(
             @PathParam("id") String id,
@@ -92,20 +98,25 @@ public class BankDecisions {
                 id,
                 ifMatch,
                 request,
-                EntryAct.Kind.RELEASED,
                 BankDecisions::requireCity,
                 decision -> decision.entry().release(keeping.now()));
     }
 
-    /** Takes an entry back: whatever rested on it is weighed without it. */
+    /**
+     * Takes an entry back: whatever rested on it is weighed without it. Of what the city keeps in
+     * force the first person wishes it, and the second takes it back.
+     */
     @POST
     @Path("/{id}/revocation")
     @WithTransaction
     @RolesAllowed({"HANDLER", "REVIEWER", "HEAD"})
-    @Operation(summary = "撤销条目，依其作出的提示全部重算 / Take an entry back; what rested on it is weighed anew")
+    @Operation(
+            summary =
+                    "撤销条目，依其作出的提示全部重算；有效的条目须两人先后撤销 / Take an entry back; what"
+                            + " rested on it is weighed anew; of one in force by two people")
     @APIResponse(
             responseCode = "200",
-            description = "已撤销 / revoked",
+            description = "已撤销，或待第二人确认 / revoked, or waits for a second person",
             content = @Content(schema = @Schema(implementation = EntryView.class)))
     public Uni<Response> revoke(
             @PathParam("id") String id,
@@ -115,9 +126,8 @@ public class BankDecisions {
                 id,
                 ifMatch,
                 request,
-                EntryAct.Kind.REVOKED,
                 BankDecisions::requireKeeper,
-                decision -> decision.entry().revoke(keeping.now()));
+                decision -> decision.entry().revoke(decision.by(), keeping.now()));
     }
 
     /** A person and the entry that is decided about. */
@@ -127,17 +137,21 @@ public class BankDecisions {
             String id,
             @Nullable String ifMatch,
             DecisionRequest request,
-            EntryAct.Kind kind,
             Consumer<Deciding> permission,
-            Consumer<Deciding> step) {
+            Function<Deciding, EntryAct.Kind> step) {
         Caller caller = callers.current();
         Decision decision = Decision.of(caller, keeping.now(), request.reasons());
-        EntryAct act = EntryAct.by(kind, caller, decision.reasons(), decision.at());
         return entries.requireLocked(Ids.parse(id, "图库条目", "bank entry"), caller)
                 .invoke(entry -> permission.accept(new Deciding(entry, caller)))
                 .invoke(entry -> Etags.check(ifMatch, entry.version()))
-                .invoke(entry -> step.accept(new Deciding(entry, caller)))
-                .call(entry -> keeping.changed(caller, entry, act))
+                .call(
+                        entry -> {
+                            EntryAct.Kind came = step.apply(new Deciding(entry, caller));
+                            return keeping.changed(
+                                    caller,
+                                    entry,
+                                    EntryAct.by(came, caller, decision.reasons(), decision.at()));
+                        })
                 .chain(entry -> showing.view(entry, caller))
                 .map(view -> Answer.ok(view.version(), view).toResponse());
     }

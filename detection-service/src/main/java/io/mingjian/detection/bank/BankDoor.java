@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,15 +60,15 @@ public class BankDoor {
             Pieces pieces,
             Idempotency idempotency,
             Callers callers,
-            Vertx vertx) {
+            Vertx vertx,
+            @ConfigProperty(name = "mingjian.bank.reading-workers") int workers) {
         this.keeping = keeping;
         this.showing = showing;
         this.evidencePrints = evidencePrints;
         this.pieces = pieces;
         this.idempotency = idempotency;
         this.callers = callers;
-        // One at a time: each may hold a whole decoded picture.
-        this.reading = vertx.createSharedWorkerExecutor("bank-reading", 1);
+        this.reading = vertx.createSharedWorkerExecutor("bank-reading", workers);
     }
 
     @PreDestroy

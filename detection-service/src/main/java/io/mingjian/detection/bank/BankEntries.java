@@ -154,6 +154,23 @@ class BankEntries {
                                         .getResultList());
     }
 
+    /** Whether a common picture of after this time was not searched for yet. */
+    Uni<Boolean> unsearchedCommon(Instant after) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select exists (
+                                                  select 1 from bank_entry
+                                                   where searched_at is null and bank = 'COMMON'
+                                                     and created_at > :after)
+                                                """,
+                                                Boolean.class)
+                                        .setParameter("after", after)
+                                        .getSingleResult());
+    }
+
     /** All earlier evidence was searched for this entry. */
     Uni<Void> searched(UUID id, Instant now) {
         return Sessions.current()

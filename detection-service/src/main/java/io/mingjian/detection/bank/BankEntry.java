@@ -2,6 +2,7 @@ package io.mingjian.detection.bank;
 
 import io.mingjian.contracts.OrganisationKind;
 import io.mingjian.detection.bank.Bank.State;
+import io.mingjian.detection.bank.Bank.Wish;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.refusal.Forbidden;
@@ -67,6 +68,12 @@ class BankEntry {
 
     @Column private @Nullable Instant releasedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Column
+    private @Nullable Wish wished;
+
+    @Column private @Nullable String wishedSubject;
+
     /** Written by {@link BankEntries#searched} alone; it is no change that a reader waits for. */
     @Column(insertable = false, updatable = false)
     private @Nullable Instant searchedAt;
@@ -111,56 +118,134 @@ class BankEntry {
             String grounds) {}
 
     /**
-     * A second person bears a proposal out, or says of a quarantined common picture that it is one.
+     * A second person bears a proposal out. Where nobody here is the first person, one wishes it
+     * and another bears it out: of a proposal by somebody unknown, who may be the one who confirms,
+     * and of a quarantined picture, because its being common takes weight from everybody's
+     * evidence.
      *
-     * @throws Forbidden if it is the person who proposed it
+     * @return what came of it
+     * @throws Forbidden if it is the person who proposed or wished it
      */
-    void confirm(Caller by, Instant now) {
-        boolean proposed = state == State.PROPOSED;
+    EntryAct.Kind confirm(Caller by, Instant now) {
         boolean common = bank == Bank.COMMON && state == State.QUARANTINED;
-        if (!proposed && !common) {
+        if (state != State.PROPOSED && !common) {
             throw closed("该条目无待确认的内容。", "Nothing here waits to be confirmed.");
         }
-        if (by.subject().equals(proposedSubject)) {
-            throw new Forbidden(
-                    "second-person", "须由提出人以外的另一人确认。", "Somebody else than the proposer confirms.");
+        if (!common && !proposedSubject.isEmpty()) {
+            requireAnother(by, proposedSubject);
+        } else if (!isBorneOut(Wish.CONFIRMATION, by, now)) {
+            return EntryAct.Kind.CONFIRMATION_PROPOSED;
         }
         become(State.ACTIVE, now);
+        return EntryAct.Kind.CONFIRMED;
     }
 
-    /** It matched too much; people decide. */
+    /** It matched too much; people decide. What one of them wished meanwhile is still wished. */
     boolean quarantine(Instant now) {
         if (state != State.ACTIVE || bank == Bank.COMMON) {
             return false;
         }
-        become(State.QUARANTINED, now);
+        state = State.QUARANTINED;
+        updatedAt = now;
         return true;
     }
 
-    /** People have looked: it may weigh again, or, of a common picture, is none. */
-    void release(Instant now) {
-        if (state != State.QUARANTINED) {
-            throw closed("该条目未被隔离。", "This entry is not quarantined.");
+    /**
+     * People have looked: it may weigh again, or, of a common picture, is none. Of an entry in
+     * force, what somebody wished to become of it is turned down.
+     *
+     * @return what came of it
+     */
+    EntryAct.Kind release(Instant now) {
+        if (state == State.QUARANTINED) {
+            become(bank == Bank.COMMON ? State.RELEASED : State.ACTIVE, now);
+            releasedAt = now;
+            return EntryAct.Kind.RELEASED;
         }
-        become(bank == Bank.COMMON ? State.RELEASED : State.ACTIVE, now);
-        releasedAt = now;
+        if (wished == null) {
+            throw closed("该条目未被隔离，也没有待确认的决定。", "It is not quarantined, and nothing is wished.");
+        }
+        become(state, now);
+        return EntryAct.Kind.WISH_DECLINED;
     }
 
-    /** Takes it back. */
-    void revoke(Instant now) {
-        if (state == State.REVOKED || state == State.RELEASED) {
+    /**
+     * Takes it back. What weighs, or weighed until the machine stopped it, is wished back by one
+     * person and taken back by another; a proposal weighs nothing, a common picture takes weight
+     * from others, and a merchant's own picture is the merchant's.
+     *
+     * @return what came of it
+     * @throws Forbidden if it is the person who wished it
+     */
+    EntryAct.Kind revoke(Caller by, Instant now) {
+        if (hasEnded()) {
+            throw closed("该条目已不再有效。", "This entry has ended already.");
+        }
+        boolean alone =
+                state == State.PROPOSED
+                        || bank == Bank.COMMON
+                        || bank == Bank.MERCHANT_PHOTOS && isOf(by);
+        if (!alone && !isBorneOut(Wish.REVOCATION, by, now)) {
+            return EntryAct.Kind.REVOCATION_PROPOSED;
+        }
+        become(State.REVOKED, now);
+        return EntryAct.Kind.REVOKED;
+    }
+
+    /**
+     * What it rested on no longer stands: a proposal ends, what is in force stops weighing until
+     * people have decided.
+     *
+     * @return what came of it
+     */
+    EntryAct.Kind losesItsGround(Instant now) {
+        if (quarantine(now)) {
+            return EntryAct.Kind.QUARANTINED;
+        }
+        if (hasEnded()) {
             throw closed("该条目已不再有效。", "This entry has ended already.");
         }
         become(State.REVOKED, now);
+        return EntryAct.Kind.REVOKED;
+    }
+
+    private boolean hasEnded() {
+        return state == State.REVOKED || state == State.RELEASED;
+    }
+
+    /** Whether somebody wished the same before; if nobody did, it is wished from now on. */
+    private boolean isBorneOut(Wish wish, Caller by, Instant now) {
+        if (wished == wish && wishedSubject != null) {
+            requireAnother(by, wishedSubject);
+            return true;
+        }
+        wished = wish;
+        wishedSubject = by.subject();
+        updatedAt = now;
+        return false;
+    }
+
+    private static void requireAnother(Caller by, String subject) {
+        if (by.subject().equals(subject)) {
+            throw new Forbidden(
+                    "second-person", "须由提出人以外的另一人确认。", "Somebody else than the proposer confirms.");
+        }
     }
 
     private void become(State next, Instant now) {
         state = next;
+        wished = null;
+        wishedSubject = null;
         updatedAt = now;
     }
 
     private static Conflict closed(String zh, String en) {
         return new Conflict("entry-state", zh, en);
+    }
+
+    /** Whether people have decided lately that it weighs again, so that a crowd is no surprise. */
+    boolean wasReleasedAfter(Instant rest) {
+        return releasedAt != null && releasedAt.isAfter(rest);
     }
 
     /** Whether evidence that shows it is weighed otherwise than without it. */
@@ -199,6 +284,11 @@ class BankEntry {
 
     State state() {
         return state;
+    }
+
+    /** What waits for a second person. */
+    Optional<Wish> wished() {
+        return Optional.ofNullable(wished);
     }
 
     String organisation() {

@@ -87,12 +87,16 @@ class BankKeeping {
 
     /**
      * Notes a change of an entry that is locked, and sends everything that shows it to be weighed
-     * anew.
+     * anew; what is only wished so far changes no weight.
      */
     Uni<Void> changed(Caller recorder, BankEntry entry, EntryAct act) {
         return entries.flush()
                 .chain(() -> entries.note(entry.id(), act))
-                .chain(() -> matches.toTell(entry.id()))
+                .chain(
+                        () ->
+                                act.kind().changesWeight()
+                                        ? matches.toTell(entry.id())
+                                        : Uni.createFrom().item(0))
                 .chain(() -> record(recorder, entry, act));
     }
 

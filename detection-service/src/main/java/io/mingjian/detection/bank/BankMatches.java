@@ -341,9 +341,15 @@ class BankMatches {
                                                        cast(count(distinct v.organisation)
                                                          filter (where v.received_at > :window) as int)
                                                          as organisations,
-                                                       cast(count(*) filter (where v.received_at <= :window
-                                                                               and v.received_at > :before)
-                                                         as int) as former
+                                                       cast(count(distinct coalesce(
+                                                         (select min(cast(n.source_id as text))
+                                                            from evidence_naming n
+                                                           where n.evidence_id = v.id
+                                                             and n.naming_organisation = v.organisation),
+                                                         cast(v.id as text)))
+                                                         filter (where v.received_at <= :window
+                                                                   and v.received_at > :before) as int)
+                                                         as former
                                                   from bank_entry e
                                                   join bank_match m on m.entry_id = e.id
                                                   join evidence v on v.id = m.evidence_id
@@ -374,10 +380,7 @@ class BankMatches {
                 row.get("former", Integer.class));
     }
 
-    /**
-     * Those of the given evidence that a common picture does not cover: none that stands, and none
-     * that people released lately.
-     */
+    /** Those of the given evidence that a common picture does not cover. */
     Uni<List<UUID>> uncovered(List<UUID> evidenceIds, Instant rest) {
         if (evidenceIds.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -387,12 +390,10 @@ class BankMatches {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select m.evidence_id
-                                                  from bank_match m join bank_entry e on e.id = m.entry_id
-                                                 where m.evidence_id in (:ids) and e.bank = 'COMMON'
-                                                   and (e.state in ('QUARANTINED', 'ACTIVE')
-                                                        or e.updated_at > :rest)
-                                                """,
+                                                select b.evidence_id
+                                                  from bank_match b join bank_entry c on c.id = b.entry_id
+                                                 where b.evidence_id in (:ids) and\s"""
+                                                        + BankBook.COVERS,
                                                 UUID.class)
                                         .setParameter("ids", evidenceIds)
                                         .setParameter("rest", rest)

@@ -20,6 +20,13 @@ public class BankPrints {
     private static final byte[] NONE = new byte[0];
 
     /**
+     * A common picture goes on matching after its end: it weighs nothing, and by it one knows of a
+     * fresh upload that people have decided about its picture.
+     */
+    private static final String MATCHES =
+            "(e.bank = 'COMMON' or e.state not in ('REVOKED', 'RELEASED'))";
+
+    /**
      * What the index is to hold of a stored print.
      *
      * @param seq its place in the order of all prints
@@ -85,7 +92,7 @@ public class BankPrints {
                                         .toList());
     }
 
-    /** The prints of those of the given entries that have one and have not ended. */
+    /** The prints of those of the given entries that have one and still match. */
     public Uni<Map<UUID, ReusePrint>> find(List<UUID> entryIds) {
         if (entryIds.isEmpty()) {
             return Uni.createFrom().item(Map.of());
@@ -98,8 +105,8 @@ public class BankPrints {
                                                 select p.entry_id, p.print from bank_print p
                                                   join bank_entry e on e.id = p.entry_id
                                                  where p.entry_id in (:ids) and p.print is not null
-                                                   and e.state not in ('REVOKED', 'RELEASED')
-                                                """,
+                                                   and\s"""
+                                                        + MATCHES,
                                                 Tuple.class)
                                         .setParameter("ids", entryIds)
                                         .getResultList())
@@ -130,7 +137,7 @@ public class BankPrints {
         }
     }
 
-    /** Entries of the very same file that have not ended. */
+    /** Entries of the very same file that still match. */
     public Uni<List<UUID>> copies(String sha256) {
         return Sessions.current()
                 .chain(
@@ -139,10 +146,9 @@ public class BankPrints {
                                                 """
                                                 select p.entry_id from bank_print p
                                                   join bank_entry e on e.id = p.entry_id
-                                                 where p.sha256 = :sha256
-                                                   and e.state not in ('REVOKED', 'RELEASED')
-                                                 order by p.entry_id
-                                                """,
+                                                 where p.sha256 = :sha256 and\s"""
+                                                        + MATCHES
+                                                        + " order by p.entry_id",
                                                 UUID.class)
                                         .setParameter("sha256", sha256)
                                         .getResultList());

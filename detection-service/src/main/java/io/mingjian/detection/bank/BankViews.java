@@ -2,6 +2,7 @@ package io.mingjian.detection.bank;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mingjian.detection.bank.Bank.State;
+import io.mingjian.detection.bank.Bank.Wish;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.time.LegalDay;
 import jakarta.validation.constraints.NotBlank;
@@ -60,6 +61,7 @@ final class BankViews {
     /**
      * An entry as its reader may see it.
      *
+     * @param wished a decision that waits for a second person; absent if none does
      * @param evidenceId where its picture is evidence that the reader may see
      * @param note absent for everybody but its keeper; so are source and grounds of a merchant's
      * @param hasPicture whether there is a copy to look at
@@ -75,6 +77,8 @@ final class BankViews {
             String bankName,
             State state,
             String stateName,
+            @Nullable Wish wished,
+            @Nullable String wishedName,
             String organisation,
             @Nullable UUID evidenceId,
             String sha256,
@@ -100,6 +104,8 @@ final class BankViews {
                     entry.bank().zhName(),
                     entry.state(),
                     entry.state().zhName(),
+                    entry.wished().orElse(null),
+                    entry.wished().map(Wish::zhName).orElse(null),
                     entry.organisation(),
                     detail == null ? null : detail.evidenceId(),
                     entry.sha256(),

@@ -9,6 +9,6 @@ import java.util.UUID;
  * @param matters different matters within the window; several pieces of one filing or lead count
  *     once
  * @param organisations that uploaded these
- * @param former matches in the days before the window
+ * @param former different matters in the days before the window
  */
 public record Crowd(UUID id, int matters, int organisations, int former) {}

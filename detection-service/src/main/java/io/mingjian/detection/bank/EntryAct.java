@@ -15,7 +15,12 @@ record EntryAct(Kind kind, String byName, String organisation, String reasons, I
         CONFIRMED,
         QUARANTINED,
         RELEASED,
-        REVOKED;
+        REVOKED,
+        /** One person wishes it; nothing changes until another does. */
+        CONFIRMATION_PROPOSED,
+        REVOCATION_PROPOSED,
+        /** What one person wished does not come about. */
+        WISH_DECLINED;
 
         String audited() {
             return switch (this) {
@@ -24,6 +29,17 @@ record EntryAct(Kind kind, String byName, String organisation, String reasons, I
                 case QUARANTINED -> "bank-entry.quarantine";
                 case RELEASED -> "bank-entry.release";
                 case REVOKED -> "bank-entry.revoke";
+                case CONFIRMATION_PROPOSED -> "bank-entry.propose-confirmation";
+                case REVOCATION_PROPOSED -> "bank-entry.propose-revocation";
+                case WISH_DECLINED -> "bank-entry.decline";
+            };
+        }
+
+        /** Whether evidence weighs otherwise by it. */
+        boolean changesWeight() {
+            return switch (this) {
+                case CONFIRMED, QUARANTINED, RELEASED, REVOKED -> true;
+                case PROPOSED, CONFIRMATION_PROPOSED, REVOCATION_PROPOSED, WISH_DECLINED -> false;
             };
         }
     }

@@ -1,8 +1,5 @@
 package io.mingjian.detection.bank;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /**
  * What it rests on that a picture was generated. A score, a map, a match or a label that anybody
  * can write is none of these: a bank that is filled from this suite's own findings would confirm
@@ -25,10 +22,5 @@ public enum RestsOn {
 
     public String zhName() {
         return zhName;
-    }
-
-    /** Empty for what is no ground to put a picture into a bank. */
-    static Optional<RestsOn> of(String code) {
-        return Arrays.stream(values()).filter(each -> each.name().equals(code)).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package io.mingjian.detection.evaluation;
 
 import io.mingjian.detection.model.ModelFile;
+import io.mingjian.detection.reading.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

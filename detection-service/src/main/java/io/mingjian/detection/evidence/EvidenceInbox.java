@@ -56,9 +56,13 @@ class EvidenceInbox implements EventConsumer {
 
     @Override
     public Uni<Void> on(Received event) {
-        return event.data() instanceof FilingAdvanced closed
-                ? namings.close(closed.filingId(), event.revision(), closed.on())
-                : namings.note(naming(event));
+        if (event.data() instanceof FilingAdvanced closed) {
+            return namings.close(closed.filingId(), event.revision(), closed.on());
+        }
+        Uni<Void> noted = namings.note(naming(event));
+        return event.data() instanceof FilingRegistered filing
+                ? noted.chain(() -> namings.submitted(filing.filingId(), filing.submissionId()))
+                : noted;
     }
 
     private static Naming naming(Received event) {

@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,6 +63,7 @@ public class EvidenceIntake {
                     "application/pdf",
                     "application/vnd.openxmlformats-officedocument");
     private static final String PURPOSE = "收取证据";
+    private static final String OPERATION = "evidence.receive";
 
     private final Callers callers;
     private final ContentStore store;
@@ -167,16 +169,30 @@ public class EvidenceIntake {
             @HeaderParam("Content-Type") @Nullable String declaredType,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         Caller caller = callers.current();
-        return Upload.receive(request, store, vertx, refusal(caller, declaredType))
+        return refusal(request, caller, declaredType, key)
+                .chain(refusal -> Upload.receive(request, store, vertx, refusal.orElse(null)))
                 .chain(upload -> intakeWork.run(() -> keep(upload)))
                 .chain(kept -> Panache.withTransaction(() -> once(caller, key, kept)))
                 .invoke(response -> nudge(caller, response));
     }
 
-    /** What is known before the first byte. */
-    private @Nullable Refusal refusal(Caller caller, @Nullable String declaredType) {
+    /**
+     * What is known before the first byte. A full line refuses nothing that was taken before under
+     * the same key: its answer waits for whoever missed it.
+     */
+    private Uni<Optional<Refusal>> refusal(
+            HttpServerRequest request,
+            Caller caller,
+            @Nullable String declaredType,
+            @Nullable String key) {
         Refusal wrong = wrongDeclaration(declaredType);
-        return wrong == null ? queue.refusal(caller.organisation()) : wrong;
+        Refusal refusal = wrong == null ? queue.refusal(caller.organisation()) : wrong;
+        if (wrong != null || refusal == null || key == null) {
+            return Uni.createFrom().item(Optional.ofNullable(refusal));
+        }
+        request.pause(); // no byte comes before somebody listens
+        return Panache.withSession(() -> idempotency.isAnswered(caller, key, OPERATION))
+                .map(answered -> answered ? Optional.empty() : Optional.of(refusal));
     }
 
     /** The declared type is a hint only, but a form or a JSON text is a misunderstanding. */
@@ -241,7 +257,7 @@ public class EvidenceIntake {
 
     private Uni<Response> once(Caller caller, @Nullable String key, Stored kept) {
         return idempotency.once(
-                caller, key, "evidence.receive", kept.fingerprint(), () -> file(caller, kept));
+                caller, key, OPERATION, kept.fingerprint(), () -> file(caller, kept));
     }
 
     /**
@@ -313,8 +329,7 @@ public class EvidenceIntake {
     }
 
     private static AuditEntry entry(Evidence evidence, EvidenceViews.EvidenceView view) {
-        return AuditEntry.of("evidence.receive", "evidence", evidence.id().toString())
-                .changing(null, view);
+        return AuditEntry.of(OPERATION, "evidence", evidence.id().toString()).changing(null, view);
     }
 
     private void nudge(Caller caller, Response response) {

@@ -92,30 +92,79 @@ class EvidenceMatters {
                                         .getResultList());
     }
 
-    /** How many matters rightfully name at least one of these. */
-    Uni<EvidenceWork.MatterCount> count(List<UUID> ids) {
+    /**
+     * Lets nobody else note a word of this matter until the end of the transaction. Comes before
+     * the locks of its evidence, here as where a word is noted.
+     */
+    Uni<Void> hold(UUID source) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select count(distinct n.source_id) as matters,
-                                                       count(distinct n.naming_organisation)
-                                                         as organisations
+                                                insert into evidence_matter (source_id) values (:source)
+                                                on conflict (source_id) do update
+                                                   set source_id = excluded.source_id
+                                                """)
+                                        .setParameter("source", source)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Keeps which submission a matter that was noted is a part of; it never becomes another. */
+    Uni<Void> belongs(UUID source, UUID submission) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                update evidence_matter set submission_id = :submission
+                                                 where source_id = :source
+                                                """)
+                                        .setParameter("source", source)
+                                        .setParameter("submission", submission)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * How many matters rightfully name at least one of these, by the organisation that named it.
+     * The parts of a mixed filing are one; an answer to a letter is none, because the letter is
+     * about a matter that is known already.
+     */
+    Uni<Map<String, Integer>> count(List<UUID> ids) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select n.naming_organisation as organisation,
+                                                       cast(count(distinct coalesce(m.submission_id,
+                                                                                    n.source_id))
+                                                         as int) as matters
                                                   from evidence_naming n
                                                   join evidence e
                                                     on e.id = n.evidence_id
                                                    and e.organisation = n.naming_organisation
+                                                  left join evidence_matter m
+                                                    on m.source_id = n.source_id
                                                  where n.evidence_id in (:ids)
+                                                   and n.source_kind <> 'LETTER'
+                                                 group by n.naming_organisation
                                                 """,
                                                 Tuple.class)
                                         .setParameter("ids", ids)
-                                        .getSingleResult())
+                                        .getResultList())
                 .map(
-                        row ->
-                                new EvidenceWork.MatterCount(
-                                        row.get("matters", Long.class).intValue(),
-                                        row.get("organisations", Long.class).intValue()));
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toUnmodifiableMap(
+                                                        row ->
+                                                                row.get(
+                                                                        "organisation",
+                                                                        String.class),
+                                                        row -> row.get("matters", Integer.class))));
     }
 
     /**

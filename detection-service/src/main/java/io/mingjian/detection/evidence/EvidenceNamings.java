@@ -1,6 +1,7 @@
 package io.mingjian.detection.evidence;
 
 import io.mingjian.kit.session.Sessions;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +21,17 @@ class EvidenceNamings {
     private final Evidences evidences;
     private final EvidenceMatters matters;
     private final KeepingCount count;
+    private final List<NamingListener> listeners;
 
-    EvidenceNamings(Evidences evidences, EvidenceMatters matters, KeepingCount count) {
+    EvidenceNamings(
+            Evidences evidences,
+            EvidenceMatters matters,
+            KeepingCount count,
+            @All List<NamingListener> listeners) {
         this.evidences = evidences;
         this.matters = matters;
         this.count = count;
+        this.listeners = listeners;
     }
 
     /**
@@ -76,6 +83,11 @@ class EvidenceNamings {
         return matters.stands(source, revision, on).chain(() -> recount(source, on, List.of()));
     }
 
+    /** The submission of which a filing is a part. */
+    Uni<Void> submitted(UUID source, UUID submission) {
+        return matters.belongs(source, submission);
+    }
+
     private Uni<Void> replace(Naming naming) {
         List<UUID> ids = naming.evidenceIds().stream().distinct().sorted().toList();
         return matters.namedBy(naming.source())
@@ -84,12 +96,23 @@ class EvidenceNamings {
                                 withdraw(naming.source(), before, ids)
                                         .chain(() -> add(naming, ids))
                                         .call(() -> revisit(naming, ids))
+                                        .chain(() -> tell(naming.source(), ids))
                                         .chain(
                                                 () ->
                                                         recount(
                                                                 naming.source(),
                                                                 naming.on(),
                                                                 before)));
+    }
+
+    private Uni<Void> tell(UUID source, List<UUID> ids) {
+        return Multi.createFrom()
+                .iterable(listeners)
+                .onItem()
+                .transformToUniAndConcatenate(listener -> listener.named(source, ids))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> recount(UUID source, LocalDate on, List<UUID> before) {

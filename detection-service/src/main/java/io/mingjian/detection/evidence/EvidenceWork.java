@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -97,13 +98,18 @@ public class EvidenceWork {
         return evidences.relations(evidenceId, others);
     }
 
-    /** How many matters name these, rightfully, and for how many organisations. */
-    public Uni<MatterCount> matters(List<UUID> ids) {
+    /** How many filings and leads name these, rightfully, by the organisation that named them. */
+    public Uni<Map<String, Integer>> matters(List<UUID> ids) {
         return matters.count(ids);
     }
 
-    /** Matters, each counted once. */
-    public record MatterCount(int matters, int organisations) {}
+    /**
+     * Lets no other event of this filing or lead be taken until the end of the transaction, so that
+     * of its word about evidence and of another room's look at it one comes first.
+     */
+    public Uni<Void> holdMatter(UUID source) {
+        return matters.hold(source);
+    }
 
     /**
      * Opens the job again after a pause, because it could not be done now.

@@ -35,6 +35,45 @@ class Evidences {
                            and (n.handling_organisation = :organisation or :city)))
             """;
 
+    /**
+     * From one organisation with open jobs to the next by the index, then the head of each line:
+     * what it reads grows with the organisations that wait and with the jobs that are leased, not
+     * with the length of the lines.
+     */
+    static final String DUE =
+            """
+            with recursive line(organisation) as (
+              select min(organisation) from evidence
+               where state <> 'ANALYZED' or revisits_wanted > revisits_done
+              union all
+              select (select min(e.organisation) from evidence e
+                       where (e.state <> 'ANALYZED' or e.revisits_wanted > e.revisits_done)
+                         and e.organisation > line.organisation)
+                from line where line.organisation is not null),
+            next as (
+              select head.id, head.place + busy.jobs as turn
+                from line
+               cross join lateral (
+                 select count(*) as jobs from evidence b
+                  where (b.state <> 'ANALYZED' or b.revisits_wanted > b.revisits_done)
+                    and b.organisation = line.organisation and b.lease_until >= :now) busy
+               cross join lateral (
+                 select first.id, first.received_at,
+                        row_number() over (order by first.received_at, first.id) as place
+                   from (select w.id, w.received_at from evidence w
+                          where (w.state <> 'ANALYZED' or w.revisits_wanted > w.revisits_done)
+                            and w.organisation = line.organisation
+                            and (w.lease_until is null or w.lease_until < :now)
+                          order by w.received_at, w.id limit 4 * :limit) first) head
+               order by turn, head.received_at limit 4 * :limit)
+            select e.* from evidence e join next on next.id = e.id
+             where (e.state <> 'ANALYZED' or e.revisits_wanted > e.revisits_done)
+               and (e.lease_until is null or e.lease_until < :now)
+             order by next.turn, e.received_at
+             limit :limit
+               for update of e skip locked
+            """;
+
     Uni<Void> add(Evidence evidence) {
         return session().chain(session -> session.persist(evidence)).chain(this::flush);
     }
@@ -170,33 +209,13 @@ class Evidences {
         return session()
                 .chain(
                         session ->
-                                session.createNativeQuery(
-                                                """
-                                                with turns as (
-                                                  select id, lease_until, received_at,
-                                                         row_number() over (partition by organisation
-                                                                            order by received_at, id) as turn
-                                                  from evidence
-                                                  where state <> 'ANALYZED' or revisits_wanted > revisits_done),
-                                                next as (
-                                                  select id, turn from turns
-                                                  where lease_until is null or lease_until < :now
-                                                  order by turn, received_at limit 4 * :limit)
-                                                select e.* from evidence e join next on next.id = e.id
-                                                 where (e.state <> 'ANALYZED'
-                                                        or e.revisits_wanted > e.revisits_done)
-                                                   and (e.lease_until is null or e.lease_until < :now)
-                                                 order by next.turn, e.received_at
-                                                 limit :limit
-                                                   for update of e skip locked
-                                                """,
-                                                Evidence.class)
+                                session.createNativeQuery(DUE, Evidence.class)
                                         .setParameter("now", now)
                                         .setParameter("limit", limit)
                                         .getResultList());
     }
 
-    /** How other evidence stands to this one. */
+    /** How other evidence stands to this one; the parts of a mixed filing are one matter. */
     Uni<List<EvidenceRelation>> relations(UUID id, List<UUID> others) {
         if (others.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -210,11 +229,17 @@ class Evidences {
                                                        exists (select 1
                                                                  from evidence_naming n
                                                                  join evidence_naming m
-                                                                   on m.source_id = n.source_id
+                                                                   on m.evidence_id = o.id
+                                                                  and m.naming_organisation = o.organisation
+                                                                 left join evidence_matter here
+                                                                   on here.source_id = n.source_id
+                                                                 left join evidence_matter there
+                                                                   on there.source_id = m.source_id
                                                                 where n.evidence_id = e.id
                                                                   and n.naming_organisation = e.organisation
-                                                                  and m.evidence_id = o.id
-                                                                  and m.naming_organisation = o.organisation)
+                                                                  and (m.source_id = n.source_id
+                                                                       or here.submission_id
+                                                                            = there.submission_id))
                                                          as same_matter
                                                   from evidence e, evidence o
                                                  where e.id = :id and o.id in (:others)

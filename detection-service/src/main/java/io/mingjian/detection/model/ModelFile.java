@@ -1,15 +1,13 @@
 package io.mingjian.detection.model;
 
 import ai.onnxruntime.OrtException;
+import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.network.Network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A model with its card, the one checked against the other. */
@@ -80,7 +78,7 @@ public final class ModelFile {
             if (model == null) {
                 return new Search.Refused("there is a card and no " + MODEL);
             }
-            String sha256 = sha256(model);
+            String sha256 = ByteView.of(model).sha256(0, model.length);
             if (!sha256.equals(card.sha256())) {
                 return new Search.Refused("the model's SHA-256 is " + sha256 + ", not the card's");
             }
@@ -95,14 +93,6 @@ public final class ModelFile {
             return stream == null ? null : stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -24,8 +24,11 @@ class BankProposals implements OutcomeListener {
         if (contradicts(told)) {
             return banks.retract(told.evidenceId(), "作为依据的结论已撤回或者已被其他结论取代，待人工决定。");
         }
-        Optional<String> ground =
-                told.restsOn().stream().flatMap(rest -> ground(rest).stream()).findFirst();
+        Optional<io.mingjian.detection.bank.RestsOn> ground =
+                told.restsOn().stream()
+                        .sorted()
+                        .flatMap(rest -> rest.inBank().stream())
+                        .findFirst();
         if (told.withdrawn() || told.outcome() != OutcomeKind.GENERATED || ground.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -46,18 +49,5 @@ class BankProposals implements OutcomeListener {
         return told.withdrawn()
                 ? told.outcome() == OutcomeKind.GENERATED
                 : told.outcome() == OutcomeKind.AUTHENTIC_PHOTO;
-    }
-
-    /** The same ground in the words of the banks; empty for what is none there. */
-    private static Optional<String> ground(RestsOn rest) {
-        return switch (rest) {
-            case ADMISSION -> Optional.of("PARTY_ADMITTED");
-            case PHYSICAL_INSPECTION -> Optional.of("ON_SITE_CHECK");
-            case ORIGINAL_FILE -> Optional.of("ORIGINAL_SEEN");
-            case PLATFORM_RECORD -> Optional.of("RESPONDENT_RECORDS");
-            case EXPERT_OPINION -> Optional.of("APPRAISAL");
-            case OTHER_AUTHORITY -> Optional.of("OTHER_AUTHORITY");
-            case CASE_COMPARISON, DECLARED_LABEL, DETECTION_SCORE -> Optional.empty();
-        };
     }
 }

@@ -10,13 +10,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What people found out about a piece of evidence; it stays, also when it is withdrawn. */
@@ -92,10 +89,7 @@ class EvidenceOutcome {
         this.id = id;
         this.evidenceId = evidenceId;
         this.outcome = finding.outcome();
-        this.restsOn =
-                EnumSet.copyOf(finding.restsOn()).stream()
-                        .map(Enum::name)
-                        .collect(Collectors.joining(","));
+        this.restsOn = RestsOn.write(finding.restsOn());
         this.independent = finding.restsOn().stream().anyMatch(RestsOn::isIndependent);
         this.reasons = reasons;
         this.organisation = by.organisation();
@@ -167,7 +161,8 @@ class EvidenceOutcome {
                 restsOn(),
                 independent,
                 reasons,
-                new OutcomeConfirmed.By(organisation, decidedBy, decidedSubject),
+                new OutcomeConfirmed.By(
+                        organisation, decidedBy, filingId == null ? decidedSubject : ""),
                 withdrawnAt != null,
                 withdrawnAt == null ? decidedAt : withdrawnAt);
     }
@@ -185,9 +180,7 @@ class EvidenceOutcome {
     }
 
     Set<RestsOn> restsOn() {
-        return Arrays.stream(restsOn.split(","))
-                .map(RestsOn::valueOf)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RestsOn.class)));
+        return RestsOn.read(restsOn);
     }
 
     boolean isIndependent() {

@@ -26,7 +26,8 @@ public record OutcomeConfirmed(
      * Who found it.
      *
      * @param name as people are named here
-     * @param subject the same person in tokens; of what the registry tells, that service
+     * @param subject the same person in tokens; empty for what the registry tells, which does not
+     *     say who of its officers found it
      */
     public record By(String organisation, String name, String subject) {}
 

@@ -3,26 +3,35 @@ package io.mingjian.detection.outcome;
 import io.mingjian.contracts.EventType;
 import io.mingjian.contracts.EvidenceTruth;
 import io.mingjian.contracts.FilingEvidenceConfirmed;
+import io.mingjian.detection.evidence.EvidenceWork;
+import io.mingjian.detection.evidence.NamingListener;
 import io.mingjian.detection.outcome.EvidenceOutcome.Filing;
 import io.mingjian.detection.outcome.EvidenceOutcome.Finding;
+import io.mingjian.detection.outcome.Outcomes.Word;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.inbox.EventConsumer;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
  * Takes what the registry's officers confirmed about the evidence of a filing. The newest word of a
- * filing about a piece stands, in whatever order they come.
+ * filing about a piece stands, in whatever order they come: what comes before the filing names the
+ * piece waits for that, and an older word never comes back, not even when the newer one was
+ * withdrawn meanwhile.
  */
 @ApplicationScoped
-class OutcomeInbox implements EventConsumer {
+class OutcomeInbox implements EventConsumer, NamingListener {
+    private final EvidenceWork evidence;
     private final Outcomes outcomes;
     private final OutcomeBook book;
 
-    OutcomeInbox(Outcomes outcomes, OutcomeBook book) {
+    OutcomeInbox(EvidenceWork evidence, Outcomes outcomes, OutcomeBook book) {
+        this.evidence = evidence;
         this.outcomes = outcomes;
         this.book = book;
     }
@@ -37,42 +46,66 @@ class OutcomeInbox implements EventConsumer {
         return Set.of(EventType.FILING_EVIDENCE_CONFIRMED);
     }
 
+    /**
+     * The matter is held, so that its naming comes either before, and is seen, or after, and finds
+     * the word that waits.
+     */
     @Override
     public Uni<Void> on(Received event) {
         if (!(event.data() instanceof FilingEvidenceConfirmed confirmed)) {
             throw new IllegalArgumentException("event type " + event.type() + " is not taken here");
         }
-        Filing filing =
-                new Filing(
-                        confirmed.filingId(),
-                        event.revision(),
-                        confirmed.organisation(),
-                        event.time());
-        return outcomes.isNamedBy(confirmed.evidenceId(), confirmed.filingId())
-                .chain(named -> named ? enter(confirmed, filing) : Uni.createFrom().voidItem());
+        Word word =
+                new Word(
+                        confirmed.evidenceId(),
+                        new Finding(
+                                kind(confirmed.truth()),
+                                Set.of(RestsOn.ofRegistry(confirmed.restsOn()))),
+                        new Filing(
+                                confirmed.filingId(),
+                                event.revision(),
+                                confirmed.organisation(),
+                                event.time()));
+        return evidence.holdMatter(confirmed.filingId())
+                .chain(() -> outcomes.isNamedBy(confirmed.evidenceId(), confirmed.filingId()))
+                .chain(named -> named ? enter(word) : outcomes.await(word));
     }
 
-    private Uni<Void> enter(FilingEvidenceConfirmed confirmed, Filing filing) {
-        UUID evidenceId = confirmed.evidenceId();
-        Finding finding =
-                new Finding(kind(confirmed.truth()), Set.of(restsOn(confirmed.restsOn())));
-        return outcomes.ofFiling(evidenceId, filing.id())
+    /** What waited for this naming is entered now. */
+    @Override
+    public Uni<Void> named(UUID source, List<UUID> evidenceIds) {
+        return outcomes.takeWaiting(source)
                 .chain(
-                        standing -> {
-                            if (standing.map(EvidenceOutcome::filingRevision).orElse(-1L)
-                                    >= filing.revision()) {
-                                return Uni.createFrom().voidItem();
-                            }
-                            return replace(standing, filing)
-                                    .chain(
-                                            () ->
-                                                    book.enter(
-                                                            EvidenceOutcome.ofFiling(
-                                                                    Ids.next(),
-                                                                    evidenceId,
-                                                                    finding,
-                                                                    filing)));
-                        });
+                        words ->
+                                Multi.createFrom()
+                                        .iterable(words)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(this::enter)
+                                        .collect()
+                                        .last()
+                                        .replaceWithVoid());
+    }
+
+    private Uni<Void> enter(Word word) {
+        return outcomes.newestOf(word.evidenceId(), word.filing().id())
+                .chain(
+                        newest ->
+                                newest >= word.filing().revision()
+                                        ? Uni.createFrom().voidItem()
+                                        : replaceBy(word));
+    }
+
+    private Uni<Void> replaceBy(Word word) {
+        return outcomes.ofFiling(word.evidenceId(), word.filing().id())
+                .chain(standing -> replace(standing, word.filing()))
+                .chain(
+                        () ->
+                                book.enter(
+                                        EvidenceOutcome.ofFiling(
+                                                Ids.next(),
+                                                word.evidenceId(),
+                                                word.finding(),
+                                                word.filing())));
     }
 
     private Uni<Void> replace(Optional<EvidenceOutcome> standing, Filing filing) {
@@ -89,23 +122,6 @@ class OutcomeInbox implements EventConsumer {
             case ALTERED -> OutcomeKind.ALTERED;
             case GENUINE -> OutcomeKind.AUTHENTIC_PHOTO;
             case CANNOT_TELL -> OutcomeKind.UNDETERMINED;
-        };
-    }
-
-    /**
-     * A ground that is not known here is taken for one of this suite's own, which calibrates
-     * nothing.
-     */
-    private static RestsOn restsOn(String code) {
-        return switch (code) {
-            case "ORIGINAL_SEEN" -> RestsOn.ORIGINAL_FILE;
-            case "PARTY_ADMITTED" -> RestsOn.ADMISSION;
-            case "APPRAISAL" -> RestsOn.EXPERT_OPINION;
-            case "ON_SITE_CHECK" -> RestsOn.PHYSICAL_INSPECTION;
-            case "RESPONDENT_RECORDS" -> RestsOn.PLATFORM_RECORD;
-            case "OTHER_AUTHORITY" -> RestsOn.OTHER_AUTHORITY;
-            case "DECLARED_LABEL" -> RestsOn.DECLARED_LABEL;
-            default -> RestsOn.DETECTION_SCORE;
         };
     }
 }

@@ -1,10 +1,14 @@
 package io.mingjian.detection.outcome;
 
+import io.mingjian.detection.outcome.EvidenceOutcome.Filing;
+import io.mingjian.detection.outcome.EvidenceOutcome.Finding;
 import io.mingjian.kit.refusal.NotFound;
+import io.mingjian.kit.session.Rows;
 import io.mingjian.kit.session.Sessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,6 +74,99 @@ class Outcomes {
                                         .setParameter("filing", filingId)
                                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
+    }
+
+    /**
+     * The newest revision of a filing that spoke of this piece, withdrawn or not; -1 if none did.
+     */
+    Uni<Long> newestOf(UUID evidenceId, UUID filingId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select coalesce(max(filing_revision), -1)
+                                                  from evidence_outcome
+                                                 where evidence_id = :evidence and filing_id = :filing
+                                                """,
+                                                Long.class)
+                                        .setParameter("evidence", evidenceId)
+                                        .setParameter("filing", filingId)
+                                        .getSingleResult());
+    }
+
+    /** What a filing said of a piece of evidence. */
+    record Word(UUID evidenceId, Finding finding, Filing filing) {}
+
+    /** Keeps a word until its filing names the piece; of several the newest. */
+    Uni<Void> await(Word word) {
+        Filing filing = word.filing();
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                insert into outcome_waiting (filing_id, evidence_id,
+                                                  revision, outcome, rests_on, organisation, told_at)
+                                                values (:filing, :evidence, :revision, :outcome,
+                                                  :restsOn, :organisation, :at)
+                                                on conflict (filing_id, evidence_id) do update
+                                                   set revision = excluded.revision,
+                                                       outcome = excluded.outcome,
+                                                       rests_on = excluded.rests_on,
+                                                       organisation = excluded.organisation,
+                                                       told_at = excluded.told_at
+                                                 where outcome_waiting.revision < excluded.revision
+                                                """)
+                                        .setParameter("filing", filing.id())
+                                        .setParameter("evidence", word.evidenceId())
+                                        .setParameter("revision", filing.revision())
+                                        .setParameter("outcome", word.finding().outcome().name())
+                                        .setParameter(
+                                                "restsOn", RestsOn.write(word.finding().restsOn()))
+                                        .setParameter("organisation", filing.organisation())
+                                        .setParameter("at", filing.at())
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Takes out the words of a filing about pieces that it rightfully names by now. */
+    Uni<List<Word>> takeWaiting(UUID filingId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                with taken as (
+                                                  delete from outcome_waiting w
+                                                   using evidence_naming n, evidence e
+                                                   where w.filing_id = :filing
+                                                     and n.source_id = w.filing_id
+                                                     and n.evidence_id = w.evidence_id
+                                                     and e.id = n.evidence_id
+                                                     and e.organisation = n.naming_organisation
+                                                  returning w.*)
+                                                select evidence_id, revision, outcome, rests_on,
+                                                       organisation, told_at
+                                                  from taken order by evidence_id
+                                                """,
+                                                Tuple.class)
+                                        .setParameter("filing", filingId)
+                                        .getResultList())
+                .map(rows -> rows.stream().map(row -> word(filingId, row)).toList());
+    }
+
+    private static Word word(UUID filingId, Tuple row) {
+        return new Word(
+                row.get("evidence_id", UUID.class),
+                new Finding(
+                        OutcomeKind.valueOf(row.get("outcome", String.class)),
+                        RestsOn.read(row.get("rests_on", String.class))),
+                new Filing(
+                        filingId,
+                        row.get("revision", Long.class),
+                        row.get("organisation", String.class),
+                        Rows.instant(row, "told_at")));
     }
 
     /**

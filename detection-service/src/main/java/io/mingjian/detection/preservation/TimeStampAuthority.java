@@ -1,5 +1,6 @@
 package io.mingjian.detection.preservation;
 
+import io.mingjian.detection.bundle.Hashes;
 import io.mingjian.detection.bundle.Manifest.TimeEvidence.Absence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -9,10 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -92,7 +92,9 @@ class TimeStampAuthority {
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
         return generator.generate(
-                TSPAlgorithms.SHA256, sha256(document), new BigInteger(NONCE_BITS, random));
+                TSPAlgorithms.SHA256,
+                HexFormat.of().parseHex(Hashes.of(document).sha256()),
+                new BigInteger(NONCE_BITS, random));
     }
 
     /** The answer as a whole must be there in time, however slowly it trickles in. */
@@ -137,13 +139,5 @@ class TimeStampAuthority {
                 .toCMSSignedData()
                 .toASN1Structure()
                 .getEncoded(ASN1Encoding.DER);
-    }
-
-    private static byte[] sha256(byte[] document) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(document);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,11 +2,18 @@ package io.mingjian.detection.reading;
 
 import java.io.PrintStream;
 
-/** A line that counts files on a terminal; elsewhere nothing. The script knows which it is. */
+/**
+ * A line that counts files on a terminal, with a guess of what is left once that is worth telling;
+ * elsewhere nothing. The script knows which it is.
+ */
 public final class Progress {
+    /** Seconds of which nobody needs to be told. */
+    private static final long SOON = 5;
+
     private final PrintStream err;
     private final int total;
     private final boolean isTerminal = Boolean.getBoolean("mingjian.terminal");
+    private final long begun = System.nanoTime();
     private int done;
 
     /** Counts up to this many. */
@@ -19,7 +26,11 @@ public final class Progress {
     public void next() {
         done++;
         if (isTerminal) {
-            err.printf("\r%d / %d", done, total);
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            long left = Math.round(seconds / done * (total - done));
+            err.printf(
+                    "\r%d / %d%s\u001b[K",
+                    done, total, left < SOON ? "" : ", about %d s left ".formatted(left));
             err.flush();
         }
     }

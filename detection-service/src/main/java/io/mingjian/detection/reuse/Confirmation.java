@@ -70,12 +70,22 @@ public final class Confirmation {
     /** Empty when the pixels do not bear the candidate out. */
     public static Optional<ReuseMatch> confirm(
             ReusePrint query, ReusePrint stored, Candidate candidate) {
+        return confirm(query, new Refinement(query.thumbnail()), stored, candidate);
+    }
+
+    /**
+     * The same for one of many candidates.
+     *
+     * @param pixels the query's, which it is costly to look at anew for each
+     */
+    static Optional<ReuseMatch> confirm(
+            ReusePrint query, Refinement pixels, ReusePrint stored, Candidate candidate) {
         Optional<ReuseMatch> plain =
                 Optional.ofNullable(candidate.byHash()).flatMap(near -> plain(query, stored, near));
         if (plain.isPresent()) {
             return plain;
         }
-        Optional<Found> found = byPoints(query, stored, candidate.mirrored());
+        Optional<Found> found = byPoints(query, pixels, stored, candidate.mirrored());
         return found.flatMap(f -> match(query, stored, f));
     }
 
@@ -155,10 +165,15 @@ public final class Confirmation {
 
     /** The mapping on which the key points agree, judged or not. */
     static Optional<Found> byPoints(ReusePrint query, ReusePrint stored, boolean mirrored) {
+        return byPoints(query, new Refinement(query.thumbnail()), stored, mirrored);
+    }
+
+    private static Optional<Found> byPoints(
+            ReusePrint query, Refinement pixels, ReusePrint stored, boolean mirrored) {
         KeyPoints points = mirrored ? query.points().mirrored(query.width()) : query.points();
         PointPairs pairs = PointPairs.of(points, stored);
         return Alignment.of(pairs)
-                .map(alignment -> refined(query, stored, pairs, alignment, mirrored));
+                .map(alignment -> refined(query, pixels, stored, pairs, alignment, mirrored));
     }
 
     /**
@@ -167,6 +182,7 @@ public final class Confirmation {
      */
     private static Found refined(
             ReusePrint query,
+            Refinement pixels,
             ReusePrint stored,
             PointPairs pairs,
             Alignment alignment,
@@ -177,9 +193,9 @@ public final class Confirmation {
         }
         Mapping toPixels = Mapping.scaling(stored.width(), stored.height());
         Mapping toFractions = Mapping.scaling(1.0 / query.width(), 1.0 / query.height());
-        return Refinement.of(query.thumbnail(), stored.thumbnail(), found.fractions())
+        return pixels.onto(stored.thumbnail(), found.fractions())
                 .map(fractions -> toFractions.then(fractions).then(toPixels))
-                .map(pixels -> Alignment.counted(pairs, asSeen(query, mirrored).then(pixels)))
+                .map(moved -> Alignment.counted(pairs, asSeen(query, mirrored).then(moved)))
                 .filter(better -> better.inliers() >= KEPT_INLIERS * alignment.inliers())
                 .map(better -> laid(query, stored, better, mirrored).settled())
                 .filter(better -> better.overlay().likeness() >= found.overlay().likeness())

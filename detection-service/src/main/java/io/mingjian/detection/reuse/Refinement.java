@@ -1,6 +1,7 @@
 package io.mingjian.detection.reuse;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a mapping that key points found to the pixels: moves it so that the stored picture and
@@ -9,6 +10,9 @@ import java.util.Optional;
  * to fine, by Gauss-Newton on locally normalised greys (Baker and Matthews, "Lucas-Kanade 20 Years
  * On", 2004, section 3; forward additive, eight numbers of a projective mapping). Places that
  * disagree much, such as glare and captions, count little.
+ *
+ * <p>Of one query, against many stored pictures: what is made of its pixels is made once. Not
+ * thread-safe.
  */
 final class Refinement {
     private static final int[] LONG_SIDES = {48, 96, 192};
@@ -27,23 +31,36 @@ final class Refinement {
     /** Fraction of a side; smaller steps change nothing that is looked at. */
     private static final double STILL = 1e-4;
 
-    private Refinement() {}
+    private final Plane query;
+    private final @Nullable Normalised[] queryLevels = new Normalised[LONG_SIDES.length];
+
+    Refinement(Plane query) {
+        this.query = query;
+    }
 
     /**
      * The mapping on which the pixels agree; empty when they lead nowhere.
      *
      * @param mapping from fractions of the query to fractions of the stored picture, near the truth
      */
-    static Optional<Mapping> of(Plane query, Plane stored, Mapping mapping) {
+    Optional<Mapping> onto(Plane stored, Mapping mapping) {
         double[] back = mapping.inverse().numbers();
-        for (int longSide : LONG_SIDES) {
-            Normalised from = Normalised.of(query.shrunk(longSide));
-            Normalised to = Normalised.of(stored.shrunk(longSide));
-            if (!settle(from, to, back)) {
+        for (int level = 0; level < LONG_SIDES.length; level++) {
+            Normalised to = Normalised.of(stored.shrunk(LONG_SIDES[level]));
+            if (!settle(queryAt(level), to, back)) {
                 return Optional.empty();
             }
         }
         return Optional.of(new Mapping(back).inverse());
+    }
+
+    private Normalised queryAt(int level) {
+        Normalised known = queryLevels[level];
+        if (known == null) {
+            known = Normalised.of(query.shrunk(LONG_SIDES[level]));
+            queryLevels[level] = known;
+        }
+        return known;
     }
 
     private static boolean settle(Normalised query, Normalised stored, double[] back) {

@@ -45,8 +45,9 @@ public final class ReuseSearch {
         List<Candidate> candidates = index.search(query, most);
         Map<UUID, ReusePrint> stored =
                 prints.apply(candidates.stream().map(Candidate::picture).toList());
+        Refinement pixels = new Refinement(query.thumbnail());
         return candidates.stream()
-                .flatMap(candidate -> confirmed(query, candidate, stored).stream())
+                .flatMap(candidate -> confirmed(query, pixels, candidate, stored).stream())
                 .sorted(
                         Comparator.comparing((Hit hit) -> !hit.match().kind().isSamePicture())
                                 .thenComparing(hit -> hit.match().distance())
@@ -55,9 +56,12 @@ public final class ReuseSearch {
     }
 
     private static Optional<Hit> confirmed(
-            ReusePrint query, Candidate candidate, Map<UUID, ReusePrint> prints) {
+            ReusePrint query,
+            Refinement pixels,
+            Candidate candidate,
+            Map<UUID, ReusePrint> prints) {
         return Optional.ofNullable(prints.get(candidate.picture()))
-                .flatMap(stored -> Confirmation.confirm(query, stored, candidate))
+                .flatMap(stored -> Confirmation.confirm(query, pixels, stored, candidate))
                 .map(match -> new Hit(candidate.picture(), match));
     }
 }

@@ -7,9 +7,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The sets and the order of their members. */
@@ -82,6 +85,42 @@ class EvidenceSets {
                                                 UUID.class)
                                         .setParameter("evidence", evidenceId)
                                         .getResultList());
+    }
+
+    /**
+     * How many claims rest on at least one of these, by the organisation that made the set; it must
+     * own the evidence, as who names it in a filing must.
+     */
+    Uni<Map<String, Integer>> claims(List<UUID> evidenceIds) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select s.organisation,
+                                                       cast(count(distinct s.id) as int) as claims
+                                                  from evidence_set s
+                                                  join evidence_set_member m on m.set_id = s.id
+                                                  join evidence e
+                                                    on e.id = m.evidence_id
+                                                   and e.organisation = s.organisation
+                                                 where m.evidence_id in (:ids)
+                                                   and s.subject_kind = 'CLAIM'
+                                                 group by s.organisation
+                                                """,
+                                                Tuple.class)
+                                        .setParameter("ids", evidenceIds)
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toUnmodifiableMap(
+                                                        row ->
+                                                                row.get(
+                                                                        "organisation",
+                                                                        String.class),
+                                                        row -> row.get("claims", Integer.class))));
     }
 
     /**

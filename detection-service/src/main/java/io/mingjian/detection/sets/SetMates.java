@@ -3,6 +3,7 @@ package io.mingjian.detection.sets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -20,5 +21,12 @@ public class SetMates {
     /** The other members of the sets of a piece, each once, in the order of their ids. */
     public Uni<List<UUID>> of(UUID evidenceId) {
         return sets.mates(evidenceId);
+    }
+
+    /**
+     * How many claims at platforms have at least one of these, by the platform whose claim it is.
+     */
+    public Uni<Map<String, Integer>> claims(List<UUID> evidenceIds) {
+        return sets.claims(evidenceIds);
     }
 }

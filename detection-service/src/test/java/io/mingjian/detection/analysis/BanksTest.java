@@ -16,7 +16,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.mingjian.detection.Database;
 import io.mingjian.detection.Party;
 import io.mingjian.detection.bank.BankBook;
+import io.mingjian.detection.bank.Crowd;
 import io.mingjian.detection.bank.QuarantineLimits;
+import io.mingjian.detection.bank.RestsOn;
+import io.mingjian.detection.content.Digests;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
 import io.quarkus.test.common.WithTestResource;
@@ -73,7 +76,11 @@ class BanksTest {
                         .extract()
                         .jsonPath();
         String id = entry.getString("id");
-        assertThat(entry.getString("state")).isEqualTo("ACTIVE");
+        assertThat(entry.getString("state")).isEqualTo("PROPOSED");
+        assertThat(codes(huangpu.analysis(earlier)))
+                .as("nobody puts it in alone")
+                .doesNotContain("STOCK_PICTURE");
+        confirms(id, "\"0\"");
         JsonPath told = awaits(huangpu, earlier, "STOCK_PICTURE");
         assertThat(told.getString("band")).isEqualTo("STRONG_SIGNS");
         assertThat(told.getInt("revision")).isEqualTo(2);
@@ -86,11 +93,27 @@ class BanksTest {
                 .statusCode(200)
                 .contentType("image/jpeg");
         decides(city, id, "revocation", "\"7\"").then().statusCode(412);
-        decides(city, id, "revocation", "\"0\"")
+        decides(city, id, "revocation", "\"1\"")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ACTIVE"))
+                .body("wished", equalTo("REVOCATION"));
+        decides(city, id, "revocation", "\"2\"")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("second-person"));
+        decides(second, id, "revocation", "\"2\"")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("REVOKED"))
-                .body("history.act", equalTo(List.of("PROPOSED", "REVOKED")));
+                .body(
+                        "history.act",
+                        equalTo(
+                                List.of(
+                                        "PROPOSED",
+                                        "CONFIRMED",
+                                        "REVOCATION_PROPOSED",
+                                        "REVOKED")));
         awaitsNo(huangpu, earlier, "STOCK_PICTURE");
         assertThat(huangpu.analysis(earlier).getInt("revision")).isGreaterThanOrEqualTo(3);
         assertThat(
@@ -100,7 +123,7 @@ class BanksTest {
                                         earlier))
                 .as("the old revision stays")
                 .contains("STOCK_PICTURE");
-        decides(city, id, "revocation", "\"1\"").then().statusCode(409);
+        decides(city, id, "revocation", "\"3\"").then().statusCode(409);
     }
 
     @Test
@@ -146,13 +169,12 @@ class BanksTest {
     }
 
     @Test
-    void anOutcomeOnlyProposesAndOnlyOnGroundsOfItsOwn() {
+    void anOutcomeOnlyProposes() {
         UUID evidence = platform.uploads(jpeg(goods(300, 220, 7003), 0.9));
         platform.analysis(evidence);
-        assertThat(proposed(evidence, "FORENSIC_ANALYSIS")).isEmpty();
-        assertThat(proposed(UUID.randomUUID(), "APPRAISAL")).isEmpty();
-        UUID id = proposed(evidence, "APPRAISAL").orElseThrow();
-        assertThat(proposed(evidence, "APPRAISAL")).contains(id);
+        assertThat(proposed(UUID.randomUUID())).isEmpty();
+        UUID id = proposed(evidence).orElseThrow();
+        assertThat(proposed(evidence)).contains(id);
         city.asks()
                 .get(ENTRIES + "/" + id)
                 .then()
@@ -165,10 +187,14 @@ class BanksTest {
                 .doesNotContain(evidence.toString());
     }
 
-    private Optional<UUID> proposed(UUID evidence, String restsOn) {
+    private Optional<UUID> proposed(UUID evidence) {
         BankBook.Outcome outcome =
                 new BankBook.Outcome(
-                        restsOn, "鉴定意见第 3 号", "subject-1", "huangpu.officer", "samr-huangpu");
+                        RestsOn.APPRAISAL,
+                        "鉴定意见第 3 号",
+                        "subject-1",
+                        "huangpu.officer",
+                        "samr-huangpu");
         return Blocking.transaction(() -> book.proposeFromOutcome(evidence, outcome));
     }
 
@@ -286,7 +312,9 @@ class BanksTest {
                         .then()
                         .statusCode(200)
                         .extract()
-                        .path("items[0].id");
+                        .path(
+                                "items.find { it.sha256 == '%s' }.id"
+                                        .formatted(Digests.of(placeholder).sha256()));
         decides(city, id, "release", "\"0\"")
                 .then()
                 .statusCode(200)
@@ -296,7 +324,85 @@ class BanksTest {
         quarantine(crowd);
         assertThat(ids(city, "?bank=COMMON&state=QUARANTINED"))
                 .as("people have just decided about it")
-                .isEmpty();
+                .doesNotContain(id);
+        List<UUID> fresh =
+                IntStream.range(0, 4).mapToObj(i -> huangpu.uploads(placeholder)).toList();
+        fresh.forEach(huangpu::analysis);
+        assertThat(crowded())
+                .as("and that goes for what comes afterwards")
+                .doesNotContainAnyElementsOf(fresh)
+                .doesNotContainAnyElementsOf(crowd);
+    }
+
+    private List<UUID> crowded() {
+        return Blocking.session(() -> matches.crowds(TWO, Instant.now())).stream()
+                .map(Crowd::id)
+                .toList();
+    }
+
+    @Test
+    void twoPeopleSayThatAPictureIsACommonOne() {
+        byte[] placeholder = png(goods(200, 150, 7011));
+        List<UUID> crowd =
+                IntStream.range(0, 4).mapToObj(i -> huangpu.uploads(placeholder)).toList();
+        crowd.forEach(huangpu::analysis);
+        quarantine(crowd);
+        round.search();
+        String sha256 = Digests.of(placeholder).sha256();
+        String id =
+                city.asks()
+                        .get(ENTRIES + "?bank=COMMON&limit=100")
+                        .jsonPath()
+                        .getString("items.find { it.sha256 == '%s' }.id".formatted(sha256));
+        decides(city, id, "confirmation", "\"0\"")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("QUARANTINED"))
+                .body("wished", equalTo("CONFIRMATION"));
+        decides(city, id, "confirmation", "\"1\"").then().statusCode(403);
+        confirms(id, "\"1\"");
+        awaits(huangpu, crowd.get(0), "COMMON_PICTURE_CONFIRMED");
+    }
+
+    @Test
+    void onePictureThatCannotBePutInHoldsUpNoOther() {
+        byte[] placeholder = png(goods(200, 150, 7012));
+        UUID evidence = huangpu.uploads(placeholder);
+        huangpu.analysis(evidence);
+        Crowd unknown = new Crowd(UUID.randomUUID(), 9, 9, 0);
+        Crowd known = new Crowd(evidence, 5, 5, 0);
+        await().until(() -> !Blocking.session(book::awaitsCommon));
+        assertThat(Blocking.transaction(() -> round.stopOne(List.of(unknown, known), TWO)))
+                .isTrue();
+        assertThat(Blocking.transaction(() -> round.stopOne(List.of(unknown), TWO))).isFalse();
+    }
+
+    @Test
+    void theNewestUploadOfAnOldPlaceholderIsNoSurprise() {
+        byte[] placeholder = png(goods(200, 150, 7013));
+        List<UUID> old = IntStream.range(0, 3).mapToObj(i -> huangpu.uploads(placeholder)).toList();
+        old.forEach(huangpu::analysis);
+        Database tables = new Database(source);
+        for (UUID piece : old) {
+            tables.changes(
+                    "update evidence set received_at = now() - interval '10 days' where id = ?",
+                    piece);
+            tables.changes(
+                    "update picture_match set found_at = now() - interval '10 days' where later_id = ?",
+                    piece);
+        }
+        List<UUID> fresh =
+                IntStream.range(0, 4).mapToObj(i -> huangpu.uploads(placeholder)).toList();
+        fresh.forEach(huangpu::analysis);
+        List<Crowd> crowds = Blocking.session(() -> matches.crowds(TWO, Instant.now()));
+        for (UUID piece : List.of(old.get(0), fresh.get(0))) {
+            assertThat(crowds.stream().filter(crowd -> crowd.id().equals(piece)))
+                    .singleElement()
+                    .satisfies(
+                            crowd ->
+                                    assertThat(crowd.former())
+                                            .isEqualTo(piece.equals(fresh.get(0)) ? 3 : 2));
+        }
     }
 
     /** As the round does, for this picture alone and with limits that four uploads exceed. */
@@ -324,6 +430,7 @@ class BanksTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
+        confirms(id, "\"0\"");
         List<UUID> crowd = IntStream.range(0, 3).mapToObj(i -> huangpu.uploads(picture)).toList();
         crowd.forEach(huangpu::analysis);
         assertThat(codes(huangpu.analysis(crowd.get(2)))).contains("STOCK_PICTURE");
@@ -336,8 +443,8 @@ class BanksTest {
                 .body("state", equalTo("QUARANTINED"))
                 .body("matches", equalTo(3));
         awaitsNo(huangpu, crowd.get(2), "STOCK_PICTURE");
-        decides(city, id, "confirmation", "\"1\"").then().statusCode(409);
-        decides(city, id, "release", "\"1\"")
+        decides(city, id, "confirmation", "\"2\"").then().statusCode(409);
+        decides(city, id, "release", "\"2\"")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("ACTIVE"));
@@ -345,6 +452,10 @@ class BanksTest {
         assertThat(Blocking.session(() -> book.crowds(TWO)))
                 .as("people have just decided about it")
                 .noneMatch(each -> each.id().toString().equals(id));
+        Crowd before = new Crowd(UUID.fromString(id), 9, 9, 0);
+        assertThat(Blocking.transaction(() -> book.quarantineIfCrowded(before, TWO)))
+                .as("and that goes for a crowd that was counted before")
+                .isFalse();
     }
 
     private static Response puts(Party party, Map<String, String> fields, byte[] picture) {
@@ -369,6 +480,13 @@ class BanksTest {
                 .contentType("application/json")
                 .body(Map.of("reasons", "经核对"))
                 .post(ENTRIES + "/" + id + "/" + act);
+    }
+
+    private void confirms(String id, String version) {
+        decides(second, id, "confirmation", version)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ACTIVE"));
     }
 
     private static List<String> ids(Party party, String filter) {

@@ -5,6 +5,7 @@ import static io.mingjian.detection.media.PictureDrawer.goods;
 import static io.mingjian.detection.media.PictureDrawer.jpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.mingjian.detection.Party;
 import io.mingjian.kit.testing.PostgresResource;
@@ -72,6 +73,31 @@ class AnalysisQueueTest {
         }
         await().atMost(LONG)
                 .until(() -> busy.sends(jpeg(goods(300, 200, 243), 0.9)).statusCode() == 201);
+    }
+
+    @Test
+    void aFullLineStillGivesTheAnswerOfAnUploadThatItTookBefore() throws SQLException {
+        byte[] picture = jpeg(goods(300, 200, 244), 0.9);
+        String key = UUID.randomUUID().toString();
+        String taken = sends(key, picture).then().statusCode(201).extract().path("id");
+        busy.analysis(UUID.fromString(taken));
+        List<UUID> waiting = wait(UUID.fromString(taken));
+        try {
+            await().atMost(LONG).until(() -> busy.sends(picture).statusCode() == 429);
+            sends(key, picture).then().statusCode(201).body("id", equalTo(taken));
+            sends(key, jpeg(goods(300, 200, 245), 0.9)).then().statusCode(422);
+            sends(UUID.randomUUID().toString(), picture).then().statusCode(429);
+        } finally {
+            forget(waiting);
+        }
+    }
+
+    private Response sends(String key, byte[] picture) {
+        return busy.asks()
+                .header("Idempotency-Key", key)
+                .contentType("application/octet-stream")
+                .body(picture)
+                .post("/v1/evidence");
     }
 
     private int waits(UUID evidence) {

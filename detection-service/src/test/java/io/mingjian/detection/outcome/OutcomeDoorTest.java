@@ -112,24 +112,46 @@ class OutcomeDoorTest {
         UUID evidence = reviewer.uploads(picture);
         reviewer.analysis(evidence);
         confirms(reviewer, evidence, "GENERATED", "ADMISSION").then().statusCode(201);
+        confirmsEntry(city, picture, 0).then().statusCode(200);
+        confirms(reviewer, evidence, "AUTHENTIC_PHOTO", "PHYSICAL_INSPECTION")
+                .then()
+                .statusCode(201);
+        assertThat(banked(picture)).containsExactly("QUARANTINED");
+    }
+
+    @Test
+    void whatTheRegistryFoundEntersTheBankByTwoBecauseItDoesNotSayWhoFoundIt() {
+        byte[] picture = jpeg(goods(320, 240, 909), 0.9);
+        UUID evidence = reviewer.uploads(picture);
+        reviewer.analysis(evidence);
+        UUID filing = UUID.randomUUID();
+        new Wire(messages)
+                .brings(
+                        Wire.registered(filing, 1, "samr-huangpu", List.of(evidence)),
+                        confirmed(filing, evidence, 2, "GENERATED", "PARTY_ADMITTED"));
+        await().until(() -> banked(picture).equals(List.of("PROPOSED")));
+        confirmsEntry(city, picture, 0).then().statusCode(200);
+        assertThat(banked(picture)).as("one alone").containsExactly("PROPOSED");
+        confirmsEntry(city, picture, 1).then().statusCode(403);
+        confirmsEntry(new Party(city.caller().named("city.second")), picture, 1)
+                .then()
+                .statusCode(200);
+        assertThat(banked(picture)).containsExactly("ACTIVE");
+    }
+
+    private Response confirmsEntry(Party party, byte[] picture, int version) {
         String entry =
-                city.asks()
+                party.asks()
                         .get("/v1/bank-entries?bank=KNOWN_AI&limit=100")
                         .jsonPath()
                         .getString(
                                 "items.find { it.sha256 == '%s' }.id"
                                         .formatted(Digests.of(picture).sha256()));
-        city.asks()
+        return party.asks()
                 .contentType("application/json")
-                .header("If-Match", "\"0\"")
+                .header("If-Match", "\"" + version + "\"")
                 .body(Map.of("reasons", "核对无误"))
-                .post("/v1/bank-entries/" + entry + "/confirmation")
-                .then()
-                .statusCode(200);
-        confirms(reviewer, evidence, "AUTHENTIC_PHOTO", "PHYSICAL_INSPECTION")
-                .then()
-                .statusCode(201);
-        assertThat(banked(picture)).containsExactly("QUARANTINED");
+                .post("/v1/bank-entries/" + entry + "/confirmation");
     }
 
     private List<String> banked(byte[] picture) {

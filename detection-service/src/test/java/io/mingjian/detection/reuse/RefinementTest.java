@@ -3,6 +3,8 @@ package io.mingjian.detection.reuse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -23,7 +25,7 @@ class RefinementTest {
         Plane query = seenThrough(stored, truth, false);
         Mapping guessed = guessed(truth, random);
         assertThat(error(guessed, truth)).as("the guess is off").isGreaterThan(2 * CLOSE);
-        assertThat(Refinement.of(query, stored, guessed))
+        assertThat(new Refinement(query).onto(stored, guessed))
                 .hasValueSatisfying(
                         refined -> assertThat(error(refined, truth)).isEqualTo(0, within(CLOSE)));
     }
@@ -34,7 +36,7 @@ class RefinementTest {
         Plane stored = texture(random);
         Mapping truth = perspective(random);
         Plane query = seenThrough(stored, truth, true);
-        assertThat(Refinement.of(query, stored, guessed(truth, random)))
+        assertThat(new Refinement(query).onto(stored, guessed(truth, random)))
                 .hasValueSatisfying(
                         refined ->
                                 assertThat(error(refined, truth)).isEqualTo(0, within(3 * CLOSE)));
@@ -44,13 +46,38 @@ class RefinementTest {
     void whereNothingIsInCommonThereIsNoMapping() {
         Plane stored = texture(new Random(1));
         Mapping beside = new Mapping(1, 0, 1.5, 0, 1, 0, 0, 0, 1);
-        assertThat(Refinement.of(texture(new Random(2)), stored, beside)).isEmpty();
+        assertThat(new Refinement(texture(new Random(2))).onto(stored, beside)).isEmpty();
     }
 
     @Test
     void aPlainPictureTellsNothing() {
         Plane plain = new Plane(WIDTH, HEIGHT, new byte[WIDTH * HEIGHT]);
-        assertThat(Refinement.of(plain, texture(new Random(1)), Mapping.IDENTITY)).isEmpty();
+        assertThat(new Refinement(plain).onto(texture(new Random(1)), Mapping.IDENTITY)).isEmpty();
+    }
+
+    /** Bit by bit, for results must not depend on which candidates were looked at before. */
+    @RepeatedTest(5)
+    void oneQueryAgainstManyIsTheSameAsOneAtATime(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        Plane shown = texture(random);
+        Mapping truth = perspective(random);
+        Plane query = seenThrough(shown, truth, false);
+        Refinement once = new Refinement(query);
+        for (int i = 0; i < 6; i++) {
+            Plane stored = i % 2 == 0 ? shown : texture(random);
+            Mapping guess = guessed(truth, random);
+            assertThat(once.onto(stored, guess).map(RefinementTest::digits))
+                    .isEqualTo(
+                            new Refinement(query).onto(stored, guess).map(RefinementTest::digits));
+        }
+        assertThat(once.onto(shown, guessed(truth, random))).isPresent();
+    }
+
+    private static List<Long> digits(Mapping mapping) {
+        return Arrays.stream(mapping.numbers())
+                .mapToLong(Double::doubleToRawLongBits)
+                .boxed()
+                .toList();
     }
 
     /** Spots of all sizes. */

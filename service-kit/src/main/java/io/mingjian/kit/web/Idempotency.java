@@ -44,6 +44,12 @@ public class Idempotency {
                    body = :body
             where organisation = :organisation and key = :key
             """;
+    private static final String KEPT =
+            """
+            select exists (select 1 from idempotency
+                            where organisation = :organisation and key = :key and operation = :operation
+                              and status is not null)
+            """;
     private static final String FIND =
             """
             select operation, request_hash, status, location, etag, body from idempotency
@@ -141,6 +147,21 @@ public class Idempotency {
                                                                 : earlier(
                                                                         session, caller, key,
                                                                         operation, hash)));
+    }
+
+    /**
+     * Whether a request of this key was answered already. What refuses for a while because there is
+     * too much to do asks first: an answer that is there costs nothing.
+     */
+    public Uni<Boolean> isAnswered(Caller caller, String key, String operation) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(KEPT, Boolean.class)
+                                        .setParameter("organisation", caller.organisation())
+                                        .setParameter("key", key)
+                                        .setParameter("operation", operation)
+                                        .getSingleResult());
     }
 
     /** Keys are kept for a week, because a partner's callback may retry that long. */

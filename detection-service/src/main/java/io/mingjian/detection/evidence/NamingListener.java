@@ -1,0 +1,17 @@
+package io.mingjian.detection.evidence;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Another room that wants to know when a filing, a lead or an answer to a letter names evidence.
+ */
+public interface NamingListener {
+    /**
+     * Told inside the transaction, after the naming was written.
+     *
+     * @param evidenceIds all that it names now; whether rightfully is another question
+     */
+    Uni<Void> named(UUID source, List<UUID> evidenceIds);
+}

@@ -1,0 +1,138 @@
+package io.mingjian.detection.analysis;
+
+import static io.mingjian.contracts.Role.INTAKE;
+import static io.mingjian.contracts.Role.INTEGRATION;
+import static io.mingjian.detection.media.PictureDrawer.goods;
+import static io.mingjian.detection.media.PictureDrawer.jpeg;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.mingjian.detection.Party;
+import io.mingjian.detection.Wire;
+import io.mingjian.detection.analysis.Behaviour.NamedInMatters;
+import io.mingjian.detection.evidence.EvidenceRelation;
+import io.mingjian.detection.evidence.EvidenceWork;
+import io.mingjian.kit.testing.PostgresResource;
+import io.mingjian.kit.testing.TestCaller;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** In how many matters a picture is, and what is one matter. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class NamedMattersTest {
+    private final Party huangpu = new Party(TestCaller.huangpu(INTAKE));
+    private final Party pudong = new Party(TestCaller.pudong(INTAKE));
+    private final Party platform = new Party(TestCaller.platform("yougou", INTEGRATION));
+
+    @Inject NamedMatters named;
+    @Inject EvidenceWork work;
+
+    @Inject
+    @Connector("smallrye-in-memory")
+    InMemoryConnector messages;
+
+    private Wire wire;
+
+    @BeforeEach
+    void listen() {
+        wire = new Wire(messages);
+    }
+
+    @Test
+    void thePartsOfAMixedFilingAreOneMatter() {
+        UUID first = uploads(huangpu, 3101);
+        UUID second = uploads(huangpu, 3102);
+        UUID submission = UUID.randomUUID();
+        UUID complaint = UUID.randomUUID();
+        UUID report = UUID.randomUUID();
+        wire.brings(
+                Wire.registered(complaint, submission, 1, "samr-huangpu", List.of(first)),
+                Wire.registered(report, submission, 1, "samr-huangpu", List.of(first, second)));
+        awaitNamed(second, first);
+        assertThat(behaviour(first, second)).isEmpty();
+
+        UUID third = uploads(huangpu, 3103);
+        wire.brings(
+                Wire.registered(UUID.randomUUID(), submission, 1, "samr-huangpu", List.of(third)));
+        awaitNamed(first, third);
+        wire.brings(Wire.registered(UUID.randomUUID(), 1, "samr-huangpu", List.of(second)));
+        await().until(() -> !behaviour(first, second).isEmpty());
+        assertThat(behaviour(first, second)).containsExactly(new NamedInMatters(2, 1));
+    }
+
+    @Test
+    void anAnswerToALetterIsNoMatterOfItsOwn() {
+        UUID ours = uploads(pudong, 3111);
+        UUID theirs = uploads(platform, 3112);
+        UUID answered = uploads(platform, 3113);
+        wire.brings(
+                Wire.registered(UUID.randomUUID(), 1, "samr-pudong", List.of(ours)),
+                Wire.answered(
+                        UUID.randomUUID(),
+                        1,
+                        "platform-yougou",
+                        "samr-pudong",
+                        List.of(theirs, answered)));
+        awaitNamed(theirs, answered);
+        assertThat(behaviour(ours, theirs)).isEmpty();
+    }
+
+    @Test
+    void claimsAtPlatformsCountBesideFilings() {
+        UUID first = uploads(platform, 3121);
+        UUID second = uploads(platform, 3122);
+        claims(first);
+        claims(second);
+        assertThat(behaviour(first, second)).containsExactly(new NamedInMatters(2, 1));
+        UUID ours = uploads(pudong, 3123);
+        wire.brings(Wire.registered(UUID.randomUUID(), 1, "samr-pudong", List.of(ours)));
+        await().until(
+                        () ->
+                                behaviour(first, second, ours)
+                                        .equals(List.of(new NamedInMatters(3, 2))));
+    }
+
+    private static UUID uploads(Party party, int seed) {
+        return party.uploads(jpeg(goods(90, 60, seed), 0.9));
+    }
+
+    private void claims(UUID evidence) {
+        platform.asks()
+                .contentType("application/json")
+                .body(
+                        Map.of(
+                                "subjectKind",
+                                "CLAIM",
+                                "reference",
+                                "CLM-" + UUID.randomUUID(),
+                                "evidenceIds",
+                                List.of(evidence)))
+                .post("/v1/evidence-sets")
+                .then()
+                .statusCode(201);
+    }
+
+    private List<Behaviour> behaviour(UUID evidence, UUID... others) {
+        List<UUID> all = new ArrayList<>(List.of(others));
+        all.add(0, evidence);
+        return Blocking.session(() -> named.of(evidence, all));
+    }
+
+    /** Waits until one matter is known to name both. */
+    private void awaitNamed(UUID one, UUID other) {
+        await().until(
+                        () ->
+                                Blocking.session(() -> work.relations(one, List.of(other))).stream()
+                                        .allMatch(EvidenceRelation::sameMatter));
+    }
+}
