@@ -8,6 +8,7 @@ import static io.mingjian.monitoring.Desk.JINGWEI;
 import static io.mingjian.monitoring.Desk.PUDONG;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -76,6 +77,39 @@ class HandlingTest {
                     .body("rule", equalTo("OWN_AD_ADVERTISER"))
                     .body("districtOrganisation", equalTo("samr-baoshan"));
             CITY.get("/v1/leads/" + lead + "/assignment-proposal?matter=GOSSIP").statusCode(400);
+        }
+
+        @Test
+        void forAPlaceOutsideTheCityNothingIsProposedAndTheAdviceSaysWhatTheCityDoes() {
+            String lead = qualifiedLead();
+            CITY.get(
+                            "/v1/leads/"
+                                    + lead
+                                    + "/assignment-proposal?matter=OWN_AD&advertiserDistrictCode=330106")
+                    .statusCode(200)
+                    .body("found", equalTo(false))
+                    .body("outsideCity", equalTo(true))
+                    .body("advice", containsString("不在本市"))
+                    .body("asked.outcome", not(hasItem("PROPOSED")))
+                    .body("asked.outcome", hasItem("NOT_NEEDED"));
+            Map<String, Object> outside =
+                    Map.of("matter", "OWN_AD", "advertiserDistrictCode", "330106");
+            CITY.tryStep(
+                            lead,
+                            "assignment",
+                            Map.of("districtCode", "310101", "advertising", outside))
+                    .statusCode(422);
+            CITY.tryStep(
+                            lead,
+                            "assignment",
+                            Map.of(
+                                    "districtCode",
+                                    "310101",
+                                    "reasons",
+                                    "本市先发现线索",
+                                    "advertising",
+                                    outside))
+                    .statusCode(200);
         }
 
         @Test

@@ -126,7 +126,16 @@ class LegalBasisTest extends LegalBasisCheck {
 
     private static LegalTable places() {
         return LegalTable.ofFile(
-                "线索：由何地处理", "/codes/place-rules.yaml", "basis", "ORDER", "规则", "id", "内容", "zh");
+                "线索：由何地处理",
+                "/codes/place-rules.yaml",
+                "basis",
+                "ORDER",
+                "规则",
+                "id",
+                "内容",
+                "zh",
+                "代替",
+                "standsInFor");
     }
 
     private static LegalTable disposals() {
