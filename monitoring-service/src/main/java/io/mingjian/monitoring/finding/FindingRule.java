@@ -26,6 +26,8 @@ public enum FindingRule {
     IN_FUTURE(true),
     FIRST_SEEN_LATER(true),
     OLDER_THAN_INSTRUCTION(false),
+    BEFORE_PERIOD(false),
+    BEFORE_ISSUE(false),
     OUTSIDE_PERIOD(false),
     OUTSIDE_SCOPE(false),
     COLLECTOR_UNKNOWN(false),

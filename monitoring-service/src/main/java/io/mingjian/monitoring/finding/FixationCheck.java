@@ -112,7 +112,7 @@ final class FixationCheck {
         OffsetDateTime preservedAt = fixation.serverPreservedAt();
         check.notInFuture(pointer + "/hashedAt", hashedAt);
         check.notInFuture(pointer + "/serverPreservedAt", preservedAt);
-        check.notOlder(pointer + "/hashedAt", hashedAt);
+        check.age(pointer + "/hashedAt", hashedAt);
         if (isAfter(hashedAt, preservedAt)) {
             report(CLOCK_ORDER, "/serverPreservedAt");
         }

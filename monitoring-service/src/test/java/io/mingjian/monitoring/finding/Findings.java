@@ -41,10 +41,13 @@ public final class Findings {
         return new Findings();
     }
 
-    /** Half past eight of the tests' day, so that it is of the day of the instruction. */
+    /**
+     * Shortly after nine of the tests' day, when instructions of that day are issued; not further
+     * ahead of the tests' clock than clocks may differ.
+     */
     private static OffsetDateTime morning() {
         return Today.day()
-                .map(day -> day.atTime(8, 30).atOffset(ZoneOffset.ofHours(8)))
+                .map(day -> day.atTime(9, 4).atOffset(ZoneOffset.ofHours(8)))
                 .orElse(COLLECTED);
     }
 
