@@ -371,6 +371,82 @@ class HandlingTest {
         }
 
         @Test
+        void aDuplicateNamesALeadThatTheBureauKnowsAndThatIsDisposedOf() {
+            String earlier = verifyingLead();
+            String lead = verifyingLead();
+            String ofPudong = qualifiedLead();
+            CITY.assigns(ofPudong, "310115");
+            refusesAsDuplicate(lead, "XS2026-monitor-jingwei-99999", "unknown-lead");
+            refusesAsDuplicate(lead, number(ofPudong), "unknown-lead");
+            refusesAsDuplicate(lead, number(lead), "same-lead");
+            refusesAsDuplicate(lead, number(earlier), "not-disposed");
+
+            HUANGPU.disposes(earlier, "CASE_FILED");
+            HUANGPU.tryStep(lead, "disposal", duplicateOf(number(earlier))).statusCode(200);
+            HUANGPU.get("/v1/leads/" + lead + "/disposals")
+                    .body("[0].measures[0].leadNo", equalTo(number(earlier)));
+        }
+
+        @Test
+        void aForeignNumberAnswersLikeAnUnknownOne() {
+            String lead = verifyingLead();
+            String foreign = qualifiedLead();
+            CITY.assigns(foreign, "310115");
+            assertThat(detailOfDuplicate(lead, number(foreign)))
+                    .isEqualTo(detailOfDuplicate(lead, "XS2026-monitor-jingwei-99998"));
+        }
+
+        @Test
+        void leadsAreNotDisposedOfAsDuplicatesOfEachOther() {
+            String one = verifyingLead();
+            String two = verifyingLead();
+            String three = verifyingLead();
+            HUANGPU.disposes(one, "CASE_FILED");
+            HUANGPU.tryStep(two, "disposal", duplicateOf(number(one))).statusCode(200);
+            HUANGPU.tryStep(three, "disposal", duplicateOf(number(two))).statusCode(200);
+            HUANGPU.feedsBack(one);
+            CITY.tryStep(one, "rework", Map.of("reasons", "材料不全")).statusCode(200);
+            refusesAsDuplicate(one, number(two), "circular");
+            refusesAsDuplicate(one, number(three), "circular");
+            HUANGPU.tryStep(
+                            one,
+                            "disposal",
+                            Map.of(
+                                    "code",
+                                    "ADMINISTRATIVE_INTERVIEW",
+                                    "reasons",
+                                    "属实",
+                                    "furtherMeasures",
+                                    List.of(
+                                            Map.of("code", "DUPLICATE", "leadNo", number(three)))))
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/furtherMeasures/0/leadNo"));
+            HUANGPU.disposes(one, "ORDERED_CORRECTION");
+        }
+
+        private String number(String lead) {
+            return CITY.sees(lead).getString("lead.leadNo");
+        }
+
+        private Map<String, Object> duplicateOf(String leadNo) {
+            return Map.of("code", "DUPLICATE", "reasons", "同一页面已处置", "leadNo", leadNo);
+        }
+
+        private void refusesAsDuplicate(String lead, String leadNo, String code) {
+            HUANGPU.tryStep(lead, "disposal", duplicateOf(leadNo))
+                    .statusCode(422)
+                    .body("errors.pointer", equalTo(List.of("/leadNo")))
+                    .body("errors[0].code", equalTo(code));
+        }
+
+        private String detailOfDuplicate(String lead, String leadNo) {
+            return HUANGPU.tryStep(lead, "disposal", duplicateOf(leadNo))
+                    .statusCode(422)
+                    .extract()
+                    .path("errors[0].detail");
+        }
+
+        @Test
         void aDisposalHasSeveralMeasuresAndAFeedbackForm() {
             String lead = verifyingLead();
             Map<String, Object> body = new HashMap<>(Desk.aDisposal("CASE_FILED"));
