@@ -70,6 +70,9 @@ class PlaceRulesTest {
         "OTHER, SHOP, -, -, -, samr-pudong, UNKNOWN_PLACE, PROPOSED",
         "OTHER, SHOP, 310000, 上海市嘉定区某路1号, -, samr-jiading, PROPOSED, NOT_NEEDED",
         "OTHER, SHOP, 310000, -, -, samr-pudong, UNKNOWN_PLACE, PROPOSED",
+        "OTHER, SHOP, 310108, -, -, samr-jingan, NOT_NEEDED, NOT_NEEDED",
+        "OTHER, SHOP, -, 上海市闸北区某路1号, -, samr-jingan, PROPOSED, NOT_NEEDED",
+        "OTHER, SHOP, -, 上海市静安区（原闸北区）某路1号, -, samr-jingan, PROPOSED, NOT_NEEDED",
         "OTHER, LIVE_ROOM, 330106, -, -, OUTSIDE, NOT_NEEDED, NOT_NEEDED",
         "OTHER, WEBSITE, 330106, 上海市嘉定区某路1号, -, OUTSIDE, NOT_NEEDED, NOT_NEEDED",
         "OTHER, OFFICIAL_ACCOUNT, -, -, -, samr-pudong, UNKNOWN_PLACE, PROPOSED",
@@ -101,8 +104,7 @@ class PlaceRulesTest {
         List<Asked> asked = rules.ask(where);
         assertThat(PlaceRules.isOutside(asked)).isEqualTo(expected.equals("OUTSIDE"));
         assertThat(rules.propose(where).map(found -> found.district().organisation()))
-                .isEqualTo(
-                        expected.equals("OUTSIDE") ? Optional.empty() : Optional.of(expected));
+                .isEqualTo(expected.equals("OUTSIDE") ? Optional.empty() : Optional.of(expected));
         assertThat(saidOf(asked, Place.PUBLISHED_ADDRESS)).isEqualTo(address);
         assertThat(saidOf(asked, Place.PLATFORM_DOMICILE)).isEqualTo(domicile);
     }
@@ -218,9 +220,7 @@ class PlaceRulesTest {
         return asked.stream()
                 .filter(each -> each.rule().place() == place)
                 .map(Asked::outcome)
-                .filter(
-                        said ->
-                                said != Outcome.OTHER_MATTER && said != Outcome.OTHER_PLATFORM_TYPE)
+                .filter(said -> said != Outcome.OTHER_MATTER && said != Outcome.OTHER_PLATFORM_TYPE)
                 .findFirst()
                 .orElseThrow();
     }
