@@ -281,6 +281,43 @@ class HandlingTest {
         }
 
         @Test
+        void afterTheDisposalTheDecisionStandsAndTheFeedbackIsTheCitysWithItsClock() {
+            String lead = verifyingLead();
+            HUANGPU.disposes(lead, "CASE_FILED");
+            String due = CITY.sees(lead).getString("lead.clocks[0].dueOn");
+            Today.is(LocalDate.of(2026, 4, 22));
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "区局逾期未反馈")).statusCode(200);
+            JsonPath taken = CITY.sees(lead);
+            assertThat(taken.getString("lead.state")).isEqualTo("DISPOSED");
+            assertThat(taken.getList("lead.clocks.limit")).isEqualTo(List.of("FEEDBACK"));
+            assertThat(taken.getString("lead.clocks[0].dueOn")).isEqualTo(due);
+            assertThat(
+                            rows(
+                                    "select holder || ' ' || due_on || ' ' || coalesce(cast(ended_on as text), 'runs')"
+                                            + " from task_time where lead_id = '"
+                                            + lead
+                                            + "' and task = 'FEEDBACK' order by started_on"))
+                    .as("the district's lateness stays with the district")
+                    .containsExactly(
+                            "samr-huangpu " + due + " 2026-04-22",
+                            "samr-shanghai " + due + " runs");
+            HUANGPU.tryStep(lead, "feedback", Map.of("summary", "迟到的反馈")).statusCode(409);
+            CITY_HEAD.tryStep(lead, "disposal", Desk.aDisposal("CASE_FILED")).statusCode(409);
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "再次")).statusCode(409);
+            CITY_HEAD.feedsBack(lead);
+            CITY.closes(lead);
+            CITY.get("/v1/leads/" + lead + "/disposals")
+                    .body("districtOrganisation", equalTo(List.of("samr-huangpu")))
+                    .body("checkResult", equalTo(List.of("CONFIRMED")));
+        }
+
+        @Test
+        void afterTheFeedbackNothingIsLeftToTakeOver() {
+            String lead = fedBackLead();
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "涉及面广")).statusCode(409);
+        }
+
+        @Test
         void afterAReworkTheVerificationDoesNotBeginAnew() {
             String lead = fedBackLead();
             CITY.tryStep(lead, "rework", Map.of("reasons", "材料不全")).statusCode(200);
@@ -417,8 +454,7 @@ class HandlingTest {
                                     "reasons",
                                     "属实",
                                     "furtherMeasures",
-                                    List.of(
-                                            Map.of("code", "DUPLICATE", "leadNo", number(three)))))
+                                    List.of(Map.of("code", "DUPLICATE", "leadNo", number(three)))))
                     .statusCode(422)
                     .body("errors[0].pointer", equalTo("/furtherMeasures/0/leadNo"));
             HUANGPU.disposes(one, "ORDERED_CORRECTION");
