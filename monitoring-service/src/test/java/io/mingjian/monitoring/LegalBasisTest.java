@@ -33,6 +33,7 @@ class LegalBasisTest extends LegalBasisCheck {
                 checks(),
                 defects(),
                 samples(),
+                switches(),
                 places(),
                 disposals(),
                 referrals(),
@@ -86,6 +87,22 @@ class LegalBasisTest extends LegalBasisCheck {
                 "sample",
                 "合格判定数",
                 "accept");
+    }
+
+    private static LegalTable switches() {
+        return LegalTable.ofFile(
+                "线索：抽样方案的转换",
+                "/codes/sampling-switches.yaml",
+                "basis",
+                "ASSUMPTION",
+                "规则",
+                "id",
+                "内容",
+                "zh",
+                "此后的方案",
+                "plan",
+                "连续合格批数",
+                "untilAccepted");
     }
 
     private static LegalTable tasks() {

@@ -38,6 +38,7 @@ public enum FindingRule {
     EVIDENCE_KIND_TOO_FEW(true),
     HASH_FORM(true),
     HASH_DIFFERS(false),
+    RECORDING_IS_THE_CAPTURE(false),
     TIME_CALIBRATION(true),
     STEPS(true),
     SECOND_OPERATOR(true),

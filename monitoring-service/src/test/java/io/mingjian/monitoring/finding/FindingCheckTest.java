@@ -4,6 +4,7 @@ import static io.mingjian.monitoring.finding.Findings.COLLECTED;
 import static io.mingjian.monitoring.finding.Findings.EVIDENCE;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static io.mingjian.monitoring.finding.Findings.aFixation;
+import static io.mingjian.monitoring.finding.Findings.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -341,6 +343,35 @@ class FindingCheckTest {
         assertThat(check(aFinding().make(), NO_DEMANDS, otherDay).flags())
                 .as("no list, no check")
                 .isEmpty();
+    }
+
+    @Test
+    void aRecordingThatIsTheCaptureItselfIsFlagged() {
+        UUID recording = UUID.randomUUID();
+        Finding named = aFinding().with(List.of(recorded(aFixation(EVIDENCE), recording))).make();
+        assertThat(check(named, NO_DEMANDS, received(recording, "00".repeat(32), null)).flags())
+                .isEmpty();
+        assertThat(check(named, NO_DEMANDS, Known.NOTHING).flags())
+                .as("a recording that has not come is not judged")
+                .isEmpty();
+        for (Known known :
+                List.of(
+                        received(recording, Findings.SHA256, null),
+                        received(
+                                recording,
+                                "00".repeat(32),
+                                Findings.SM3.toLowerCase(Locale.ROOT)))) {
+            assertThat(check(named, NO_DEMANDS, known).flags())
+                    .extracting(Flag::rule, Flag::pointer)
+                    .containsExactly(
+                            tuple("RECORDING_IS_THE_CAPTURE", "/evidence/0/recordingEvidenceId"));
+        }
+        assertThat(flags(aFinding().with(List.of(recorded(aFixation(EVIDENCE), EVIDENCE)))))
+                .containsExactly("RECORDING_IS_THE_CAPTURE /evidence/0/recordingEvidenceId");
+    }
+
+    private static Known received(UUID file, String sha256, @Nullable String sm3) {
+        return new Known(Map.of(file, new Known.Hashes(sha256, sm3)), Map.of(), Map.of());
     }
 
     @Test
