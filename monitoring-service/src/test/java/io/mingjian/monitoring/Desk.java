@@ -44,15 +44,16 @@ public record Desk(TestCaller who) {
                 "platforms", List.of("yougou"),
                 "keywords", List.of("仅退款", "破损图"),
                 "categories", List.of("FAKE_EVIDENCE_TUTORIAL"),
-                "period",
-                        Map.of(
-                                "from",
-                                deadline.minusDays(10).toString(),
-                                "to",
-                                deadline.toString()),
+                "period", Map.of("from", firstDay(deadline).toString(), "to", deadline.toString()),
                 "outputSpec", Map.of("requiredFields", List.of("SHOP_NAME", "SUBJECT_NAME")),
                 "deadline", deadline.toString(),
                 "agencies", List.of(agencies));
+    }
+
+    /** Ten days before the deadline, or today if that is earlier: what is found today counts. */
+    private static LocalDate firstDay(LocalDate deadline) {
+        LocalDate early = deadline.minusDays(10);
+        return Today.day().filter(early::isAfter).orElse(early);
     }
 
     public String issues(LocalDate deadline, String... agencies) {

@@ -8,6 +8,7 @@ import static io.mingjian.monitoring.Desk.JINGWEI;
 import static io.mingjian.monitoring.Desk.PUDONG;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -76,6 +77,39 @@ class HandlingTest {
                     .body("rule", equalTo("OWN_AD_ADVERTISER"))
                     .body("districtOrganisation", equalTo("samr-baoshan"));
             CITY.get("/v1/leads/" + lead + "/assignment-proposal?matter=GOSSIP").statusCode(400);
+        }
+
+        @Test
+        void forAPlaceOutsideTheCityNothingIsProposedAndTheAdviceSaysWhatTheCityDoes() {
+            String lead = qualifiedLead();
+            CITY.get(
+                            "/v1/leads/"
+                                    + lead
+                                    + "/assignment-proposal?matter=OWN_AD&advertiserDistrictCode=330106")
+                    .statusCode(200)
+                    .body("found", equalTo(false))
+                    .body("outsideCity", equalTo(true))
+                    .body("advice", containsString("不在本市"))
+                    .body("asked.outcome", not(hasItem("PROPOSED")))
+                    .body("asked.outcome", hasItem("NOT_NEEDED"));
+            Map<String, Object> outside =
+                    Map.of("matter", "OWN_AD", "advertiserDistrictCode", "330106");
+            CITY.tryStep(
+                            lead,
+                            "assignment",
+                            Map.of("districtCode", "310101", "advertising", outside))
+                    .statusCode(422);
+            CITY.tryStep(
+                            lead,
+                            "assignment",
+                            Map.of(
+                                    "districtCode",
+                                    "310101",
+                                    "reasons",
+                                    "本市先发现线索",
+                                    "advertising",
+                                    outside))
+                    .statusCode(200);
         }
 
         @Test
@@ -247,6 +281,43 @@ class HandlingTest {
         }
 
         @Test
+        void afterTheDisposalTheDecisionStandsAndTheFeedbackIsTheCitysWithItsClock() {
+            String lead = verifyingLead();
+            HUANGPU.disposes(lead, "CASE_FILED");
+            String due = CITY.sees(lead).getString("lead.clocks[0].dueOn");
+            Today.is(LocalDate.of(2026, 4, 22));
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "区局逾期未反馈")).statusCode(200);
+            JsonPath taken = CITY.sees(lead);
+            assertThat(taken.getString("lead.state")).isEqualTo("DISPOSED");
+            assertThat(taken.getList("lead.clocks.limit")).isEqualTo(List.of("FEEDBACK"));
+            assertThat(taken.getString("lead.clocks[0].dueOn")).isEqualTo(due);
+            assertThat(
+                            rows(
+                                    "select holder || ' ' || due_on || ' ' || coalesce(cast(ended_on as text), 'runs')"
+                                            + " from task_time where lead_id = '"
+                                            + lead
+                                            + "' and task = 'FEEDBACK' order by started_on"))
+                    .as("the district's lateness stays with the district")
+                    .containsExactly(
+                            "samr-huangpu " + due + " 2026-04-22",
+                            "samr-shanghai " + due + " runs");
+            HUANGPU.tryStep(lead, "feedback", Map.of("summary", "迟到的反馈")).statusCode(409);
+            CITY_HEAD.tryStep(lead, "disposal", Desk.aDisposal("CASE_FILED")).statusCode(409);
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "再次")).statusCode(409);
+            CITY_HEAD.feedsBack(lead);
+            CITY.closes(lead);
+            CITY.get("/v1/leads/" + lead + "/disposals")
+                    .body("districtOrganisation", equalTo(List.of("samr-huangpu")))
+                    .body("checkResult", equalTo(List.of("CONFIRMED")));
+        }
+
+        @Test
+        void afterTheFeedbackNothingIsLeftToTakeOver() {
+            String lead = fedBackLead();
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "涉及面广")).statusCode(409);
+        }
+
+        @Test
         void afterAReworkTheVerificationDoesNotBeginAnew() {
             String lead = fedBackLead();
             CITY.tryStep(lead, "rework", Map.of("reasons", "材料不全")).statusCode(200);
@@ -334,6 +405,81 @@ class HandlingTest {
                     .body("errors.pointer", hasItem("/furtherMeasures/0/agency"))
                     .body("errors.pointer", hasItem("/furtherMeasures/0/documentNo"));
             assertThat(CITY.sees(lead).getString("lead.state")).isEqualTo("VERIFYING");
+        }
+
+        @Test
+        void aDuplicateNamesALeadThatTheBureauKnowsAndThatIsDisposedOf() {
+            String earlier = verifyingLead();
+            String lead = verifyingLead();
+            String ofPudong = qualifiedLead();
+            CITY.assigns(ofPudong, "310115");
+            refusesAsDuplicate(lead, "XS2026-monitor-jingwei-99999", "unknown-lead");
+            refusesAsDuplicate(lead, number(ofPudong), "unknown-lead");
+            refusesAsDuplicate(lead, number(lead), "same-lead");
+            refusesAsDuplicate(lead, number(earlier), "not-disposed");
+
+            HUANGPU.disposes(earlier, "CASE_FILED");
+            HUANGPU.tryStep(lead, "disposal", duplicateOf(number(earlier))).statusCode(200);
+            HUANGPU.get("/v1/leads/" + lead + "/disposals")
+                    .body("[0].measures[0].leadNo", equalTo(number(earlier)));
+        }
+
+        @Test
+        void aForeignNumberAnswersLikeAnUnknownOne() {
+            String lead = verifyingLead();
+            String foreign = qualifiedLead();
+            CITY.assigns(foreign, "310115");
+            assertThat(detailOfDuplicate(lead, number(foreign)))
+                    .isEqualTo(detailOfDuplicate(lead, "XS2026-monitor-jingwei-99998"));
+        }
+
+        @Test
+        void leadsAreNotDisposedOfAsDuplicatesOfEachOther() {
+            String one = verifyingLead();
+            String two = verifyingLead();
+            String three = verifyingLead();
+            HUANGPU.disposes(one, "CASE_FILED");
+            HUANGPU.tryStep(two, "disposal", duplicateOf(number(one))).statusCode(200);
+            HUANGPU.tryStep(three, "disposal", duplicateOf(number(two))).statusCode(200);
+            HUANGPU.feedsBack(one);
+            CITY.tryStep(one, "rework", Map.of("reasons", "材料不全")).statusCode(200);
+            refusesAsDuplicate(one, number(two), "circular");
+            refusesAsDuplicate(one, number(three), "circular");
+            HUANGPU.tryStep(
+                            one,
+                            "disposal",
+                            Map.of(
+                                    "code",
+                                    "ADMINISTRATIVE_INTERVIEW",
+                                    "reasons",
+                                    "属实",
+                                    "furtherMeasures",
+                                    List.of(Map.of("code", "DUPLICATE", "leadNo", number(three)))))
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/furtherMeasures/0/leadNo"));
+            HUANGPU.disposes(one, "ORDERED_CORRECTION");
+        }
+
+        private String number(String lead) {
+            return CITY.sees(lead).getString("lead.leadNo");
+        }
+
+        private Map<String, Object> duplicateOf(String leadNo) {
+            return Map.of("code", "DUPLICATE", "reasons", "同一页面已处置", "leadNo", leadNo);
+        }
+
+        private void refusesAsDuplicate(String lead, String leadNo, String code) {
+            HUANGPU.tryStep(lead, "disposal", duplicateOf(leadNo))
+                    .statusCode(422)
+                    .body("errors.pointer", equalTo(List.of("/leadNo")))
+                    .body("errors[0].code", equalTo(code));
+        }
+
+        private String detailOfDuplicate(String lead, String leadNo) {
+            return HUANGPU.tryStep(lead, "disposal", duplicateOf(leadNo))
+                    .statusCode(422)
+                    .extract()
+                    .path("errors[0].detail");
         }
 
         @Test

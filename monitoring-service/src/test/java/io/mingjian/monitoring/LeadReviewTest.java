@@ -8,6 +8,7 @@ import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static io.mingjian.monitoring.finding.Findings.aFixation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -84,17 +85,41 @@ class LeadReviewTest {
         }
 
         @Test
-        void evidenceOlderThanTheInstructionIsRefused() {
+        void
+                evidenceOlderThanThePeriodIsRefusedAndOlderThanTheIssueFlaggedIfThePeriodReachesBack() {
             String instruction = open(JINGWEI);
-            JINGWEI.trySubmit(
-                            instruction,
-                            aFinding()
-                                    .numbered("OLD-1")
-                                    .seen(null, OffsetDateTime.parse("2026-04-13T23:59:59+08:00"))
-                                    .make())
+            JINGWEI.trySubmit(instruction, seenAt("OLD-1", "2026-04-13T23:59:59+08:00"))
                     .statusCode(422)
                     .body("errors[0].pointer", equalTo("/collectedAt"))
-                    .body("errors[0].code", equalTo("older-than-instruction"));
+                    .body("errors[0].code", equalTo("before-period"));
+            String lead =
+                    JINGWEI.submits(instruction, seenAt("OLD-2", "2026-04-14T00:00:00+08:00"));
+            assertThat(CITY.sees(lead).getList("flags.rule")).contains("BEFORE_ISSUE");
+        }
+
+        @Test
+        void evidenceOlderThanTheIssueIsRefusedUntilAnAmendmentReachesBack() {
+            String instruction = CITY.issues(ISSUED.plusDays(10), "monitor-jingwei");
+            JINGWEI.acknowledges(instruction);
+            Finding early = seenAt("OLD-3", "2026-04-15T08:59:59+08:00");
+            JINGWEI.trySubmit(instruction, early)
+                    .statusCode(422)
+                    .body("errors[0].code", equalTo("older-than-instruction"))
+                    .body("errors[0].detail", containsString("2026-04-15 09:0"));
+            CITY.step(
+                            "/v1/instructions/" + instruction,
+                            "amendments",
+                            Map.of(
+                                    "changes",
+                                    Map.of(
+                                            "period",
+                                            Map.of("from", "2026-04-10", "to", "2026-04-25")),
+                                    "reasons",
+                                    "回溯监测四月十日以来的销售页面"))
+                    .statusCode(200);
+            JINGWEI.acknowledges(instruction);
+            String lead = JINGWEI.submits(instruction, early);
+            assertThat(CITY.sees(lead).getList("flags.rule")).contains("BEFORE_ISSUE");
         }
 
         @Test
@@ -355,5 +380,9 @@ class LeadReviewTest {
 
     private void send(String message) {
         messages.<String>source("events").send(message);
+    }
+
+    private static Finding seenAt(String number, String at) {
+        return aFinding().numbered(number).seen(null, OffsetDateTime.parse(at)).make();
     }
 }

@@ -33,6 +33,7 @@ class LegalBasisTest extends LegalBasisCheck {
                 checks(),
                 defects(),
                 samples(),
+                switches(),
                 places(),
                 disposals(),
                 referrals(),
@@ -88,6 +89,22 @@ class LegalBasisTest extends LegalBasisCheck {
                 "accept");
     }
 
+    private static LegalTable switches() {
+        return LegalTable.ofFile(
+                "线索：抽样方案的转换",
+                "/codes/sampling-switches.yaml",
+                "basis",
+                "ASSUMPTION",
+                "规则",
+                "id",
+                "内容",
+                "zh",
+                "此后的方案",
+                "plan",
+                "连续合格批数",
+                "untilAccepted");
+    }
+
     private static LegalTable tasks() {
         return LegalTable.ofFile(
                 "监测：任务时限",
@@ -126,7 +143,16 @@ class LegalBasisTest extends LegalBasisCheck {
 
     private static LegalTable places() {
         return LegalTable.ofFile(
-                "线索：由何地处理", "/codes/place-rules.yaml", "basis", "ORDER", "规则", "id", "内容", "zh");
+                "线索：由何地处理",
+                "/codes/place-rules.yaml",
+                "basis",
+                "ORDER",
+                "规则",
+                "id",
+                "内容",
+                "zh",
+                "代替",
+                "standsInFor");
     }
 
     private static LegalTable disposals() {

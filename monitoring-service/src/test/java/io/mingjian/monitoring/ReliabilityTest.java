@@ -367,7 +367,7 @@ class ReliabilityTest {
             String instruction = CITY.issues(LocalDate.of(2027, 3, 30), "monitor-holiday");
             agency.acknowledges(instruction);
             String lead =
-                    agency.submits(instruction, collected("HOL-1", "2027-02-04T08:00:00+08:00"));
+                    agency.submits(instruction, collected("HOL-1", "2027-02-04T09:04:00+08:00"));
             assertThat(CITY.sees(lead).getString("lead.dueOn")).isEqualTo("2027-02-09");
             assertThat(CITY.sees(lead).getBoolean("lead.clocks[0].provisional")).isTrue();
             String tag = CITY.get("/v1/leads/" + lead).extract().header("ETag");
@@ -403,7 +403,7 @@ class ReliabilityTest {
                     .as("no change of the lead")
                     .isEqualTo(tag);
             String later =
-                    agency.submits(instruction, collected("HOL-2", "2027-02-04T08:00:00+08:00"));
+                    agency.submits(instruction, collected("HOL-2", "2027-02-04T09:04:00+08:00"));
             CITY.get("/v1/leads?instructionId=" + instruction)
                     .body("items.id", equalTo(List.of(lead, later)))
                     .body("items.dueOn", equalTo(List.of("2027-02-16", "2027-02-16")));

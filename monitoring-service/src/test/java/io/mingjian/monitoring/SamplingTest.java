@@ -3,6 +3,7 @@ package io.mingjian.monitoring;
 import static io.mingjian.monitoring.Desk.CITY;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static io.mingjian.monitoring.finding.Findings.aFixation;
+import static io.mingjian.monitoring.finding.Findings.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,7 @@ import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.Findings;
+import io.mingjian.monitoring.finding.Fixation;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -149,6 +151,77 @@ class SamplingTest {
                 .body("items.id", equalTo(List.of(lot.getString("id"))));
     }
 
+    @Test
+    void afterALotFellBackTheNextOnesAreTightenedUntilFiveWereAccepted() {
+        isTrusted();
+        fallsBack(lotOf("BAD", 1));
+        handsIn("C", 6);
+        opens("NORMAL")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/plan"))
+                .body("errors[0].code", equalTo("plan-too-lenient"));
+        JsonPath tight = opens().statusCode(201).extract().jsonPath();
+        assertThat(tight.getString("plan")).isEqualTo("TIGHTENED");
+        assertThat(tight.getInt("sampleSize")).isEqualTo(6);
+        accepts(tight);
+        for (String series : List.of("D", "E", "F", "G")) {
+            handsIn(series, 1);
+            opens("NORMAL").statusCode(422);
+            accepts(opens().statusCode(201).extract().jsonPath());
+        }
+        JsonPath normal = lotOf("H", 1);
+        assertThat(normal.getString("plan")).isEqualTo("NORMAL");
+        fallsBack(normal);
+        assertThat(lotOf("I", 1).getString("plan")).as("it begins anew").isEqualTo("TIGHTENED");
+    }
+
+    @Test
+    void aFileWithAnotherSm3AndARecordingThatHasNotComeKeepALeadOutOfTheSample() {
+        isTrusted();
+        UUID recording = UUID.randomUUID();
+        Finding recorded = clean("REC", recording).make();
+        Finding plain = clean("SM3").make();
+        String first = agency.submits(instruction, recorded);
+        agency.submits(instruction, plain);
+        arrives(recorded, Findings.SM3);
+        arrives(plain, "22".repeat(32));
+        awaitMatch(first, "MATCHES");
+        opens().statusCode(409).body("code", equalTo("nothing-to-sample"));
+        arrives(recording, "33".repeat(32), "44".repeat(32));
+        await().until(() -> opens().extract().statusCode() == 201);
+        CITY.get("/v1/instructions/" + instruction + "/sampling-lots")
+                .body("items.size", equalTo(List.of(1)));
+    }
+
+    private JsonPath lotOf(String series, int count) {
+        handsIn(series, count);
+        return opens().statusCode(201).extract().jsonPath();
+    }
+
+    private static void fallsBack(JsonPath lot) {
+        disqualifies(lot.getString("sample[0].leadId"));
+        CITY.step(
+                        "/v1/sampling-lots/" + lot.getString("id"),
+                        "full-review",
+                        Map.of("reasons", "样本不合格"))
+                .statusCode(200);
+    }
+
+    private static void accepts(JsonPath lot) {
+        lot.<String>getList("sample.leadId").forEach(CITY::qualifies);
+        CITY.step(
+                        "/v1/sampling-lots/" + lot.getString("id"),
+                        "acceptance",
+                        Map.of("reasons", "样本合格"))
+                .statusCode(200);
+    }
+
+    private ValidatableResponse opens(String plan) {
+        return CITY.post(
+                "/v1/instructions/" + instruction + "/sampling-lots",
+                Map.of("agency", agency.who().organisation(), "plan", plan));
+    }
+
     private void isTrusted() {
         TrustedInTests.TRUSTED.add(agency.who().organisation());
     }
@@ -180,33 +253,44 @@ class SamplingTest {
      * Leads about different things whose files the detection service received as they were told.
      */
     private void handsIn(int count) {
+        handsIn("C", count);
+    }
+
+    private void handsIn(String series, int count) {
         List<Finding> items = new ArrayList<>();
         for (int at = 0; at < count; at++) {
-            items.add(clean("C-" + at).make());
+            items.add(clean(series + "-" + at).make());
         }
         agency.post("/v1/instructions/" + instruction + "/lead-batches", Map.of("items", items))
                 .statusCode(207)
                 .body("accepted", equalTo(count));
-        items.forEach(
-                item ->
-                        messages.<String>source("events")
-                                .send(
-                                        EvidenceMessages.received(
-                                                item.evidenceIds().get(0),
-                                                agency.who().organisation(),
-                                                item.fixations().get(0).sha256(),
-                                                Findings.SM3)));
-        String last =
+        items.forEach(item -> arrives(item, Findings.SM3));
+        String last = series + "-" + (count - 1);
+        awaitMatch(
                 CITY.get("/v1/leads?limit=200&instructionId=" + instruction)
                         .extract()
                         .jsonPath()
-                        .getString("items.find{it.findingNo=='C-" + (count - 1) + "'}.id");
-        await().until(
-                        () ->
-                                "MATCHES"
-                                        .equals(
-                                                CITY.sees(last)
-                                                        .getString("indications[0].hashMatch")));
+                        .getString("items.find{it.findingNo=='" + last + "'}.id"),
+                "MATCHES");
+    }
+
+    /** The detection service received the file that the finding names. */
+    private void arrives(Finding item, String sm3) {
+        arrives(item.evidenceIds().get(0), item.fixations().get(0).sha256(), sm3);
+    }
+
+    private void arrives(UUID file, String sha256, String sm3) {
+        messages.<String>source("events")
+                .send(EvidenceMessages.received(file, agency.who().organisation(), sha256, sm3));
+    }
+
+    private static void awaitMatch(String lead, String match) {
+        await().until(() -> match.equals(CITY.sees(lead).getString("indications[0].hashMatch")));
+    }
+
+    private Findings clean(String number, UUID recording) {
+        Fixation plain = clean(number).make().fixations().get(0);
+        return clean(number).with(List.of(recorded(plain, recording)));
     }
 
     private Findings clean(String number) {

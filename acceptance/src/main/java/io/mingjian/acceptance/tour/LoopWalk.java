@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +37,11 @@ final class LoopWalk {
     private final Actors actors;
     private final Narrator tells;
     private final String run;
-    private final OffsetDateTime now;
     private final LocalDate today;
+
+    /** When the pages were captured: not before the instruction that wants them. */
+    private OffsetDateTime capturedAt;
+
     private final CityReviewer city;
     private final CityHead head;
     private final DistrictHandler huangpu;
@@ -46,8 +50,8 @@ final class LoopWalk {
         this.actors = actors;
         this.tells = tells;
         this.run = run;
-        this.now = now;
         this.today = now.toLocalDate();
+        this.capturedAt = now;
         this.city = actors.cityReviewer();
         this.head = actors.cityHead();
         this.huangpu = actors.huangpu();
@@ -73,6 +77,9 @@ final class LoopWalk {
                 city.issuesInstruction(
                         today, today.plusDays(14), "monitor-jingwei", "monitor-other");
         String id = instruction.textAt("/id");
+        capturedAt =
+                OffsetDateTime.parse(instruction.textAt("/issuedAt"))
+                        .truncatedTo(ChronoUnit.SECONDS);
         tells.does(city, "下达监测指令 " + instruction.textAt("/instructionNo"), "issues an instruction");
         for (MonitoringAgency agency : List.of(jingwei, other)) {
             agency.acknowledges(id);
@@ -206,7 +213,7 @@ final class LoopWalk {
             String number,
             Answer evidence,
             Map<String, String> states) {
-        Finding finding = new Finding("TOUR-" + run + "-" + number, evidence, now);
+        Finding finding = new Finding("TOUR-" + run + "-" + number, evidence, capturedAt);
         finding.json()
                 .put("shopName", work.shop())
                 .put("contentSummary", work.summary())

@@ -114,9 +114,22 @@ final class AssignmentViews {
             @Nullable String ruleZh,
             @Nullable String basis,
             @Nullable String status,
+            @Schema(
+                            description =
+                                    "没有建议且有管辖权的地点不在本市 / nothing is proposed, and the place lies outside")
+                    boolean outsideCity,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "没有建议时为何、如何办理 / why nothing is proposed and what the city does")
+                    String advice,
             @Schema(description = "依次询问的规则及其回答 / every rule in order and what it said")
                     List<AskedRule> asked,
             @Schema(description = "各区在办情况 / the load of each district") List<LoadView> loads) {
+        private static final String OUTSIDE =
+                "有管辖权的地点不在本市，不建议分派给任何区：由市局决定移送当地市场监督管理部门或者提级办理；"
+                        + "本市另有管辖依据的（如平台经营者住所地先发现线索），写明理由后可以分派。";
+        private static final String UNKNOWN = "各项地点均不明或者不能确定为本市某一个区，由市局查明后写明理由分派，或者提级办理。";
 
         static ProposalView of(List<Asked> asked, List<LoadView> loads) {
             List<AskedRule> rules = asked.stream().map(AskedRule::of).toList();
@@ -130,11 +143,25 @@ final class AssignmentViews {
                                                     each.rule(), each.district().orElseThrow()),
                                             rules,
                                             loads))
-                    .orElseGet(
-                            () ->
-                                    new ProposalView(
-                                            false, null, null, null, null, null, null, null, rules,
-                                            loads));
+                    .orElseGet(() -> nothing(asked, rules, loads));
+        }
+
+        private static ProposalView nothing(
+                List<Asked> asked, List<AskedRule> rules, List<LoadView> loads) {
+            boolean outside = PlaceRules.isOutside(asked);
+            return new ProposalView(
+                    false,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    outside,
+                    outside ? OUTSIDE : UNKNOWN,
+                    rules,
+                    loads);
         }
 
         private static ProposalView of(
@@ -148,6 +175,8 @@ final class AssignmentViews {
                     proposal.rule().zh(),
                     proposal.rule().basis(),
                     proposal.rule().status(),
+                    false,
+                    null,
                     asked,
                     loads);
         }

@@ -32,15 +32,6 @@ public final class Districts {
         return rows.stream().filter(row -> row.organisation().equals(organisation)).findFirst();
     }
 
-    /** The one district whose name stands in an address; nothing where there are several. */
-    Optional<District> named(@Nullable String address) {
-        if (address == null) {
-            return Optional.empty();
-        }
-        List<District> found = rows.stream().filter(row -> address.contains(row.zh())).toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-    }
-
     public List<District> all() {
         return rows;
     }

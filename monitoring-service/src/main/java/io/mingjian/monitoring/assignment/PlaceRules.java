@@ -1,8 +1,11 @@
 package io.mingjian.monitoring.assignment;
 
 import io.mingjian.monitoring.CodeTable;
+import io.mingjian.monitoring.assignment.Atlas.Spot;
 import io.mingjian.monitoring.assignment.Districts.District;
 import io.mingjian.monitoring.finding.PlatformType;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,23 +15,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which district a lead belongs to, by the place rules of {@code codes/place-rules.yaml} (Order 121
  * Art 29–32). The answer is a proposal that shows every rule and what it said; a person of the city
- * confirms it or chooses another district.
+ * confirms it or chooses another district. A lead whose competent place lies outside the city gets
+ * no proposal, and no place that only stands in for that one takes it.
  */
 final class PlaceRules {
     static final PlaceRules SHIPPED =
             new PlaceRules(
                     CodeTable.read("/codes/place-rules.yaml", PlaceRule.class),
                     CodeTable.read("/codes/platform-domiciles.yaml", PlatformDomicile.class),
-                    Districts.SHIPPED);
+                    Atlas.SHIPPED);
 
     private final List<PlaceRule> rules;
     private final List<PlatformDomicile> domiciles;
-    private final Districts districts;
+    private final Atlas atlas;
 
-    PlaceRules(List<PlaceRule> rules, List<PlatformDomicile> domiciles, Districts districts) {
+    PlaceRules(List<PlaceRule> rules, List<PlatformDomicile> domiciles, Atlas atlas) {
         this.rules = List.copyOf(rules);
         this.domiciles = List.copyOf(domiciles);
-        this.districts = districts;
+        this.atlas = atlas;
+        for (int at = 0; at < rules.size(); at++) {
+            requireAskedBefore(rules.get(at), rules.subList(0, at));
+        }
+    }
+
+    /** A place that no earlier rule asks for would never be found: the row would be a mistake. */
+    private static void requireAskedBefore(PlaceRule rule, List<PlaceRule> before) {
+        for (Place place : rule.standsInFor()) {
+            if (before.stream().noneMatch(each -> each.place() == place && each.meets(rule))) {
+                throw new IllegalStateException(
+                        rule.id() + " stands in for " + place + ", which no rule before it asks");
+            }
+        }
     }
 
     /** The proposal for this subject, or nothing when no rule leads to a district of this city. */
@@ -41,42 +58,63 @@ final class PlaceRules {
 
     /** Every rule in its order, with what it said. */
     List<Asked> ask(Whereabouts whereabouts) {
-        boolean[] proposed = {false};
-        return rules.stream()
-                .map(
-                        rule -> {
-                            Asked asked = ask(rule, whereabouts, proposed[0]);
-                            proposed[0] |= asked.outcome() == Outcome.PROPOSED;
-                            return asked;
-                        })
-                .toList();
+        List<Asked> asked = new ArrayList<>();
+        rules.forEach(rule -> asked.add(ask(rule, whereabouts, asked)));
+        return List.copyOf(asked);
     }
 
-    private Asked ask(PlaceRule rule, Whereabouts where, boolean proposed) {
+    /** Whether nothing is proposed because a place that is competent lies outside the city. */
+    static boolean isOutside(List<Asked> asked) {
+        return asked.stream().noneMatch(each -> each.outcome() == Outcome.PROPOSED)
+                && asked.stream().anyMatch(each -> each.outcome() == Outcome.OUTSIDE);
+    }
+
+    private Asked ask(PlaceRule rule, Whereabouts where, List<Asked> before) {
         if (!rule.matters().contains(where.matter())) {
             return said(rule, Outcome.OTHER_MATTER, "线索属于“" + where.matter().zh() + "”，不适用本规则");
         }
         if (!rule.platformTypes().contains(where.platformType())) {
             return said(rule, Outcome.OTHER_PLATFORM_TYPE, "发现线索的平台类型不适用本规则");
         }
-        if (rule.place() == Place.PUBLISHED_ADDRESS && where.districtCode() != null) {
-            return said(rule, Outcome.NOT_NEEDED, "实际经营地已知，不看公示的地址");
+        Optional<Asked> known = before.stream().filter(rule::standsInForPlaceOf).findFirst();
+        if (known.isPresent()) {
+            return said(
+                    rule,
+                    Outcome.NOT_NEEDED,
+                    known.get().placeInWords() + "，不以" + rule.place().zh() + "代替");
         }
-        @Nullable String known = known(rule.place(), where);
-        if (known == null) {
+        @Nullable String written = written(rule.place(), where);
+        if (written == null || written.isBlank()) {
             return said(rule, Outcome.UNKNOWN_PLACE, rule.place().zh() + "不明");
         }
-        Optional<District> district = district(rule.place(), known);
-        if (district.isEmpty()) {
-            return said(rule, Outcome.OUTSIDE, rule.place().zh() + "（" + known + "）不能确定为本市某一个区");
+        boolean proposed = before.stream().anyMatch(each -> each.outcome() == Outcome.PROPOSED);
+        return located(rule, written, proposed);
+    }
+
+    private Asked located(PlaceRule rule, String written, boolean proposed) {
+        Spot spot =
+                rule.place() == Place.PUBLISHED_ADDRESS
+                        ? atlas.ofAddress(written)
+                        : atlas.ofCode(written);
+        if (!spot.told()) {
+            return said(
+                    rule,
+                    Outcome.NOT_TOLD,
+                    rule.place().zh() + "（" + written + "）不能确定为本市某一个区，也不能确定在本市以外");
+        }
+        if (spot.district().isEmpty()) {
+            return said(
+                    rule,
+                    Outcome.OUTSIDE,
+                    rule.place().zh() + "（" + written + "）不在本市，按本规则本市各区均无管辖");
         }
         return new Asked(
                 rule,
                 proposed ? Outcome.LATER : Outcome.PROPOSED,
-                district,
+                spot.district(),
                 rule.place().zh()
                         + "为"
-                        + district.get().zh()
+                        + spot.district().get().zh()
                         + (proposed ? "，前面的规则已给出建议" : "，建议分派"));
     }
 
@@ -84,7 +122,7 @@ final class PlaceRules {
         return new Asked(rule, outcome, Optional.empty(), zh);
     }
 
-    private @Nullable String known(Place place, Whereabouts where) {
+    private @Nullable String written(Place place, Whereabouts where) {
         return switch (place) {
             case ACTUAL_PLACE -> where.districtCode();
             case PUBLISHED_ADDRESS -> where.publishedAddress();
@@ -93,10 +131,6 @@ final class PlaceRules {
             case ADVERTISER_PLACE -> where.advertising().advertiserDistrictCode();
             case AGENCY_PLACE -> where.advertising().agencyDistrictCode();
         };
-    }
-
-    private Optional<District> district(Place place, String known) {
-        return place == Place.PUBLISHED_ADDRESS ? districts.named(known) : districts.byCode(known);
     }
 
     private @Nullable String domicileOf(String platform) {
@@ -175,15 +209,32 @@ final class PlaceRules {
         }
     }
 
-    /** One row of the table. */
+    /**
+     * One row of the table.
+     *
+     * @param standsInFor places for which this one stands in while they are unknown
+     */
     record PlaceRule(
             String id,
             Set<Matter> matters,
             Set<PlatformType> platformTypes,
             Place place,
+            Set<Place> standsInFor,
             String zh,
             String basis,
-            String status) {}
+            String status) {
+
+        /** Whether this one is not needed because that one found a place it only stands in for. */
+        boolean standsInForPlaceOf(Asked earlier) {
+            return earlier.knowsPlace() && standsInFor.contains(earlier.rule().place());
+        }
+
+        /** Whether there are leads that both rules are asked about. */
+        boolean meets(PlaceRule other) {
+            return !Collections.disjoint(matters, other.matters)
+                    && !Collections.disjoint(platformTypes, other.platformTypes);
+        }
+    }
 
     /** Where one platform's operator is domiciled. */
     record PlatformDomicile(String platform, String district, String basis) {}
@@ -197,14 +248,26 @@ final class PlaceRules {
         /** It names a district too, but an earlier rule did before. */
         LATER,
         UNKNOWN_PLACE,
-        /** It stands in for a place that is known. */
+        /** It stands in for a place that an earlier rule found, in the city or outside. */
         NOT_NEEDED,
-        /** The place is known and is no district of this city. */
+        /** The place is known and lies outside the city. */
         OUTSIDE,
+        /** Something is written, and neither one district nor a place outside stands in it. */
+        NOT_TOLD,
         OTHER_PLATFORM_TYPE,
         OTHER_MATTER
     }
 
     /** A rule and what it said, in words for the officer. */
-    record Asked(PlaceRule rule, Outcome outcome, Optional<District> district, String zh) {}
+    record Asked(PlaceRule rule, Outcome outcome, Optional<District> district, String zh) {
+
+        /** Whether the place is known, in the city or outside. */
+        boolean knowsPlace() {
+            return district.isPresent() || outcome == Outcome.OUTSIDE;
+        }
+
+        private String placeInWords() {
+            return rule.place().zh() + "已知（" + district.map(District::zh).orElse("不在本市") + "）";
+        }
+    }
 }

@@ -36,12 +36,19 @@ import org.jspecify.annotations.Nullable;
 public class DisposalDecisions {
     private final LeadSteps steps;
     private final Disposals disposals;
+    private final EarlierLeads earlier;
     private final Callers callers;
     private final LegalTime time;
 
-    DisposalDecisions(LeadSteps steps, Disposals disposals, Callers callers, LegalTime time) {
+    DisposalDecisions(
+            LeadSteps steps,
+            Disposals disposals,
+            EarlierLeads earlier,
+            Callers callers,
+            LegalTime time) {
         this.steps = steps;
         this.disposals = disposals;
+        this.earlier = earlier;
         this.callers = callers;
         this.time = time;
     }
@@ -75,7 +82,10 @@ public class DisposalDecisions {
         return steps.take(
                 leadId,
                 ifMatch,
-                lead -> Uni.createFrom().item(() -> plan(request, measures, today)),
+                lead ->
+                        Uni.createFrom()
+                                .item(() -> plan(request, measures, today))
+                                .call(() -> requireEarlier(lead, measures, request.pointers())),
                 lead -> keep(lead, measures));
     }
 
@@ -88,6 +98,17 @@ public class DisposalDecisions {
             throw new Invalid(faults);
         }
         return LeadMove.dispose(request.code().name(), request.reasons());
+    }
+
+    private Uni<Void> requireEarlier(Standing lead, List<Measure> measures, List<String> pointers) {
+        return earlier.problemsOf(lead, measures, pointers)
+                .invoke(
+                        faults -> {
+                            if (!faults.isEmpty()) {
+                                throw new Invalid(faults);
+                            }
+                        })
+                .replaceWithVoid();
     }
 
     private Uni<Void> keep(Standing lead, List<Measure> measures) {

@@ -14,6 +14,36 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class Disposals {
+    /**
+     * From a lead to the one it was disposed of as a duplicate of, and so on; only what is decided
+     * last about each counts.
+     */
+    private static final String LEADS_TO =
+            """
+            with recursive chain (id) as (
+              select l.id from lead l where l.id = :from
+              union
+              select earlier.id from chain
+              join disposal d on d.lead_id = chain.id
+                and d.round = (select max(r.round) from disposal r where r.lead_id = d.lead_id)
+              cross join lateral jsonb_array_elements(d.measures -> 'list') as m (measure)
+              join lead earlier on earlier.lead_no = m.measure ->> 'leadNo'
+              where m.measure ->> 'code' = 'DUPLICATE')
+            select count(*) from chain where id = :to
+            """;
+
+    /** Whether a lead was disposed of as a duplicate of that one, be it by way of others. */
+    Uni<Boolean> leadsTo(UUID from, UUID to) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(LEADS_TO, Long.class)
+                                        .setParameter("from", from)
+                                        .setParameter("to", to)
+                                        .getSingleResult())
+                .map(found -> found > 0);
+    }
+
     Uni<Void> add(Disposal disposal) {
         return Sessions.current().chain(session -> session.persist(disposal));
     }

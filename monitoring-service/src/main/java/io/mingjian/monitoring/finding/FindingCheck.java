@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class FindingCheck {
     private static final Pattern FINDING_NO = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
     private static final Pattern DISTRICT = Pattern.compile("[1-9]\\d{5}");
+    private static final DateTimeFormatter TO_THE_SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(LegalDay.ZONE);
     private static final int SHORT_TEXT = 200;
     private static final int LONG_TEXT = 4000;
 
@@ -181,11 +185,10 @@ public final class FindingCheck {
             return;
         }
         notInFuture("/collectedAt", collectedAt);
-        notOlder("/collectedAt", collectedAt);
+        age("/collectedAt", collectedAt);
         LocalDate day = day(collectedAt);
-        Demands demands = ground.demands();
-        if ((demands.from() != null && day.isBefore(demands.from()))
-                || (demands.to() != null && day.isAfter(demands.to()))) {
+        LocalDate to = ground.demands().to();
+        if (to != null && day.isAfter(to)) {
             report(OUTSIDE_PERIOD, "/collectedAt");
         }
         if (finding.firstSeenAt() != null && finding.firstSeenAt().isAfter(collectedAt)) {
@@ -287,11 +290,24 @@ public final class FindingCheck {
         }
     }
 
-    void notOlder(String pointer, @Nullable OffsetDateTime at) {
-        LocalDate notBefore = ground.demands().notBefore();
-        if (at != null && notBefore != null && day(at).isBefore(notBefore)) {
-            report(OLDER_THAN_INSTRUCTION, pointer);
+    /** Whether it is too old to be a result of the instruction. */
+    void age(String pointer, @Nullable OffsetDateTime at) {
+        if (at == null) {
+            return;
         }
+        Demands demands = ground.demands();
+        boolean older = demands.isOlder(at.toInstant());
+        if (older && !demands.reachesBack()) {
+            report(OLDER_THAN_INSTRUCTION, pointer, issue());
+        } else if (demands.isBeforePeriod(day(at))) {
+            report(BEFORE_PERIOD, pointer, Objects.requireNonNull(demands.from()));
+        } else if (older) {
+            report(BEFORE_ISSUE, pointer, issue());
+        }
+    }
+
+    private String issue() {
+        return TO_THE_SECOND.format(Objects.requireNonNull(ground.demands().issuedAt()));
     }
 
     void text(String pointer, @Nullable String value) {

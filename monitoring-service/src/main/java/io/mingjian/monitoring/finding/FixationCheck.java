@@ -35,6 +35,7 @@ final class FixationCheck {
         maker();
         check.url(pointer + "/url", fixation.url());
         hashes();
+        recording();
         method();
         checks();
         times();
@@ -53,6 +54,24 @@ final class FixationCheck {
         Hashes received = id == null ? null : ground.known().files().get(id);
         hash("/sha256", "SHA-256", fixation.sha256(), received == null ? null : received.sha256());
         hash("/sm3", "SM3", fixation.sm3(), received == null ? null : received.sm3());
+    }
+
+    /** A recording shows how something was captured; a file that shows itself shows nothing. */
+    private void recording() {
+        UUID recording = fixation.recordingEvidenceId();
+        if (recording == null || fixation.kind() == EvidenceKind.SCREEN_RECORDING) {
+            return;
+        }
+        Hashes received = ground.known().files().get(recording);
+        if (recording.equals(fixation.evidenceId())
+                || (received != null && isOfTheCapture(received))) {
+            report(RECORDING_IS_THE_CAPTURE, "/recordingEvidenceId");
+        }
+    }
+
+    private boolean isOfTheCapture(Hashes received) {
+        return (received.sha256() != null && received.sha256().equalsIgnoreCase(fixation.sha256()))
+                || (received.sm3() != null && received.sm3().equalsIgnoreCase(fixation.sm3()));
     }
 
     private void hash(
@@ -112,7 +131,7 @@ final class FixationCheck {
         OffsetDateTime preservedAt = fixation.serverPreservedAt();
         check.notInFuture(pointer + "/hashedAt", hashedAt);
         check.notInFuture(pointer + "/serverPreservedAt", preservedAt);
-        check.notOlder(pointer + "/hashedAt", hashedAt);
+        check.age(pointer + "/hashedAt", hashedAt);
         if (isAfter(hashedAt, preservedAt)) {
             report(CLOCK_ORDER, "/serverPreservedAt");
         }

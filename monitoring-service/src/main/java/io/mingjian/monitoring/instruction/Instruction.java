@@ -3,7 +3,6 @@ package io.mingjian.monitoring.instruction;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.lifecycle.Decision;
-import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.clock.Moment;
 import io.mingjian.monitoring.finding.Demands;
 import io.mingjian.monitoring.finding.EvidenceKind;
@@ -181,16 +180,15 @@ class Instruction {
                 content.deadline());
     }
 
-    /** Nothing older than the day of issue, or than the first day to be watched, is a result. */
+    /** The moment of the first issue counts, whatever was amended; the period is the version's. */
     private Demands demands(
             InstructionContent content,
             Set<OutputField> fields,
             Map<EvidenceKind, Integer> evidence) {
-        LocalDate issuedOn = LegalDay.of(issuedAt);
         return new Demands(
                 fields,
                 evidence,
-                issuedOn.isBefore(content.periodFrom()) ? issuedOn : content.periodFrom(),
+                issuedAt,
                 content.periodFrom(),
                 content.periodTo(),
                 content.terms().platforms(),

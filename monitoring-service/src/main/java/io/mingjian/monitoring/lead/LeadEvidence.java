@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A file that a lead's finding names now, by which leads with the same file are found. */
+/**
+ * A file that a lead's finding names now, by which leads with the same file are found, with what
+ * the finding tells of it.
+ */
 @Entity
 @IdClass(LeadEvidence.Key.class)
 class LeadEvidence {
@@ -19,6 +22,8 @@ class LeadEvidence {
     @Id private UUID evidenceId;
     private String bureau;
     private String sha256;
+    private @Nullable String sm3;
+    private @Nullable UUID recordingId;
 
     /** For the mapper. */
     LeadEvidence() {}
@@ -28,6 +33,8 @@ class LeadEvidence {
         this.evidenceId = Objects.requireNonNull(fixation.evidenceId());
         this.bureau = lead.bureau();
         this.sha256 = Objects.requireNonNull(fixation.sha256()).toLowerCase(Locale.ROOT);
+        this.sm3 = Objects.requireNonNull(fixation.sm3()).toLowerCase(Locale.ROOT);
+        this.recordingId = fixation.recordingEvidenceId();
     }
 
     static List<LeadEvidence> of(Lead lead) {

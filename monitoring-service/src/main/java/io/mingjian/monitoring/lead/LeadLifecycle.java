@@ -65,7 +65,8 @@ import java.util.Optional;
  *
  * <p>{@code OFFICER} is here an officer of the bureau that works on the lead: the district that has
  * it, or the city after it took over ({@link Lead}). A taking-over starts no verification anew that
- * ran already, and a clock that a district let run out stays run out.
+ * ran already, and a clock that a district let run out stays run out. What a district decided
+ * stands when the city takes over after it: only the feedback is the city's then.
  */
 final class LeadLifecycle {
     static final LegalLimits<LeadLimit> LIMITS =
@@ -98,6 +99,7 @@ final class LeadLifecycle {
                     row(VERIFYING,               REFUSE_EXTENSION,      VERIFYING,               OFFICER.and(HEAD),     REQUIRED, none(),                                                                                     "Order 2 Art 18"),
                     row(VERIFYING,               TAKE_OVER,             VERIFYING,               CITY.and(HEAD),        REQUIRED, none(),                                                                                     "Order 121 Art 13, by analogy"),
                     row(VERIFYING,               DISPOSE,               DISPOSED,                OFFICER,               REQUIRED, stop(VERIFICATION).stop(VERIFICATION_EXTENDED).stop(REWORK).stop(FEEDBACK).start(FEEDBACK), "Order 2 Art 18-20"),
+                    row(DISPOSED,                TAKE_OVER,             DISPOSED,                CITY.and(HEAD),        REQUIRED, none(),                                                                                     "Order 121 Art 13, by analogy"),
                     row(DISPOSED,                FEED_BACK,             FEEDBACK_SUBMITTED,      OFFICER,               OPTIONAL, stop(FEEDBACK).start(CHECK),                                                                "[assumption] monitoring loop"),
                     row(FEEDBACK_SUBMITTED,      CLOSE,                 CLOSED,                  CITY.and(REVIEWER),    OPTIONAL, stop(CHECK),                                                                                "[assumption] monitoring loop"),
                     row(FEEDBACK_SUBMITTED,      RETURN_FOR_REWORK,     RETURNED_FOR_REWORK,     CITY.and(REVIEWER),    REQUIRED, stop(CHECK).start(REWORK),                                                                  "[assumption] monitoring loop"),

@@ -34,6 +34,13 @@ public enum LeadState {
 
     private static final Set<LeadState> ENDS = Set.of(UNQUALIFIED, DUPLICATE, CLOSED);
 
+    private static final Set<LeadState> DISPOSED_OF = Set.of(DISPOSED, FEEDBACK_SUBMITTED, CLOSED);
+
+    /** Whether a bureau has decided what is done and nobody has sent that back. */
+    public boolean isDisposedOf() {
+        return DISPOSED_OF.contains(this);
+    }
+
     /** The states in which nothing more happens to the lead. */
     public static Set<LeadState> ends() {
         return ENDS;

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ public class LeadSteps {
     public Uni<Standing> hold(String leadId) {
         return leads.requireHeld(callers.current(), Ids.parse(leadId, "监测线索", "lead"))
                 .map(Standing::of);
+    }
+
+    /** Where the lead under a number stands; nothing unless it is the caller's to see. */
+    public Uni<Optional<Standing>> lookUp(String leadNo) {
+        return leads.numbered(callers.current(), leadNo).map(found -> found.map(Standing::of));
     }
 
     /**

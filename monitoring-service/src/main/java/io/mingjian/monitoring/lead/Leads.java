@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +54,18 @@ class Leads {
     /** The same, held until the transaction ends: of two officers at once the second reads anew. */
     Uni<Lead> requireHeld(Caller caller, UUID id) {
         return one(caller, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The lead under a number, if it is the caller's to see. */
+    Uni<Optional<Lead>> numbered(Caller caller, String leadNo) {
+        String hql = "select l from Lead l where " + narrowing(caller) + " and l.leadNo = :number";
+        return Sessions.current()
+                .chain(
+                        session ->
+                                bound(session, hql, caller)
+                                        .setParameter("number", leadNo)
+                                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
     }
 
     private static Uni<Lead> one(Caller caller, UUID id, LockModeType lock) {

@@ -2,7 +2,6 @@ package io.mingjian.monitoring.lead;
 
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.finding.Finding;
-import io.mingjian.monitoring.finding.Fixation;
 import io.mingjian.monitoring.finding.Known;
 import io.mingjian.monitoring.indication.EvidenceFacts;
 import io.smallrye.mutiny.Multi;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gathers, for many findings at once, what is known beside them. */
 @ApplicationScoped
@@ -53,7 +53,11 @@ class Surroundings {
         List<UUID> ids =
                 findings.stream()
                         .flatMap(finding -> finding.fixations().stream())
-                        .map(Fixation::evidenceId)
+                        .flatMap(
+                                fixation ->
+                                        Stream.of(
+                                                fixation.evidenceId(),
+                                                fixation.recordingEvidenceId()))
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList();

@@ -1,6 +1,7 @@
 package io.mingjian.monitoring.paper;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence how many pieces
  * @param supplements how often it was returned for supplement
  * @param assignedAt last assignment
+ * @param measures of the disposal that stands, the principal one first
+ * @param decidedBy the bureau whose disposal it is
  * @param decidedAt last disposal
  */
 record LeadLine(
@@ -33,9 +36,21 @@ record LeadLine(
         @Nullable String duplicateOf,
         @Nullable String district,
         @Nullable String measure,
+        List<String> measures,
+        @Nullable String decidedBy,
         @Nullable String documentNo,
         Instant submittedAt,
         @Nullable Instant assignedAt,
         @Nullable Instant receivedAt,
         @Nullable Instant decidedAt,
-        @Nullable Instant closedAt) {}
+        @Nullable Instant closedAt) {
+    /** Lines that were kept before several measures were counted lack them. */
+    LeadLine {
+        measures = measures == null ? List.of() : List.copyOf(measures);
+    }
+
+    /** What was done beside the principal measure. */
+    List<String> furtherMeasures() {
+        return measures.stream().skip(1).toList();
+    }
+}

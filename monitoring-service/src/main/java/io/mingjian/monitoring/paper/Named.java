@@ -44,6 +44,11 @@ final class Named {
                         .orElse(code);
     }
 
+    /** Who decided; figures of earlier releases do not say it. */
+    static String bureau(String organisation) {
+        return organisation.isEmpty() ? "未记录" : Words.bureau(organisation);
+    }
+
     static String district(@Nullable String code) {
         return Words.district(code == null || code.isEmpty() ? null : code);
     }

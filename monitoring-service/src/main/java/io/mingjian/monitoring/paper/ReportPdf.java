@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,7 +25,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 final class ReportPdf {
     /** Changes with the layout, so that a hash can be told from that of an older layout. */
-    static final String MAKER = "closing report layout 1, PDFBox 3.0.8";
+    static final String MAKER = "closing report layout 2, PDFBox 3.0.8";
 
     private static final int MOST_PLATFORMS = 20;
     private static final double TILE_WIDTH = 76;
@@ -98,7 +99,50 @@ final class ReportPdf {
         counts(sheets, "违法类别", Named.counts(figures.byViolation(), Named::violation));
         counts(sheets, "平台", Named.counts(figures.byPlatform(), Named::plain));
         counts(sheets, "监测机构", Named.counts(figures.byAgency(), figures::agency));
-        counts(sheets, "处置措施", Named.counts(figures.byMeasure(), Named::measure));
+        measures(sheets, "处置措施", figures.measuresByCode(), each -> "");
+        measures(
+                sheets,
+                "处置单位、处置措施",
+                figures.measuresByBureau(),
+                each -> Named.bureau(each.bureau()) + "　");
+        measures(
+                sheets,
+                "监测机构、处置措施",
+                figures.measuresByAgency(),
+                each -> figures.agency(each.agency()) + "　");
+    }
+
+    /** Of each lead one measure is the principal one; all others are further ones. */
+    private static void measures(
+            Sheets sheets,
+            String name,
+            List<MeasureCount> counts,
+            Function<MeasureCount, String> whose)
+            throws IOException {
+        sheets.gap(6);
+        Grid grid =
+                sheets.grid(
+                        List.of(
+                                new Column(name, 5),
+                                new Column("主要措施", 1),
+                                new Column("其他措施", 1),
+                                new Column("合计", 1)),
+                        2);
+        for (MeasureCount each : counts) {
+            row(grid, whose.apply(each) + Named.measure(each.code()), each);
+        }
+        for (MeasureCount sum : MeasureCount.sums(counts, each -> "")) {
+            row(grid, "合计", sum);
+        }
+    }
+
+    private static void row(Grid grid, String name, MeasureCount count) throws IOException {
+        grid.row(
+                List.of(
+                        name,
+                        String.valueOf(count.principal()),
+                        String.valueOf(count.further()),
+                        String.valueOf(count.total())));
     }
 
     private void counts(Sheets sheets, String name, List<Named.Count> counts) throws IOException {

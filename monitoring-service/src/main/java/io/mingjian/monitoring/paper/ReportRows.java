@@ -29,7 +29,7 @@ class ReportRows {
               case when jsonb_typeof(l.finding -> 'evidence') = 'array'
                 then jsonb_array_length(l.finding -> 'evidence') else 0 end as evidence,
               l.overdue, l.outside_scope, d.lead_no as duplicate_of, l.district_code, l.disposal_code,
-              done.document_no, l.submitted_at, a.assigned_at, a.received_at, done.decided_at,
+              done.document_no, done.measures, done.decided_by, l.submitted_at, a.assigned_at, a.received_at, done.decided_at,
               (select max(e.at) from lead_entry e where e.lead_id = l.id and e.to_state = 'CLOSED') as closed_at,
               (select count(*) from lead_entry e where e.lead_id = l.id and e.step = 'RETURN_FOR_SUPPLEMENT')
                 as supplements
@@ -37,8 +37,11 @@ class ReportRows {
             left join lead d on d.id = l.duplicate_of
             left join lateral (select x.assigned_at, x.received_at from assignment x where x.lead_id = l.id
               order by x.assigned_at desc, x.id desc limit 1) a on true
-            left join lateral (select y.document_no, y.decided_at from disposal y where y.lead_id = l.id
-              order by y.round desc limit 1) done on true
+            left join lateral (select y.document_no, y.decided_at, y.district_organisation as decided_by,
+                coalesce((select string_agg(m.measure ->> 'code', ',' order by m.place)
+                          from jsonb_array_elements(y.measures -> 'list') with ordinality as m (measure, place)),
+                         y.code) as measures
+              from disposal y where y.lead_id = l.id order by y.round desc limit 1) done on true
             where l.instruction_id = :instruction and l.id > :after
             order by l.id limit :limit
             """;
@@ -96,12 +99,18 @@ class ReportRows {
                 row.get("duplicate_of", String.class),
                 row.get("district_code", String.class),
                 row.get("disposal_code", String.class),
+                measures(row.get("measures", String.class)),
+                row.get("decided_by", String.class),
                 row.get("document_no", String.class),
                 Rows.instant(row, "submitted_at"),
                 at(row, "assigned_at"),
                 at(row, "received_at"),
                 at(row, "decided_at"),
                 at(row, "closed_at"));
+    }
+
+    private static List<String> measures(@Nullable String codes) {
+        return codes == null ? List.of() : List.of(codes.split(","));
     }
 
     private static String text(Tuple row, String column) {

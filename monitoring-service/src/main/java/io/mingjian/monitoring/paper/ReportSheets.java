@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ final class ReportSheets implements AutoCloseable {
                     new Column("与之重复的线索", 18),
                     new Column("处置区", 12),
                     new Column("处置措施", 26),
+                    new Column("其他处置措施", 40),
                     new Column("文书编号", 20),
                     new Column("提交时间", 20),
                     new Column("分派时间", 20),
@@ -83,12 +86,21 @@ final class ReportSheets implements AutoCloseable {
                         lead.duplicateOf(),
                         lead.district() == null ? null : Named.district(lead.district()),
                         Named.measure(lead.measure()),
+                        further(lead),
                         lead.documentNo(),
                         time(lead.submittedAt()),
                         time(lead.assignedAt()),
                         time(lead.receivedAt()),
                         time(lead.decidedAt()),
                         time(lead.closedAt())));
+    }
+
+    private static @Nullable String further(LeadLine lead) {
+        return lead.furtherMeasures().isEmpty()
+                ? null
+                : lead.furtherMeasures().stream()
+                        .map(Named::measure)
+                        .collect(Collectors.joining("、"));
     }
 
     /** Writes the figures and ends the file. */
@@ -99,7 +111,11 @@ final class ReportSheets implements AutoCloseable {
         counts("按平台", Named.counts(figures.byPlatform(), Named::plain));
         counts("按监测机构", Named.counts(figures.byAgency(), figures::agency));
         counts("按处置区", Named.counts(figures.byDistrict(), Named::district));
-        measures(figures.byMeasure());
+        measures(figures.measuresByCode());
+        measures(
+                "处置单位与措施", "处置单位", figures.measuresByBureau(), each -> Named.bureau(each.bureau()));
+        measures(
+                "机构与措施", "监测机构", figures.measuresByAgency(), each -> figures.agency(each.agency()));
         matrix(figures);
         file.close();
         return out.toByteArray();
@@ -141,11 +157,55 @@ final class ReportSheets implements AutoCloseable {
     }
 
     /** Every measure that there is, so that none that was never taken goes unseen. */
-    private void measures(Map<String, Long> byMeasure) throws IOException {
-        file.sheet("按处置措施", List.of(new Column("处置措施", 40), new Column("线索数", 12)));
+    private void measures(List<MeasureCount> counts) throws IOException {
+        file.sheet(
+                "按处置措施",
+                List.of(
+                        new Column("处置措施", 40),
+                        new Column("主要措施", 12),
+                        new Column("其他措施", 12),
+                        new Column("合计", 12)));
         for (DisposalCode code : DisposalCode.values()) {
-            file.row(List.of(code.zh(), byMeasure.getOrDefault(code.name(), 0L)));
+            MeasureCount count =
+                    counts.stream()
+                            .filter(each -> each.code().equals(code.name()))
+                            .findFirst()
+                            .orElse(new MeasureCount("", "", code.name(), 0, 0));
+            file.row(numbers(List.of(code.zh()), count));
         }
+        sum(List.of("合计"), counts);
+    }
+
+    private void measures(
+            String sheet,
+            String whose,
+            List<MeasureCount> counts,
+            Function<MeasureCount, String> name)
+            throws IOException {
+        file.sheet(
+                sheet,
+                List.of(
+                        new Column(whose, 36),
+                        new Column("处置措施", 40),
+                        new Column("主要措施", 12),
+                        new Column("其他措施", 12),
+                        new Column("合计", 12)));
+        for (MeasureCount each : counts) {
+            file.row(numbers(List.of(name.apply(each), Named.measure(each.code())), each));
+        }
+        sum(List.of("合计", ""), counts);
+    }
+
+    private void sum(List<String> names, List<MeasureCount> counts) throws IOException {
+        for (MeasureCount sum : MeasureCount.sums(counts, each -> "")) {
+            file.row(numbers(names, sum));
+        }
+    }
+
+    private static List<Object> numbers(List<String> names, MeasureCount count) {
+        List<Object> cells = new ArrayList<>(names);
+        cells.addAll(List.of(count.principal(), count.further(), count.total()));
+        return cells;
     }
 
     private void matrix(Figures figures) throws IOException {

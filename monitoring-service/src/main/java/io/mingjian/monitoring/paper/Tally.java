@@ -4,6 +4,7 @@ import io.mingjian.monitoring.lead.LeadState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class Tally {
     private final Map<String, Long> byAgency = new TreeMap<>();
     private final Map<String, Long> byDistrict = new TreeMap<>();
     private final Map<String, Long> byMeasure = new TreeMap<>();
+    private final Map<List<String>, MeasureCount> measures = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> matrix = new TreeMap<>();
     private final Time toDisposal = new Time();
     private final Time toClosing = new Time();
@@ -50,6 +52,7 @@ final class Tally {
         if (lead.measure() != null) {
             count(byMeasure, lead.measure());
         }
+        countMeasures(lead);
         count(matrix.computeIfAbsent(lead.agency(), none -> new TreeMap<>()), district);
         duplicates += lead.state().equals(LeadState.DUPLICATE.name()) ? 1 : 0;
         unqualified += lead.state().equals(LeadState.UNQUALIFIED.name()) ? 1 : 0;
@@ -77,6 +80,7 @@ final class Tally {
                 byAgency,
                 byDistrict,
                 byMeasure,
+                List.copyOf(measures.values()),
                 matrix,
                 duplicates,
                 unqualified,
@@ -89,6 +93,18 @@ final class Tally {
                 gatheredAt,
                 agencyNames,
                 first);
+    }
+
+    /** Of the disposal that stands: the first is the principal one. */
+    private void countMeasures(LeadLine lead) {
+        String bureau = lead.decidedBy() == null ? NOBODY : lead.decidedBy();
+        for (int at = 0; at < lead.measures().size(); at++) {
+            String code = lead.measures().get(at);
+            measures.merge(
+                    List.of(lead.agency(), bureau, code),
+                    new MeasureCount(lead.agency(), bureau, code, at == 0 ? 1 : 0, at == 0 ? 0 : 1),
+                    MeasureCount::and);
+        }
     }
 
     private static void count(Map<String, Long> counts, @Nullable String code) {

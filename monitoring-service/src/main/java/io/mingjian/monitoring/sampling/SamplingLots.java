@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 class SamplingLots {
     private static final int MOST_LISTED = 200;
 
-    /** Nothing was noticed about it, nothing is proposed, and its files came as they were told. */
+    /**
+     * Nothing was noticed about it, nothing is proposed, its files came as they were told by both
+     * hashes as far as both are known, and a recording that is named came and is another file.
+     */
     private static final String WITHOUT_DOUBT =
             """
              l.state = 'SUBMITTED' and not l.flagged and l.finding_version = 1
@@ -29,7 +33,10 @@ class SamplingLots {
                and not exists (
                  select 1 from lead_evidence e
                  left join evidence_fact f on f.evidence_id = e.evidence_id and f.organisation = l.agency
-                 where e.lead_id = l.id and (f.sha256 is null or lower(f.sha256) <> e.sha256))
+                 left join evidence_fact r on r.evidence_id = e.recording_id and r.organisation = l.agency
+                 where e.lead_id = l.id
+                   and (f.sha256 is null or lower(f.sha256) <> e.sha256 or lower(f.sm3) <> e.sm3
+                        or e.recording_id <> e.evidence_id and (r.sha256 is null or lower(r.sha256) = e.sha256)))
             """;
 
     private static final String CANDIDATES =
@@ -49,6 +56,17 @@ class SamplingLots {
             "select count(*) from sampling_lot_lead x join lead l on l.id = x.lead_id"
                     + " where x.lot_id = :lot and not x.drawn and"
                     + WITHOUT_DOUBT;
+
+    /** How many lots by a plan were accepted of those opened since the last lot with that end. */
+    private static final String ACCEPTED_SINCE =
+            """
+            select (select count(*) from sampling_lot a
+                    where a.bureau = bad.bureau and a.agency = bad.agency and a.plan = :plan
+                      and a.state = 'ACCEPTED' and a.opened_at >= bad.decided_at) as accepted
+            from sampling_lot bad
+            where bad.bureau = :bureau and bad.agency = :agency and bad.state = :after
+            order by bad.decided_at desc limit 1
+            """;
 
     private static final String FILL =
             """
@@ -123,6 +141,20 @@ class SamplingLots {
                                         .setParameter("most", most)
                                         .getResultList())
                 .map(SamplingLots::ids);
+    }
+
+    /** What a rule of switching counts; nothing where no lot ever had that end. */
+    Uni<Optional<Long>> acceptedSince(Caller caller, String agency, SamplingSwitches.Row rule) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(ACCEPTED_SINCE, Long.class)
+                                        .setParameter("bureau", bureau(caller))
+                                        .setParameter("agency", agency)
+                                        .setParameter("after", rule.after().name())
+                                        .setParameter("plan", rule.plan().name())
+                                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
     }
 
     Uni<Void> add(SamplingLot lot, List<UUID> leads, Collection<UUID> drawn) {

@@ -11,12 +11,14 @@ import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Idempotency;
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.instruction.Commissions;
+import io.mingjian.monitoring.sampling.SamplingPlans.Plan;
 import io.mingjian.monitoring.sampling.SamplingViews.LotSummary;
 import io.mingjian.monitoring.sampling.SamplingViews.LotView;
 import io.mingjian.monitoring.sampling.SamplingViews.LotsView;
 import io.mingjian.monitoring.sampling.SamplingViews.OpenRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -76,7 +79,8 @@ public class SamplingOpenings {
     @Operation(
             operationId = "openSamplingLot",
             summary = "对受信任机构无疑点的线索开启抽样审核 / Open a sampling lot of a trusted agency's leads",
-            description = "仅含无提示、无疑似重复、证据已收到且摘要一致、未曾补正的待审线索；样本随机抽取，种子留存。")
+            description =
+                    "仅含无提示、无疑似重复、证据及所列录屏已收到且摘要一致、未曾补正的待审线索；样本随机抽取，种子留存。" + "有批次转为逐条审核后，须按转换规则加严抽样。")
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = LotView.class)))
@@ -98,14 +102,8 @@ public class SamplingOpenings {
                 .requireKnown(caller, instructionId)
                 .chain(() -> trust.isTrusted(request.agency()))
                 .invoke(SamplingOpenings::requireTrusted)
-                .chain(
-                        () ->
-                                lots.candidates(
-                                        caller,
-                                        instructionId,
-                                        request.agency(),
-                                        SamplingPlans.SHIPPED.largest(request.planOrNormal())))
-                .chain(leads -> draw(caller, instructionId, request, leads))
+                .chain(() -> plan(caller, request))
+                .chain(plan -> draw(caller, instructionId, request, plan))
                 .call(
                         lot ->
                                 audit.record(
@@ -117,11 +115,35 @@ public class SamplingOpenings {
                 .chain(lot -> show.created(caller, lot));
     }
 
+    /** What the reviewer wants, as far as the rules of switching let it be; else the strictest. */
+    private Uni<Plan> plan(Caller caller, OpenRequest request) {
+        return Multi.createFrom()
+                .iterable(SamplingSwitches.SHIPPED.rows())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        rule ->
+                                lots.acceptedSince(caller, request.agency(), rule)
+                                        .map(accepted -> rule.apply(request.plan(), accepted)))
+                .collect()
+                .asList()
+                .map(Collections::max);
+    }
+
     private Uni<SamplingLot> draw(
-            Caller caller, UUID instructionId, OpenRequest request, List<UUID> leads) {
+            Caller caller, UUID instructionId, OpenRequest request, Plan plan) {
+        return lots.candidates(
+                        caller,
+                        instructionId,
+                        request.agency(),
+                        SamplingPlans.SHIPPED.largest(plan))
+                .chain(leads -> draw(caller, instructionId, request, plan, leads));
+    }
+
+    private Uni<SamplingLot> draw(
+            Caller caller, UUID instructionId, OpenRequest request, Plan plan, List<UUID> leads) {
         SamplingPlans.Row row =
                 SamplingPlans.SHIPPED
-                        .row(request.planOrNormal(), leads.size())
+                        .row(plan, leads.size())
                         .orElseThrow(SamplingOpenings::nothing);
         SamplingLot lot =
                 SamplingLot.open(

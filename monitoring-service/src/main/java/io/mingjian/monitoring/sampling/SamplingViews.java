@@ -22,18 +22,18 @@ final class SamplingViews {
     @Schema(description = "开启抽样审核批次 / open a sampling lot")
     record OpenRequest(
             @NotBlank @Size(max = 64) String agency,
-            @Nullable @Schema(description = "抽样方案，默认正常抽样 / NORMAL when absent") Plan plan,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "抽样方案，默认按转换规则；不得宽于规则 / by the switching rules when absent, never more lenient")
+                    Plan plan,
             @Nullable
                     @DecimalMin("0")
                     @DecimalMax("1")
                     @Schema(
                             description =
                                     "至少抽取的比例，不低于方案规定的数量 / at least this part, never less than the plan")
-                    Double share) {
-        Plan planOrNormal() {
-            return plan == null ? Plan.NORMAL : plan;
-        }
-    }
+                    Double share) {}
 
     /** One decision about the whole lot. */
     record DecisionRequest(@NotBlank @Size(max = 2000) String reasons) {}

@@ -1,13 +1,23 @@
 package io.mingjian.monitoring.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mingjian.monitoring.assignment.PlaceRules.Advertising;
+import io.mingjian.monitoring.assignment.PlaceRules.Asked;
 import io.mingjian.monitoring.assignment.PlaceRules.Matter;
 import io.mingjian.monitoring.assignment.PlaceRules.Outcome;
+import io.mingjian.monitoring.assignment.PlaceRules.Place;
+import io.mingjian.monitoring.assignment.PlaceRules.PlaceRule;
 import io.mingjian.monitoring.assignment.PlaceRules.Whereabouts;
 import io.mingjian.monitoring.finding.PlatformType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlaceRulesTest {
     private final PlaceRules rules = PlaceRules.SHIPPED;
@@ -29,14 +39,6 @@ class PlaceRulesTest {
     }
 
     @Test
-    void aMerchantOutsideTheCityBelongsToThePlatformsDomicile() {
-        assertProposed(
-                new Whereabouts(PlatformType.LIVE_ROOM, "yougou", "330106"),
-                "ON_PLATFORM_OPERATOR_DOMICILE",
-                "samr-pudong");
-    }
-
-    @Test
     void aSelfBuiltSiteBelongsToItsOperatorsDomicile() {
         assertProposed(
                 new Whereabouts(PlatformType.WEBSITE, "own", "310151"),
@@ -48,6 +50,88 @@ class PlaceRulesTest {
     void withoutAPlaceInTheCityNothingIsProposed() {
         assertThat(rules.propose(new Whereabouts(PlatformType.SHOP, "elsewhere", "330106")))
                 .isEmpty();
+    }
+
+    /**
+     * What is known of a lead, who gets it, and what the stand-ins said: the published address,
+     * then the platform's domicile. "-" is unknown.
+     */
+    @ParameterizedTest(name = "{0} {1}, actual {2}, published {3}, publisher {4}: {5}")
+    @CsvSource({
+        // matter, type, actual place, published address, publisher, proposed, address, domicile
+        "OTHER, SHOP, 310101, 上海市嘉定区某路1号, -, samr-huangpu, NOT_NEEDED, NOT_NEEDED",
+        "OTHER, SHOP, 330106, 上海市嘉定区某路1号, -, OUTSIDE, NOT_NEEDED, NOT_NEEDED",
+        "OTHER, SHOP, 330106, -, -, OUTSIDE, NOT_NEEDED, NOT_NEEDED",
+        "OTHER, SHOP, -, 上海市嘉定区某路1号, -, samr-jiading, PROPOSED, NOT_NEEDED",
+        "OTHER, SHOP, -, 浙江省杭州市西湖区某路1号, -, OUTSIDE, OUTSIDE, NOT_NEEDED",
+        "OTHER, SHOP, -, 浙江省舟山市普陀区某路1号, -, OUTSIDE, OUTSIDE, NOT_NEEDED",
+        "OTHER, SHOP, -, 上海市黄浦区浙江中路1号, -, samr-huangpu, PROPOSED, NOT_NEEDED",
+        "OTHER, SHOP, -, 上海市嘉定区或宝山区, -, samr-pudong, NOT_TOLD, PROPOSED",
+        "OTHER, SHOP, -, -, -, samr-pudong, UNKNOWN_PLACE, PROPOSED",
+        "OTHER, SHOP, 310000, 上海市嘉定区某路1号, -, samr-jiading, PROPOSED, NOT_NEEDED",
+        "OTHER, SHOP, 310000, -, -, samr-pudong, UNKNOWN_PLACE, PROPOSED",
+        "OTHER, SHOP, 310108, -, -, samr-jingan, NOT_NEEDED, NOT_NEEDED",
+        "OTHER, SHOP, -, 上海市闸北区某路1号, -, samr-jingan, PROPOSED, NOT_NEEDED",
+        "OTHER, SHOP, -, 上海市静安区（原闸北区）某路1号, -, samr-jingan, PROPOSED, NOT_NEEDED",
+        "OTHER, LIVE_ROOM, 330106, -, -, OUTSIDE, NOT_NEEDED, NOT_NEEDED",
+        "OTHER, WEBSITE, 330106, 上海市嘉定区某路1号, -, OUTSIDE, NOT_NEEDED, NOT_NEEDED",
+        "OTHER, OFFICIAL_ACCOUNT, -, -, -, samr-pudong, UNKNOWN_PLACE, PROPOSED",
+        "OTHER, SHOP, 310101, -, 330106, samr-huangpu, NOT_NEEDED, NOT_NEEDED",
+        "INTERNET_AD, SHOP, 310101, -, 330106, OUTSIDE, NOT_NEEDED, NOT_NEEDED",
+        "INTERNET_AD, SHOP, 310101, -, 310112, samr-minhang, NOT_NEEDED, NOT_NEEDED",
+        "INTERNET_AD, SHOP, 310101, -, -, samr-huangpu, NOT_NEEDED, NOT_NEEDED",
+        "MASS_MEDIA_AD, SHOP, -, -, 330106, OUTSIDE, NOT_NEEDED, NOT_NEEDED",
+        "MASS_MEDIA_AD, APP, -, 上海市嘉定区某路1号, 310112, samr-minhang, NOT_NEEDED, NOT_NEEDED",
+        "OWN_AD, SHOP, 310101, -, 330106, samr-huangpu, NOT_NEEDED, NOT_NEEDED"
+    })
+    void aPlaceStandsInForAnotherOnlyWhileThatOneIsUnknown(
+            Matter matter,
+            PlatformType type,
+            String actual,
+            String published,
+            String publisher,
+            String expected,
+            Outcome address,
+            Outcome domicile) {
+        Whereabouts where =
+                new Whereabouts(
+                        type,
+                        "yougou",
+                        known(actual),
+                        known(published),
+                        matter,
+                        new Advertising(known(publisher), null, null));
+        List<Asked> asked = rules.ask(where);
+        assertThat(PlaceRules.isOutside(asked)).isEqualTo(expected.equals("OUTSIDE"));
+        assertThat(rules.propose(where).map(found -> found.district().organisation()))
+                .isEqualTo(expected.equals("OUTSIDE") ? Optional.empty() : Optional.of(expected));
+        assertThat(saidOf(asked, Place.PUBLISHED_ADDRESS)).isEqualTo(address);
+        assertThat(saidOf(asked, Place.PLATFORM_DOMICILE)).isEqualTo(domicile);
+    }
+
+    @Test
+    void aStandInThatIsNotNeededNamesThePlaceThatIsKnown() {
+        assertThat(rules.ask(published("330106", "上海市嘉定区某路 1 号")))
+                .filteredOn(asked -> asked.outcome() == Outcome.NOT_NEEDED)
+                .extracting(Asked::zh)
+                .containsExactly("实际经营地已知（不在本市），不以公示的地址代替", "实际经营地已知（不在本市），不以平台经营者住所地代替");
+    }
+
+    @Test
+    void aRuleThatStandsInForAPlaceNobodyAsksForStopsTheStart() {
+        PlaceRule lonely =
+                new PlaceRule(
+                        "LONELY",
+                        Set.of(Matter.OTHER),
+                        Set.of(PlatformType.SHOP),
+                        Place.PLATFORM_DOMICILE,
+                        Set.of(Place.ACTUAL_PLACE),
+                        "平台经营者住所地",
+                        "-",
+                        "ASSUMPTION");
+        assertThatThrownBy(() -> new PlaceRules(List.of(lonely), List.of(), Atlas.SHIPPED))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("LONELY stands in for ACTUAL_PLACE");
     }
 
     @Test
@@ -102,34 +186,43 @@ class PlaceRulesTest {
     }
 
     @Test
-    void aPublishedAddressStandsInOnlyForAnUnknownPlaceAndOnlyIfItNamesOneDistrict() {
-        assertProposed(
-                published(null, "上海市嘉定区某路 1 号"), "ON_PLATFORM_PUBLISHED_ADDRESS", "samr-jiading");
-        assertProposed(
-                published(null, "上海市嘉定区或宝山区"), "ON_PLATFORM_OPERATOR_DOMICILE", "samr-pudong");
-        assertProposed(
-                published("330106", "上海市嘉定区某路 1 号"),
-                "ON_PLATFORM_OPERATOR_DOMICILE",
-                "samr-pudong");
-    }
-
-    @Test
     void everyRuleSaysWhatItFoundOrWhyNot() {
         var asked = rules.ask(published("310101", null));
         assertThat(asked)
                 .allSatisfy(each -> assertThat(each.zh()).isNotBlank())
                 .extracting(PlaceRules.Asked::outcome)
                 .containsOnlyOnce(Outcome.PROPOSED)
-                .contains(Outcome.OTHER_MATTER, Outcome.OTHER_PLATFORM_TYPE, Outcome.LATER);
+                .contains(Outcome.OTHER_MATTER, Outcome.OTHER_PLATFORM_TYPE, Outcome.NOT_NEEDED);
+    }
+
+    @Test
+    void placesThatAreCompetentBesideEachOtherStandInForNobody() {
+        var asked = rules.ask(ad(Matter.INTERNET_AD, new Advertising("310112", "310113", null)));
+        assertThat(saidOf(asked, Place.PUBLISHER_PLACE)).isEqualTo(Outcome.PROPOSED);
+        assertThat(saidOf(asked, Place.ADVERTISER_PLACE)).isEqualTo(Outcome.LATER);
     }
 
     private static Whereabouts ad(Matter matter, Advertising advertising) {
         return new Whereabouts(PlatformType.SHOP, "yougou", "310101", null, matter, advertising);
     }
 
-    private static Whereabouts published(String district, String address) {
+    private static Whereabouts published(String district, @Nullable String address) {
         return new Whereabouts(
                 PlatformType.SHOP, "yougou", district, address, Matter.OTHER, Advertising.UNKNOWN);
+    }
+
+    private static @Nullable String known(String cell) {
+        return cell.equals("-") ? null : cell;
+    }
+
+    /** Of the one rule about this place that this lead is asked about. */
+    private static Outcome saidOf(List<Asked> asked, Place place) {
+        return asked.stream()
+                .filter(each -> each.rule().place() == place)
+                .map(Asked::outcome)
+                .filter(said -> said != Outcome.OTHER_MATTER && said != Outcome.OTHER_PLATFORM_TYPE)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void assertProposed(Whereabouts whereabouts, String rule, String organisation) {

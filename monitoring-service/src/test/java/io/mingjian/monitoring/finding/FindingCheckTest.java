@@ -4,6 +4,7 @@ import static io.mingjian.monitoring.finding.Findings.COLLECTED;
 import static io.mingjian.monitoring.finding.Findings.EVIDENCE;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static io.mingjian.monitoring.finding.Findings.aFixation;
+import static io.mingjian.monitoring.finding.Findings.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -11,6 +12,7 @@ import io.mingjian.kit.refusal.FieldError;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -18,7 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingCheckTest {
     private static final Instant NOW = Instant.parse("2026-04-15T01:00:00Z");
@@ -176,20 +183,96 @@ class FindingCheckTest {
                 .isEmpty();
     }
 
-    @Test
-    void evidenceOlderThanTheInstructionIsRefused() {
-        LocalDate issued = LocalDate.of(2026, 4, 16);
-        Demands demands = from(issued, LocalDate.of(2026, 4, 20), LocalDate.of(2026, 4, 30));
-        assertThat(
-                        check(
-                                        aFinding().with(List.of(aFixation(EVIDENCE))).make(),
-                                        demands,
-                                        Known.NOTHING)
-                                .errors())
+    /** Everything is of 2026; the issue is on 15 April at ten past eight, and the check at nine. */
+    @ParameterizedTest(name = "{0} in a period from {1}: {2}")
+    @CsvSource({
+        // captured at,                first day,  what is said
+        "04-15T08:30:00+08:00,         04-15,      -",
+        "04-15T08:10:00+08:00,         04-15,      -",
+        "04-15T00:10:00Z,              04-15,      -",
+        "04-15T08:09:59+08:00,         04-15,      refused older-than-instruction",
+        "04-15T00:09:59Z,              04-15,      refused older-than-instruction",
+        "04-15T00:00:00+08:00,         04-15,      refused older-than-instruction",
+        "04-14T23:59:59+08:00,         04-15,      refused older-than-instruction",
+        "04-14T16:00:00Z,              04-15,      refused older-than-instruction",
+        "04-10T08:30:00+08:00,         04-15,      refused older-than-instruction",
+        "04-15T08:09:59+08:00,         04-14,      flagged BEFORE_ISSUE",
+        "04-14T00:00:00+08:00,         04-14,      flagged BEFORE_ISSUE",
+        "04-13T16:00:00Z,              04-14,      flagged BEFORE_ISSUE",
+        "04-13T15:59:59Z,              04-14,      refused before-period",
+        "04-13T23:59:59+08:00,         04-14,      refused before-period",
+        "04-15T08:30:00+08:00,         04-16,      refused before-period",
+        "04-15T08:09:59+08:00,         04-16,      refused older-than-instruction"
+    })
+    void evidenceIsAsOldAsTheInstructionAllows(String captured, String firstDay, String expected) {
+        OffsetDateTime at = OffsetDateTime.parse("2026-" + captured);
+        Demands demands =
+                from(
+                        Instant.parse("2026-04-15T00:10:00.731Z"),
+                        LocalDate.parse("2026-" + firstDay),
+                        LocalDate.of(2026, 4, 30));
+        FindingCheck.Result result =
+                check(
+                        aFinding()
+                                .seen(null, at)
+                                .with(List.of(hashed(aFixation(EVIDENCE), at)))
+                                .make(),
+                        demands);
+        List<String> pointers = List.of("/collectedAt", "/evidence/0/hashedAt");
+        assertThat(result.errors())
                 .extracting(FieldError::pointer, FieldError::code)
-                .containsExactly(
-                        tuple("/collectedAt", "older-than-instruction"),
-                        tuple("/evidence/0/hashedAt", "older-than-instruction"));
+                .isEqualTo(said(expected, "refused ", pointers));
+        assertThat(result.flags())
+                .filteredOn(flag -> pointers.contains(flag.pointer()))
+                .extracting(Flag::pointer, Flag::rule)
+                .isEqualTo(said(expected, "flagged ", pointers));
+    }
+
+    private static Fixation hashed(Fixation made, OffsetDateTime at) {
+        return new Fixation(
+                made.evidenceId(),
+                made.preserver(),
+                made.tool(),
+                made.toolVersion(),
+                made.url(),
+                new Fixation.TimeCalibration("ntp.ntsc.ac.cn", -12L, at.minusMinutes(5)),
+                made.sha256(),
+                made.sm3(),
+                at,
+                made.steps(),
+                made.operator(),
+                made.twoPerson(),
+                made.secondOperator(),
+                made.kind(),
+                made.environmentCheck(),
+                made.cleanlinessCheck(),
+                made.screenshotName(),
+                made.targetIp(),
+                made.serverIp(),
+                made.serverPreservedAt(),
+                made.timeServiceAt(),
+                made.recordingEvidenceId());
+    }
+
+    private static List<Tuple> said(String expected, String how, List<String> pointers) {
+        return expected.startsWith(how)
+                ? pointers.stream()
+                        .map(pointer -> tuple(pointer, expected.substring(how.length())))
+                        .toList()
+                : List.of();
+    }
+
+    @Test
+    void theProblemNamesTheMomentOfIssueInTheCitysTimeOrTheFirstDay() {
+        Instant issued = Instant.parse("2026-04-14T16:00:01Z");
+        Finding early = aFinding().seen(null, COLLECTED.minusHours(10)).make();
+        assertThat(check(early, from(issued, LocalDate.of(2026, 4, 15), null)).errors().get(0).zh())
+                .contains("2026-04-15 00:00:01");
+        assertThat(check(early, from(issued, LocalDate.of(2026, 4, 14), null)).flags().get(0).zh())
+                .contains("2026-04-15 00:00:01");
+        Finding late = aFinding().make();
+        assertThat(check(late, from(issued, LocalDate.of(2026, 4, 16), null)).errors().get(0).zh())
+                .contains("2026-04-16");
     }
 
     @Test
@@ -198,9 +281,9 @@ class FindingCheckTest {
                 new Demands(
                         Set.of(),
                         Map.of(),
+                        Instant.parse("2026-04-01T01:00:00Z"),
                         LocalDate.of(2026, 4, 1),
-                        LocalDate.of(2026, 4, 20),
-                        LocalDate.of(2026, 4, 30),
+                        LocalDate.of(2026, 4, 14),
                         List.of("bendi-fuwu"),
                         List.of("FOOD_SAFETY"));
         FindingCheck.Result result = check(aFinding().make(), demands);
@@ -260,6 +343,35 @@ class FindingCheckTest {
         assertThat(check(aFinding().make(), NO_DEMANDS, otherDay).flags())
                 .as("no list, no check")
                 .isEmpty();
+    }
+
+    @Test
+    void aRecordingThatIsTheCaptureItselfIsFlagged() {
+        UUID recording = UUID.randomUUID();
+        Finding named = aFinding().with(List.of(recorded(aFixation(EVIDENCE), recording))).make();
+        assertThat(check(named, NO_DEMANDS, received(recording, "00".repeat(32), null)).flags())
+                .isEmpty();
+        assertThat(check(named, NO_DEMANDS, Known.NOTHING).flags())
+                .as("a recording that has not come is not judged")
+                .isEmpty();
+        for (Known known :
+                List.of(
+                        received(recording, Findings.SHA256, null),
+                        received(
+                                recording,
+                                "00".repeat(32),
+                                Findings.SM3.toLowerCase(Locale.ROOT)))) {
+            assertThat(check(named, NO_DEMANDS, known).flags())
+                    .extracting(Flag::rule, Flag::pointer)
+                    .containsExactly(
+                            tuple("RECORDING_IS_THE_CAPTURE", "/evidence/0/recordingEvidenceId"));
+        }
+        assertThat(flags(aFinding().with(List.of(recorded(aFixation(EVIDENCE), EVIDENCE)))))
+                .containsExactly("RECORDING_IS_THE_CAPTURE /evidence/0/recordingEvidenceId");
+    }
+
+    private static Known received(UUID file, String sha256, @Nullable String sm3) {
+        return new Known(Map.of(file, new Known.Hashes(sha256, sm3)), Map.of(), Map.of());
     }
 
     @Test
@@ -340,7 +452,7 @@ class FindingCheckTest {
 
     private static final Demands NO_DEMANDS = Demands.ofFields(Set.of());
 
-    private static Demands from(LocalDate issued, LocalDate from, LocalDate to) {
+    private static Demands from(Instant issued, LocalDate from, @Nullable LocalDate to) {
         return new Demands(Set.of(), Map.of(), issued, from, to, List.of(), List.of());
     }
 

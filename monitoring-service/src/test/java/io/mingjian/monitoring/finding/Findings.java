@@ -41,10 +41,13 @@ public final class Findings {
         return new Findings();
     }
 
-    /** Half past eight of the tests' day, so that it is of the day of the instruction. */
+    /**
+     * Shortly after nine of the tests' day, when instructions of that day are issued; not further
+     * ahead of the tests' clock than clocks may differ.
+     */
     private static OffsetDateTime morning() {
         return Today.day()
-                .map(day -> day.atTime(8, 30).atOffset(ZoneOffset.ofHours(8)))
+                .map(day -> day.atTime(9, 4).atOffset(ZoneOffset.ofHours(8)))
                 .orElse(COLLECTED);
     }
 
@@ -76,6 +79,33 @@ public final class Findings {
                 null,
                 null,
                 null);
+    }
+
+    /** The same record, with a recording of the capture. */
+    public static Fixation recorded(Fixation made, UUID recording) {
+        return new Fixation(
+                made.evidenceId(),
+                made.preserver(),
+                made.tool(),
+                made.toolVersion(),
+                made.url(),
+                made.timeCalibration(),
+                made.sha256(),
+                made.sm3(),
+                made.hashedAt(),
+                made.steps(),
+                made.operator(),
+                made.twoPerson(),
+                made.secondOperator(),
+                made.kind(),
+                made.environmentCheck(),
+                made.cleanlinessCheck(),
+                made.screenshotName(),
+                made.targetIp(),
+                made.serverIp(),
+                made.serverPreservedAt(),
+                made.timeServiceAt(),
+                recording);
     }
 
     public Findings saying(String text) {

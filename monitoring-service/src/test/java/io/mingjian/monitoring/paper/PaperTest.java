@@ -8,7 +8,9 @@ import static io.mingjian.monitoring.Desk.PLATFORM;
 import static io.mingjian.monitoring.Desk.POLICE;
 import static io.mingjian.monitoring.Desk.PUDONG;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -32,12 +34,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -256,6 +261,18 @@ class PaperTest {
             XSSFSheet list = book.getSheet("线索清单");
             assertThat(list.getLastRowNum()).isEqualTo(3);
             assertThat(list.getRow(2).getCell(5).getStringCellValue()).isEqualTo("测试小店");
+            assertThat(rows(book.getSheet("按处置措施"), "合计"))
+                    .containsExactly(List.of("合计", "1", "1", "2"));
+            assertThat(rows(book.getSheet("按处置措施"), "立案"))
+                    .containsExactly(List.of("立案", "1", "0", "1"));
+            String huangpu = "上海市黄浦区市场监督管理局";
+            assertThat(rows(book.getSheet("处置单位与措施"), huangpu))
+                    .containsExactly(
+                            List.of(huangpu, "约谈", "0", "1", "1"),
+                            List.of(huangpu, "立案", "1", "0", "1"));
+            assertThat(rows(book.getSheet("机构与措施"), "合计"))
+                    .singleElement(as(LIST))
+                    .endsWith("1", "1", "2");
             XSSFSheet matrix = book.getSheet("机构与区对应");
             assertThat(matrix.getRow(1).getCell(0).getStringCellValue())
                     .contains("monitor-jingwei");
@@ -264,7 +281,8 @@ class PaperTest {
         String text = textOfPdf(file(CITY, path));
         assertThat(text)
                 .contains("监测指令办结报告", "BJ2026-", "办结说明：任务完成", "线索总数", "3 件")
-                .contains("各区线索分布", "崇明区", "黄浦区 1", "未分派 1", "立案");
+                .contains("各区线索分布", "崇明区", "黄浦区 1", "未分派 1", "立案")
+                .contains("主要措施", "其他措施", "约谈");
         assertThat(file(CITY, path + "?format=xlsx")).isEqualTo(sheet);
         String kept =
                 CITY.get("/v1/papers?subjectId=" + instruction)
@@ -421,13 +439,36 @@ class PaperTest {
         CITY.assigns(done, "310101");
         HUANGPU.receives(done);
         HUANGPU.verifies(done);
-        HUANGPU.disposes(done, "CASE_FILED");
+        HUANGPU.tryStep(
+                        done,
+                        "disposal",
+                        Map.of(
+                                "code", "CASE_FILED",
+                                "reasons", "现场核查属实",
+                                "caseNo", "沪黄市监立〔2026〕8号",
+                                "furtherMeasures",
+                                        List.of(Map.of("code", "ADMINISTRATIVE_INTERVIEW"))))
+                .statusCode(200);
         HUANGPU.feedsBack(done);
         CITY.closes(done);
         String other = JINGWEI.submits(instruction, aFinding().numbered(next()).make());
         CITY.qualifies(other);
         CITY.assigns(other, "310115");
         return instruction;
+    }
+
+    /** The rows that begin with this name, as texts. */
+    private static List<List<String>> rows(XSSFSheet sheet, String name) {
+        DataFormatter words = new DataFormatter();
+        List<List<String>> found = new ArrayList<>();
+        for (Row row : sheet) {
+            List<String> cells = new ArrayList<>();
+            row.forEach(cell -> cells.add(words.formatCellValue(cell)));
+            if (!cells.isEmpty() && cells.get(0).equals(name)) {
+                found.add(cells);
+            }
+        }
+        return found;
     }
 
     private static void close(String instruction) {
