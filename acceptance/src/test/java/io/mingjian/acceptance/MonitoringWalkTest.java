@@ -92,6 +92,7 @@ class MonitoringWalkTest {
         Answer assigned = city.assigns(lead, "310115", "经黄浦区局核查，实际经营地在浦东新区");
         assertThat(assigned.textAt("/lead/districtOrganisation")).isEqualTo("samr-pudong");
         assertThat(pudong.receives(lead).textAt("/lead/state")).isEqualTo("RECEIVED");
+        assertThat(jingwei.sees(lead).textAt("/lead/state")).isEqualTo("IN_HANDLING");
         assertThat(huangpu.looksForLead(lead).status()).as("the former district").isEqualTo(404);
     }
 

@@ -29,6 +29,7 @@ class LegalBasisTest extends LegalBasisCheck {
                 InstructionLaw.limits(),
                 InstructionLaw.reminders(),
                 LeadLaw.limits(),
+                shown(),
                 LetterLaw.limits(),
                 checks(),
                 defects(),
@@ -55,6 +56,20 @@ class LegalBasisTest extends LegalBasisCheck {
                 "zh",
                 "限度",
                 "limit");
+    }
+
+    private static LegalTable shown() {
+        return LegalTable.ofFile(
+                "线索：对监测机构合并显示的状态",
+                "/codes/shown-states.yaml",
+                "basis",
+                "ORDER",
+                "显示为",
+                "state",
+                "名称",
+                "zh",
+                "状态",
+                "of");
     }
 
     private static LegalTable defects() {

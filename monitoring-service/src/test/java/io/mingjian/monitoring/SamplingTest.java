@@ -7,6 +7,7 @@ import static io.mingjian.monitoring.finding.Findings.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.mingjian.contracts.Role;
 import io.mingjian.kit.testing.PostgresResource;
@@ -144,7 +145,11 @@ class SamplingTest {
                 .statusCode(200)
                 .body("state", equalTo("FULL_REVIEW"))
                 .body("trustToBeReconsidered", equalTo(true));
-        assertThat(TrustedInTests.RECONSIDERED).contains(UUID.fromString(lot.getString("id")));
+        Desk.AUDITOR
+                .get("/v1/audit/entries?objectId=" + agency.who().organisation())
+                .body("link.action", hasItem("agency.trust-in-doubt"));
+        CITY.get("/v1/agencies/" + agency.who().organisation())
+                .body("trust.trusted", equalTo(true));
         opens().statusCode(409).body("code", equalTo("nothing-to-sample"));
         assertThat(CITY.sees(sample.get(1)).getString("lead.state")).isEqualTo("SUBMITTED");
         CITY.get("/v1/instructions/" + instruction + "/sampling-lots")
@@ -223,7 +228,14 @@ class SamplingTest {
     }
 
     private void isTrusted() {
-        TrustedInTests.TRUSTED.add(agency.who().organisation());
+        String organisation = agency.who().organisation();
+        CITY.post("/v1/agencies", Map.of("organisation", organisation, "name", "抽样监测公司"))
+                .statusCode(201);
+        CITY.step(
+                        "/v1/agencies/" + organisation,
+                        "trust",
+                        Map.of("trusted", true, "reasons", "连续两季度合格率高"))
+                .statusCode(200);
     }
 
     private ValidatableResponse opens() {

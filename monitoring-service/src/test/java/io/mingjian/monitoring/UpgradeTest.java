@@ -70,6 +70,11 @@ class UpgradeTest {
                 .isEqualTo("1 - false 2026-04-10");
         assertThat(of("monitor-b")).isEqualTo("1 1 true 2026-04-10");
         assertThat(of("monitor-c")).isEqualTo("1 - false 2026-04-10");
+        assertThat(
+                        one(
+                                "select string_agg(agency || last_version, ' ') from commission where last_version is not null"))
+                .as("who had declined reads nothing newer")
+                .isEqualTo("monitor-c1");
         assertThat(one("select content_version from lead")).isEqualTo("1");
     }
 

@@ -53,7 +53,9 @@ final class BoardViews {
             @Nullable LocalDate nextDueOn) {
         static ColumnView of(Column column, List<Cell> cells, Instant now) {
             List<Cell> own =
-                    cells.stream().filter(cell -> column.states().contains(cell.state())).toList();
+                    cells.stream()
+                            .filter(cell -> column.leadStates().contains(cell.state()))
+                            .toList();
             Instant oldest = first(own, cell -> since(column, cell));
             return new ColumnView(
                     column.column(),

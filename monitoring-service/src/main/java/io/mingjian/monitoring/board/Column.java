@@ -1,12 +1,15 @@
 package io.mingjian.monitoring.board;
 
 import io.mingjian.monitoring.lead.LeadState;
+import io.mingjian.monitoring.lead.ShownState;
+import io.mingjian.monitoring.lead.ShownStates;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A column of the board.
  *
- * @param states the leads in it
+ * @param states the leads in it, by the states under which its readers are shown them
  * @param readers to whom it is shown
  * @param due whether late leads and the next due date are told
  * @param age since when the oldest lead's age is counted
@@ -14,10 +17,17 @@ import java.util.Set;
 record Column(
         String column,
         String zh,
-        Set<LeadState> states,
+        Set<ShownState> states,
         Set<Reader> readers,
         boolean due,
         Age age) {
+
+    /** The states that these stand for. */
+    Set<LeadState> leadStates() {
+        return states.stream()
+                .flatMap(state -> ShownStates.SHIPPED.of(state).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Since when a lead's age is counted. */
     enum Age {

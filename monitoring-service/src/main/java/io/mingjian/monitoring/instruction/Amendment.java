@@ -112,17 +112,20 @@ final class Amendment {
         return at < 0 ? "/changes" : "/changes/addAgencies/" + at;
     }
 
-    /** Takes effect on the instruction and its parts; says who is concerned and how. */
+    /**
+     * Takes effect on the instruction and its parts; says who is concerned and how. Who is
+     * withdrawn is out before anything is otherwise, so that the new version is not for it.
+     */
     Effect apply(Caller by, Moment moment) {
         boolean newVersion = changesContent();
         List<Commission> staying = concerned();
+        List<Commission> withdrawn =
+                changes.withdrawn().stream().map(this::part).flatMap(Optional::stream).toList();
+        withdrawn.forEach(part -> part.withdraw(instruction, reasons, by, moment));
         instruction.amend(content, reasons, by, moment.at());
         if (newVersion) {
             staying.forEach(part -> part.amend(reasons, by, moment));
         }
-        List<Commission> withdrawn =
-                changes.withdrawn().stream().map(this::part).flatMap(Optional::stream).toList();
-        withdrawn.forEach(part -> part.withdraw(reasons, by, moment));
         List<Commission> anew =
                 changes.added().stream().map(this::part).flatMap(Optional::stream).toList();
         anew.forEach(part -> part.askAnew(instruction, reasons, by, moment));

@@ -17,6 +17,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -41,6 +42,7 @@ class Commission {
     private @Nullable String answeredBy;
     private @Nullable String answerReasons;
     private int issuedVersion;
+    private @Nullable Integer lastVersion;
     private @Nullable Integer acknowledgedVersion;
     private LocalDate toldOn;
     private boolean anyResult;
@@ -82,9 +84,15 @@ class Commission {
     }
 
     /** The agency declines the instruction with reasons. */
-    void decline(@Nullable String reasons, Caller by, Moment moment) {
+    void decline(Instruction instruction, @Nullable String reasons, Caller by, Moment moment) {
         move(CommissionStep.DECLINE, reasons, by, moment);
         answered(reasons, by, moment);
+        leaves(instruction);
+    }
+
+    /** What the city wants from now on is not for this agency to read. */
+    private void leaves(Instruction instruction) {
+        lastVersion = instruction.contentVersion();
     }
 
     private void answered(@Nullable String reasons, Caller by, Moment moment) {
@@ -131,16 +139,18 @@ class Commission {
         toldOn = moment.day();
     }
 
-    /** The agency need not work on it any longer. */
-    void withdraw(String reasons, Caller by, Moment moment) {
+    /** The agency need not work on it any longer; the instruction is as it was until then. */
+    void withdraw(Instruction instruction, String reasons, Caller by, Moment moment) {
         move(CommissionStep.WITHDRAW, reasons, by, moment);
         answered(reasons, by, moment);
+        leaves(instruction);
     }
 
     /** An agency that declined, or from which the instruction was withdrawn, is asked anew. */
     void askAnew(Instruction instruction, String reasons, Caller by, Moment moment) {
         move(CommissionStep.ASK_ANEW, reasons, by, moment);
         issuedVersion = instruction.contentVersion();
+        lastVersion = null;
         acknowledgedVersion = null;
         answeredAt = null;
         answeredBy = null;
@@ -241,6 +251,21 @@ class Commission {
     /** The first version that the agency was given. */
     int issuedVersion() {
         return issuedVersion;
+    }
+
+    /** Whether the agency was given this version: not before it was asked, nor after it was out. */
+    boolean wasGiven(int number) {
+        return issuedVersion <= number && (lastVersion == null || number <= lastVersion);
+    }
+
+    /** Whether the agency declined, or the instruction was withdrawn from it. */
+    boolean isOut() {
+        return lastVersion != null;
+    }
+
+    /** The last version that is the agency's to read. */
+    int lastVersion(Instruction instruction) {
+        return Objects.requireNonNullElseGet(lastVersion, instruction::contentVersion);
     }
 
     Optional<Integer> acknowledgedVersion() {

@@ -215,16 +215,8 @@ class Instruction {
         return state;
     }
 
-    String scope() {
-        return scope;
-    }
-
     Terms terms() {
         return terms;
-    }
-
-    LocalDate periodFrom() {
-        return periodFrom;
     }
 
     LocalDate periodTo() {

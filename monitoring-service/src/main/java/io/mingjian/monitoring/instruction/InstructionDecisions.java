@@ -177,7 +177,7 @@ public class InstructionDecisions {
                 "decline",
                 request.reasons(),
                 (instruction, own, now) -> {
-                    own.decline(request.reasons(), caller, now);
+                    own.decline(instruction, request.reasons(), caller, now);
                     return announcer.answered(instruction, own);
                 });
     }

@@ -107,7 +107,7 @@ public record InstructionFacts(
                 content.deadline(),
                 instruction.issuedAt(),
                 parts.stream()
-                        .filter(part -> part.issuedVersion() <= number)
+                        .filter(part -> part.wasGiven(number))
                         .map(Commission::agency)
                         .sorted()
                         .toList(),

@@ -21,7 +21,7 @@ public class InstructionReading {
      * A version of an instruction as far as the caller may know it; {@code NotFound} for a foreign
      * one, and for one that the agency was never given.
      *
-     * @param number the version in force if absent
+     * @param number if absent the version in force, for an agency that is out the last of its own
      */
     public Uni<InstructionFacts> look(Caller caller, UUID id, @Nullable Integer number) {
         return instructions
@@ -35,11 +35,19 @@ public class InstructionReading {
 
     private Uni<InstructionFacts> look(
             Caller caller, Instruction found, List<Commission> parts, @Nullable Integer number) {
-        int wanted = number == null ? found.contentVersion() : number;
+        int wanted = number == null ? lastVersion(caller, found, parts) : number;
         return instructions
                 .requireVersion(found.id(), wanted)
                 .map(version -> InstructionFacts.of(found, version, parts))
                 .invoke(facts -> requireGiven(caller, facts));
+    }
+
+    private static int lastVersion(Caller caller, Instruction found, List<Commission> parts) {
+        return parts.stream()
+                .filter(part -> part.agency().equals(caller.organisation()))
+                .map(part -> part.lastVersion(found))
+                .findFirst()
+                .orElseGet(found::contentVersion);
     }
 
     private static void requireGiven(Caller caller, InstructionFacts facts) {

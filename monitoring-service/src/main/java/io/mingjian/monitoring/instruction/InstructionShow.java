@@ -18,11 +18,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * Shows instructions: the whole to the city, an agency its own part. An agency's entity tag and
- * time of change are those of its own part, so that nothing tells it what others did.
+ * time of change are those of its own part, so that nothing tells it what others did. One that is
+ * out, because it declined or was withdrawn, reads the order as it was when it left.
  */
 @ApplicationScoped
 class InstructionShow {
@@ -73,35 +75,44 @@ class InstructionShow {
 
     /** What the caller may see of the parts, with what is known of their agencies. */
     private Uni<Parts> parts(Caller caller, List<Instruction> found) {
+        List<UUID> ids = found.stream().map(Instruction::id).toList();
         return instructions
-                .commissions(caller, found.stream().map(Instruction::id).toList())
+                .commissions(caller, ids)
                 .chain(
                         list ->
-                                agencies.contractsOf(
-                                                list.stream()
-                                                        .map(Commission::agency)
-                                                        .distinct()
-                                                        .toList())
-                                        .chain(
-                                                contracts ->
-                                                        time.now()
-                                                                .map(
-                                                                        now ->
-                                                                                new Parts(
-                                                                                        list,
-                                                                                        contracts,
-                                                                                        now))));
+                                instructions
+                                        .versionsAtLeaving(caller, ids)
+                                        .chain(left -> parts(list, left)));
     }
 
+    private Uni<Parts> parts(List<Commission> list, Map<UUID, InstructionVersion> left) {
+        return agencies.contractsOf(list.stream().map(Commission::agency).distinct().toList())
+                .chain(contracts -> time.now().map(now -> new Parts(list, left, contracts, now)));
+    }
+
+    /**
+     * @param left with which version the caller was out, by instruction
+     */
     private record Parts(
-            List<Commission> list, Map<String, AgencyContracts> contracts, Moment now) {
+            List<Commission> list,
+            Map<UUID, InstructionVersion> left,
+            Map<String, AgencyContracts> contracts,
+            Moment now) {
         Parts of(Instruction instruction) {
             return new Parts(
                     list.stream()
                             .filter(part -> part.instructionId().equals(instruction.id()))
                             .toList(),
+                    left,
                     contracts,
                     now);
+        }
+
+        /** What the instruction says to the caller. */
+        InstructionContent content(Instruction instruction) {
+            return Optional.ofNullable(left.get(instruction.id()))
+                    .map(InstructionVersion::content)
+                    .orElseGet(instruction::content);
         }
 
         ContractStanding standing(Commission part) {
@@ -123,29 +134,37 @@ class InstructionShow {
 
     private static InstructionView view(Caller caller, Instruction instruction, Parts parts) {
         Optional<Commission> own = own(caller, parts.list());
-        Terms terms = instruction.terms();
+        InstructionContent content = parts.content(instruction);
+        Terms terms = content.terms();
         return new InstructionView(
                 instruction.id(),
                 instruction.instructionNo(),
                 instruction.bureau(),
                 instruction.state(),
-                instruction.contentVersion(),
-                instruction.scope(),
+                lastVersion(instruction, own),
+                content.scope(),
                 terms.platformTypes(),
                 terms.platforms(),
                 terms.keywords(),
                 terms.categories(),
-                new Period(instruction.periodFrom(), instruction.periodTo()),
+                new Period(content.periodFrom(), content.periodTo()),
                 OutputSpec.of(terms),
-                instruction.deadline(),
+                content.deadline(),
                 caller.isCity() ? instruction.campaignId().orElse(null) : null,
                 LegalTime.outside(instruction.issuedAt()),
                 instruction.closedAt().map(LegalTime::outside).orElse(null),
-                instruction.closingReasons().orElse(null),
+                own.filter(Commission::isOut).isPresent()
+                        ? null
+                        : instruction.closingReasons().orElse(null),
                 parts.list().stream().map(part -> view(part, parts)).toList(),
                 openSteps(caller, instruction, own).map(Enum::name).toList(),
                 LegalTime.outside(
                         own.map(Commission::updatedAt).orElseGet(instruction::updatedAt)));
+    }
+
+    private static int lastVersion(Instruction instruction, Optional<Commission> own) {
+        return own.map(part -> part.lastVersion(instruction))
+                .orElseGet(instruction::contentVersion);
     }
 
     private static Stream<? extends Enum<?>> openSteps(
@@ -177,33 +196,30 @@ class InstructionShow {
     }
 
     /**
-     * The versions that the caller was given: the city all, an agency those since its own first.
+     * The versions that the caller was given: the city all, an agency those from its own first to
+     * the last before it was out.
      */
     Uni<List<VersionView>> versions(Caller caller, Instruction instruction) {
         return instructions
                 .commissions(caller, List.of(instruction.id()))
-                .chain(
-                        parts ->
-                                instructions.versions(
-                                        instruction.id(), firstVersion(caller, parts)))
-                .map(
-                        all ->
-                                all.stream()
-                                        .map(version -> view(caller, instruction, version))
-                                        .toList());
+                .map(parts -> own(caller, parts))
+                .chain(own -> versions(caller, instruction, own));
     }
 
-    private static int firstVersion(Caller caller, List<Commission> parts) {
-        return own(caller, parts).map(Commission::issuedVersion).orElse(1);
+    private Uni<List<VersionView>> versions(
+            Caller caller, Instruction instruction, Optional<Commission> own) {
+        int last = lastVersion(instruction, own);
+        return instructions
+                .versions(instruction.id(), own.map(Commission::issuedVersion).orElse(1), last)
+                .map(all -> all.stream().map(version -> view(caller, last, version)).toList());
     }
 
-    private static VersionView view(
-            Caller caller, Instruction instruction, InstructionVersion version) {
+    private static VersionView view(Caller caller, int last, InstructionVersion version) {
         InstructionContent content = version.content();
         Terms terms = content.terms();
         return new VersionView(
                 version.number(),
-                version.number() == instruction.contentVersion(),
+                version.number() == last,
                 content.scope(),
                 terms.platformTypes(),
                 terms.platforms(),

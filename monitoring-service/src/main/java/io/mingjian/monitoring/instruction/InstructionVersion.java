@@ -46,6 +46,10 @@ class InstructionVersion {
         return version;
     }
 
+    UUID instructionId() {
+        return instructionId;
+    }
+
     int number() {
         return number;
     }

@@ -204,7 +204,10 @@ final class InstructionViews {
             String instructionNo,
             String bureau,
             InstructionState state,
-            @Schema(description = "现行版本号 / number of the version in force") int version,
+            @Schema(
+                            description =
+                                    "现行版本号；已退回或被撤回的机构所见为其离开时的版本 / number of the version in force; for an agency that is out, of the last that it was given")
+                    int version,
             String scope,
             List<PlatformType> platformTypes,
             List<String> platforms,

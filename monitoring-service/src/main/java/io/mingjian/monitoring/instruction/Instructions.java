@@ -11,7 +11,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Store of instructions and commissions. Every query is narrowed by the caller. */
@@ -36,6 +39,10 @@ class Instructions {
                     + "exists (select 1 from Commission c where c.instructionId = i.id and c.state = :completed)"
                     + " and not exists (select 1 from Commission c where c.instructionId = i.id and c.state in (:atWork))))"
                     + " order by i.deadline, i.id";
+
+    private static final String AT_LEAVING =
+            "select v from InstructionVersion v join Commission own on own.instructionId = v.instructionId"
+                    + " and own.lastVersion = v.number where own.agency = :agency and v.instructionId in (:ids)";
 
     private static final String TO_REMIND =
             "select id from instruction where state = 'ISSUED'"
@@ -206,18 +213,41 @@ class Instructions {
                 : Sessions.current().chain(session -> session.persistAll(rows.toArray()));
     }
 
-    /** All versions from that number on, in order. */
-    Uni<List<InstructionVersion>> versions(UUID instructionId, int from) {
+    /** All versions between these numbers, both counted, in order. */
+    Uni<List<InstructionVersion>> versions(UUID instructionId, int from, int to) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createSelectionQuery(
-                                                "from InstructionVersion where instructionId = :id and number >= :from"
+                                                "from InstructionVersion where instructionId = :id and number between :from and :to"
                                                         + " order by number",
                                                 InstructionVersion.class)
                                         .setParameter("id", instructionId)
                                         .setParameter("from", from)
+                                        .setParameter("to", to)
                                         .getResultList());
+    }
+
+    /** Of these instructions, those versions with which the agency was out, by instruction. */
+    Uni<Map<UUID, InstructionVersion>> versionsAtLeaving(
+            Caller agency, Collection<UUID> instructionIds) {
+        if (instructionIds.isEmpty() || seesAllParts(agency)) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(AT_LEAVING, InstructionVersion.class)
+                                        .setParameter("ids", instructionIds)
+                                        .setParameter("agency", agency.organisation())
+                                        .getResultList())
+                .map(
+                        all ->
+                                all.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        InstructionVersion::instructionId,
+                                                        Function.identity())));
     }
 
     /** One version; for who may see the instruction. */

@@ -100,6 +100,11 @@ class Lead {
     private Instant submittedAt;
     private Instant updatedAt;
 
+    /** Number and time of what the agency was told last; what bureaus do moves neither. */
+    private int agencyVersion;
+
+    private Instant agencyUpdatedAt;
+
     /** For the mapper. */
     Lead() {}
 
@@ -118,6 +123,7 @@ class Lead {
         lead.contentVersion = order.version();
         lead.overdue = order.isOverOn(moment.day());
         lead.submittedAt = moment.at();
+        lead.agencyUpdatedAt = moment.at();
         lead.findingVersion = 1;
         lead.contains(sound, order);
         lead.keep(
@@ -142,6 +148,10 @@ class Lead {
         @Nullable String heldBefore = holder().orElse(null);
         state = transition.to();
         steps++;
+        if (ShownStates.SHIPPED.differToAgencies(transition.from(), state)) {
+            agencyVersion++;
+            agencyUpdatedAt = moment.at();
+        }
         if (move.to() != null) {
             districtOrganisation = move.to().organisation();
             districtCode = move.to().code();
@@ -247,7 +257,7 @@ class Lead {
     private void requireOpen(LeadStep step, Caller caller, Moment moment) {
         List<LeadStep> open = openSteps(caller);
         if (!open.contains(step)) {
-            throw new StepNotAllowed(state, step, open);
+            throw new StepNotAllowed(ShownStates.SHIPPED.to(caller, state), step, open);
         }
         if (LENGTHENING.contains(step)
                 && verification().orElseThrow().due(moment.calendar()).isOverdueOn(moment.day())) {
@@ -331,6 +341,16 @@ class Lead {
 
     int version() {
         return version;
+    }
+
+    /** Moves with each step that the agency is told of. */
+    int agencyVersion() {
+        return agencyVersion;
+    }
+
+    /** When the agency was told last. */
+    Instant agencyUpdatedAt() {
+        return agencyUpdatedAt;
     }
 
     /** How many steps were taken, the submission included. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * dates or an agency's list in order of submission.
  */
 record LeadFilter(
-        @Nullable LeadState state,
+        @Nullable ShownState state,
         @Nullable UUID instructionId,
         @Nullable String agency,
         @Nullable String districtOrganisation,
@@ -36,17 +36,17 @@ record LeadFilter(
     }
 
     String where(boolean goesOn) {
-        return (state == null ? "" : " and l.state = :state")
+        return (state == null ? "" : " and l.state in (:states)")
                 + (instructionId == null ? "" : " and l.instructionId = :instruction")
                 + (agency == null ? "" : " and l.agency = :agency")
                 + (districtOrganisation == null ? "" : " and l.districtOrganisation = :district")
-                + (updatedSince == null ? "" : " and l.updatedAt >= :since")
+                + (updatedSince == null ? "" : order.since())
                 + (goesOn ? order.after() : "");
     }
 
     Mutiny.SelectionQuery<Lead> bind(
             Mutiny.SelectionQuery<Lead> query, @Nullable Map<String, String> after) {
-        bind(query, "state", state);
+        bind(query, "states", state == null ? null : ShownStates.SHIPPED.of(state));
         bind(query, "instruction", instructionId);
         bind(query, "agency", agency);
         bind(query, "district", districtOrganisation);

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Query parameters of the list of leads, as text; what cannot be read is told with its name. */
 public class LeadFilterParams {
     @QueryParam("state")
-    @Parameter(schema = @Schema(implementation = LeadState.class))
+    @Parameter(
+            description =
+                    "IN_HANDLING 为市场监管部门办理中的全部状态；监测机构只能按其所见的状态筛选 / IN_HANDLING: all states in which bureaus work on a lead; agencies narrow by the states that they are shown",
+            schema = @Schema(implementation = ShownState.class))
     public @Nullable String state;
 
     @QueryParam("instructionId")
@@ -30,8 +33,8 @@ public class LeadFilterParams {
     public @Nullable String updatedSince;
 
     /**
-     * The filter, if this caller may narrow by it: whoever does not see the district of a lead must
-     * not find it out by asking for one district after the other.
+     * The filter, if this caller may narrow by it: whoever does not see the district or the state
+     * of a lead must not find it out by asking for one after the other.
      *
      * @throws io.mingjian.kit.refusal.Malformed if a parameter cannot be read or is not the
      *     caller's to use
@@ -41,7 +44,7 @@ public class LeadFilterParams {
             throw QueryText.notForThisCaller("districtOrganisation");
         }
         return new LeadFilter(
-                QueryText.code(LeadState.class, "state", state),
+                state(caller),
                 QueryText.id("instructionId", instructionId),
                 agency,
                 districtOrganisation,
@@ -49,9 +52,19 @@ public class LeadFilterParams {
                 order(caller));
     }
 
+    private @Nullable ShownState state(Caller caller) {
+        ShownState wanted = QueryText.code(ShownState.class, "state", state);
+        if (wanted != null
+                && !LeadSight.seesDistrict(caller)
+                && !ShownStates.SHIPPED.areTold(wanted)) {
+            throw QueryText.notForThisCaller("state");
+        }
+        return wanted;
+    }
+
     private LeadOrder order(Caller caller) {
         if (updatedSince != null) {
-            return LeadOrder.CHANGE;
+            return LeadSight.seesDistrict(caller) ? LeadOrder.CHANGE : LeadOrder.CHANGE_TOLD;
         }
         return LeadSight.seesDistrict(caller) ? LeadOrder.DUE : LeadOrder.SUBMISSION;
     }

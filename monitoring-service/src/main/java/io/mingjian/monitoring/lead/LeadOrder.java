@@ -35,6 +35,18 @@ enum LeadOrder {
             return Instant.parse(key);
         }
     },
+    /** The same for agencies: what they were told of first comes first. */
+    CHANGE_TOLD("l.agencyUpdatedAt") {
+        @Override
+        String keyOf(Lead lead) {
+            return lead.agencyUpdatedAt().toString();
+        }
+
+        @Override
+        Object read(String key) {
+            return Instant.parse(key);
+        }
+    },
     /** As they were handed in, for agencies, which do not know until when others must act. */
     SUBMISSION("l.id") {
         @Override
@@ -67,6 +79,11 @@ enum LeadOrder {
 
     String by() {
         return " order by " + key + ", l.id";
+    }
+
+    /** From a time on; for the orders of change alone. */
+    String since() {
+        return " and " + key + " >= :since";
     }
 
     String after() {

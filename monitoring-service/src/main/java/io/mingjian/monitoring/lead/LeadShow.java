@@ -43,12 +43,17 @@ class LeadShow {
 
     /** The answer to a request for one lead, with its entity tag. */
     Uni<Answer> to(Caller reader, Lead lead) {
-        return view(reader, lead).map(view -> Answer.ok(lead.version(), view));
+        return view(reader, lead).map(view -> Answer.ok(LeadSight.version(reader, lead), view));
     }
 
     Uni<Answer> created(Caller reader, Lead lead) {
         return view(reader, lead)
-                .map(view -> Answer.created("/v1/leads/" + lead.id(), lead.version(), view));
+                .map(
+                        view ->
+                                Answer.created(
+                                        "/v1/leads/" + lead.id(),
+                                        LeadSight.version(reader, lead),
+                                        view));
     }
 
     Uni<List<LeadSummary>> all(Caller reader, List<Lead> found) {

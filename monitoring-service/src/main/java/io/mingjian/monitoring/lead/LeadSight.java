@@ -1,6 +1,7 @@
 package io.mingjian.monitoring.lead;
 
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.refusal.Forbidden;
 import io.mingjian.monitoring.clock.ClockView;
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.clock.Moment;
@@ -14,13 +15,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one reader may see of a lead. The city sees all. A district sees what concerns its work, not
  * what another district wrote. An agency sees its finding, the quality review, what was read from
  * its own files and, once the city has confirmed it, the disposal code: who investigates, why and
- * how far is not for it to know (Order 37 Art 36).
+ * how far is not for it to know (Order 37 Art 36). All that bureaus do has one state for it, and
+ * moves neither its entity tag nor its time of change.
  */
 final class LeadSight {
     private static final Set<String> AGENCY_CLOCKS =
@@ -31,6 +34,11 @@ final class LeadSight {
                     LeadStep.DISQUALIFY.name(),
                     LeadStep.MARK_DUPLICATE.name(),
                     LeadStep.RETURN_FOR_SUPPLEMENT.name());
+
+    private static final Set<String> TOLD_STEPS =
+            ShownStates.SHIPPED.stepsTold().stream()
+                    .map(Enum::name)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Caller reader;
     private final Moment now;
@@ -43,6 +51,7 @@ final class LeadSight {
     LeadSummary summary(Lead lead) {
         List<ClockView> clocks = clocks(lead);
         @Nullable ClockView first = clocks.isEmpty() ? null : clocks.get(0);
+        ShownState state = state(lead.state());
         return new LeadSummary(
                 lead.id(),
                 lead.leadNo(),
@@ -50,8 +59,8 @@ final class LeadSight {
                 lead.instructionNo(),
                 lead.agency(),
                 lead.findingNo(),
-                lead.state(),
-                lead.state().zh(),
+                state,
+                ShownStates.SHIPPED.zh(state),
                 lead.finding().platform(),
                 lead.finding().subjectName(),
                 lead.finding().violationType(),
@@ -63,7 +72,25 @@ final class LeadSight {
                 first == null ? null : first.remainingWorkingDays(),
                 openSteps(lead),
                 LegalTime.outside(lead.submittedAt()),
-                LegalTime.outside(lead.updatedAt()));
+                LegalTime.outside(seesDistrict() ? lead.updatedAt() : lead.agencyUpdatedAt()));
+    }
+
+    private ShownState state(LeadState state) {
+        return ShownStates.SHIPPED.to(reader, state);
+    }
+
+    /** The number in the entity tag, which moves with what the reader sees and with that alone. */
+    static int version(Caller reader, Lead lead) {
+        return seesDistrict(reader) ? lead.version() : lead.agencyVersion();
+    }
+
+    /**
+     * Fails for whoever handles no leads; how a lead stands must not be found out by trying steps.
+     */
+    static void requireBureau(Caller caller) {
+        if (!seesDistrict(caller)) {
+            throw new Forbidden("线索的审核、分派、核查和处置由市场监管部门办理。", "Leads are handled by the bureaus.");
+        }
     }
 
     List<String> openSteps(Lead lead) {
@@ -129,8 +156,7 @@ final class LeadSight {
         if (reader.isDistrict()) {
             return byCity || entry.organisation().equals(lead.agency());
         }
-        return byCity
-                && (QUALITY_STEPS.contains(entry.step()) || entry.toState() == LeadState.CLOSED);
+        return byCity && TOLD_STEPS.contains(entry.step());
     }
 
     private HistoryEntry line(LeadEntry entry, List<LeadDefect> defects) {
@@ -142,7 +168,7 @@ final class LeadSight {
         boolean whole = seesDistrict() || isOwn(entry) || QUALITY_STEPS.contains(entry.step());
         return new HistoryEntry(
                 entry.step(),
-                entry.toState(),
+                state(entry.toState()),
                 LegalTime.outside(entry.at()),
                 entry.organisation(),
                 reader.isCity() || isOwn(entry) ? entry.byName() : null,

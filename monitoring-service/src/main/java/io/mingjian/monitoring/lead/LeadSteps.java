@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The room's public face: load, decide, save, announce, show — one step of a lead, the same way for
- * every door and in the door's transaction.
+ * every door and in the door's transaction. For bureaus alone: an agency is refused before it could
+ * learn where its lead stands.
  */
 @ApplicationScoped
 public class LeadSteps {
@@ -50,7 +51,9 @@ public class LeadSteps {
 
     /** Where a lead stands; {@code NotFound} unless it is the caller's to see. */
     public Uni<Standing> look(String leadId) {
-        return leads.require(callers.current(), Ids.parse(leadId, "监测线索", "lead"))
+        Caller caller = callers.current();
+        return leads.require(caller, Ids.parse(leadId, "监测线索", "lead"))
+                .invoke(() -> LeadSight.requireBureau(caller))
                 .map(Standing::of);
     }
 
@@ -58,7 +61,9 @@ public class LeadSteps {
      * The same, held until the transaction ends: what hangs on the lead is done by one at a time.
      */
     public Uni<Standing> hold(String leadId) {
-        return leads.requireHeld(callers.current(), Ids.parse(leadId, "监测线索", "lead"))
+        Caller caller = callers.current();
+        return leads.requireHeld(caller, Ids.parse(leadId, "监测线索", "lead"))
+                .invoke(() -> LeadSight.requireBureau(caller))
                 .map(Standing::of);
     }
 
@@ -90,6 +95,7 @@ public class LeadSteps {
             Function<Standing, Uni<Void>> keep) {
         Caller caller = callers.current();
         return leads.requireHeld(caller, Ids.parse(leadId, "监测线索", "lead"))
+                .invoke(() -> LeadSight.requireBureau(caller))
                 .invoke(lead -> Etags.check(ifMatch, lead.version()))
                 .call(lead -> plan.apply(Standing.of(lead)).chain(move -> take(lead, move, caller)))
                 .call(lead -> keep.apply(Standing.of(lead)))
@@ -108,6 +114,7 @@ public class LeadSteps {
             Function<Standing, Uni<Void>> keep) {
         Caller caller = callers.current();
         return leads.requireHeld(caller, leadId)
+                .invoke(() -> LeadSight.requireBureau(caller))
                 .invoke(lead -> Etags.check(Etags.of(version), lead.version()))
                 .call(lead -> plan.apply(Standing.of(lead)).chain(move -> take(lead, move, caller)))
                 .call(lead -> keep.apply(Standing.of(lead)))

@@ -101,7 +101,10 @@ final class LeadViews {
             String instructionNo,
             String agency,
             String findingNo,
-            LeadState state,
+            @Schema(
+                            description =
+                                    "监测机构所见的办理过程为同一状态 IN_HANDLING / for agencies one state for all that bureaus do")
+                    ShownState state,
             String stateZh,
             @Nullable String platform,
             @Nullable String subjectName,
@@ -248,7 +251,7 @@ final class LeadViews {
     /** One line of the history. */
     record HistoryEntry(
             String step,
-            LeadState state,
+            ShownState state,
             OffsetDateTime at,
             String organisation,
             @Nullable String by,

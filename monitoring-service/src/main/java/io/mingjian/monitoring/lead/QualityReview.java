@@ -94,6 +94,7 @@ public class QualityReview {
         UUID id = Ids.parse(leadId, "监测线索", "lead");
         return holdPair(caller, id, request.duplicateOf())
                 .chain(() -> leads.requireHeld(caller, id))
+                .invoke(() -> LeadSight.requireBureau(caller))
                 .invoke(lead -> Etags.check(ifMatch, lead.version()))
                 .call(lead -> move(caller, lead, request).chain(move -> take(caller, lead, move)))
                 .call(lead -> keepDefects(lead, request))
@@ -194,7 +195,7 @@ public class QualityReview {
             @NotNull @Valid SupplementRequest request) {
         Caller caller = callers.current();
         return leads.requireHeld(caller, Ids.parse(leadId, "监测线索", "lead"))
-                .invoke(lead -> Etags.check(ifMatch, lead.version()))
+                .invoke(lead -> Etags.check(ifMatch, LeadSight.version(caller, lead)))
                 .call(lead -> resubmit(caller, lead, request))
                 .chain(lead -> steps.finish(caller, lead))
                 .map(Answer::toResponse);

@@ -4,6 +4,7 @@ import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.Known;
 import io.mingjian.monitoring.indication.EvidenceFacts;
+import io.mingjian.monitoring.monitor.Agencies;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,12 +23,12 @@ import java.util.stream.Stream;
 class Surroundings {
     private final EvidenceFacts facts;
     private final Leads leads;
-    private final CollectorStaff staff;
+    private final Agencies agencies;
 
-    Surroundings(EvidenceFacts facts, Leads leads, CollectorStaff staff) {
+    Surroundings(EvidenceFacts facts, Leads leads, Agencies agencies) {
         this.facts = facts;
         this.leads = leads;
-        this.staff = staff;
+        this.agencies = agencies;
     }
 
     Uni<Known> of(String bureau, String agency, List<Finding> findings) {
@@ -83,6 +84,7 @@ class Surroundings {
                 .toList();
     }
 
+    /** Who worked there on the days of the findings; no list where the city keeps none. */
     private Uni<Map<LocalDate, Set<String>>> staff(String agency, List<Finding> findings) {
         List<LocalDate> days =
                 findings.stream()
@@ -97,11 +99,13 @@ class Surroundings {
                 .onItem()
                 .transformToUniAndConcatenate(
                         day ->
-                                staff.staffOn(agency, day)
+                                agencies.staffOn(agency, day)
                                         .invoke(
-                                                list ->
-                                                        list.ifPresent(
-                                                                found -> lists.put(day, found))))
+                                                roster -> {
+                                                    if (roster.kept()) {
+                                                        lists.put(day, roster.members().keySet());
+                                                    }
+                                                }))
                 .collect()
                 .last()
                 .replaceWith(() -> lists);

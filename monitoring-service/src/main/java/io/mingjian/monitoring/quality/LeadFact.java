@@ -1,25 +1,28 @@
 package io.mingjian.monitoring.quality;
 
 import io.mingjian.monitoring.disposal.DisposalCode;
-import io.mingjian.monitoring.lead.LeadState;
-import io.mingjian.monitoring.lead.LeadStep;
+import io.mingjian.monitoring.lead.ShownStates;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a formula may ask of a lead. The file names the fact, this table says where it is kept. */
 enum LeadFact {
-    /** Where the lead stands now. */
-    STATE("l.state", Kind.ONE, names(LeadState.values())),
-    /** What was ever done with it. */
-    STEP("history.steps", Kind.MANY, names(LeadStep.values())),
+    /**
+     * Where the lead stands now; only states that agencies see as they are, because they read what
+     * a figure counts.
+     */
+    STATE("l.state", Kind.ONE, names(ShownStates.SHIPPED.statesTold())),
+    /** What was ever done with it, as far as agencies are told. */
+    STEP("history.steps", Kind.MANY, names(ShownStates.SHIPPED.stepsTold())),
     /** What came out of it, once the city closed it. */
-    OUTCOME(Outcomes.sql(), Kind.ONE, names(Outcome.values())),
+    OUTCOME(Outcomes.sql(), Kind.ONE, names(List.of(Outcome.values()))),
     /** The confirmed disposal code itself, where a formula needs it apart. */
     DISPOSAL(
             "case when l.state = 'CLOSED' then l.disposal_code end",
             Kind.ONE,
-            names(DisposalCode.values())),
+            names(List.of(DisposalCode.values()))),
     /**
      * Whether a quality review found something wrong with its evidence ({@code
      * codes/defects.yaml}).
@@ -67,7 +70,7 @@ enum LeadFact {
                 : "coalesce(" + column + " && cast(array[" + list + "] as text[]), false)";
     }
 
-    private static Set<String> names(Enum<?>[] constants) {
-        return Stream.of(constants).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    private static Set<String> names(Collection<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
     }
 }

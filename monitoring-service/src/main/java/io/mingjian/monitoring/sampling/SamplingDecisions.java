@@ -13,6 +13,7 @@ import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.lead.LeadMove;
 import io.mingjian.monitoring.lead.LeadStep;
 import io.mingjian.monitoring.lead.LeadSteps;
+import io.mingjian.monitoring.monitor.Agencies;
 import io.mingjian.monitoring.sampling.SamplingViews.DecisionRequest;
 import io.mingjian.monitoring.sampling.SamplingViews.LotView;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -44,7 +45,7 @@ public class SamplingDecisions {
 
     private final SamplingLots lots;
     private final SamplingShow show;
-    private final Trust trust;
+    private final Agencies agencies;
     private final LeadSteps steps;
     private final UnitOfWork work;
     private final Callers callers;
@@ -54,7 +55,7 @@ public class SamplingDecisions {
     SamplingDecisions(
             SamplingLots lots,
             SamplingShow show,
-            Trust trust,
+            Agencies agencies,
             LeadSteps steps,
             UnitOfWork work,
             Callers callers,
@@ -62,7 +63,7 @@ public class SamplingDecisions {
             LegalTime time) {
         this.lots = lots;
         this.show = show;
-        this.trust = trust;
+        this.agencies = agencies;
         this.steps = steps;
         this.work = work;
         this.callers = callers;
@@ -142,8 +143,8 @@ public class SamplingDecisions {
     private Uni<Void> accept(
             Caller caller, SamplingLot lot, @Nullable String ifMatch, DecisionRequest request) {
         Etags.check(ifMatch, lot.version());
-        return trust.isTrusted(lot.agency())
-                .invoke(trusted -> requireTrust(trusted))
+        return agencies.isTrusted(lot.agency())
+                .invoke(SamplingDecisions::requireTrust)
                 .chain(() -> decide(caller, lot, SamplingStep.ACCEPT, request));
     }
 
@@ -164,8 +165,7 @@ public class SamplingDecisions {
                 .chain(
                         () ->
                                 step == SamplingStep.FALL_BACK
-                                        ? trust.reconsider(
-                                                lot.agency(), lot.id(), request.reasons())
+                                        ? doubt(caller, lot, request.reasons())
                                         : Uni.createFrom().voidItem())
                 .chain(
                         () ->
@@ -175,6 +175,16 @@ public class SamplingDecisions {
                                                 ? "sampling-lot.accept"
                                                 : "sampling-lot.fall-back",
                                         lot));
+    }
+
+    /**
+     * The trust stays as it is, because only a person takes it away; that it is in doubt stands in
+     * the audit chain under the agency.
+     */
+    private Uni<Void> doubt(Caller caller, SamplingLot lot, String reasons) {
+        return audit.record(
+                caller,
+                AuditEntry.of("agency.trust-in-doubt", "agency", lot.agency()).forPurpose(reasons));
     }
 
     private Uni<Void> qualifyRest(Caller caller, SamplingLot lot) {

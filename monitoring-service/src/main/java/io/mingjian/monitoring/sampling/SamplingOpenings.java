@@ -11,6 +11,7 @@ import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Idempotency;
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.instruction.Commissions;
+import io.mingjian.monitoring.monitor.Agencies;
 import io.mingjian.monitoring.sampling.SamplingPlans.Plan;
 import io.mingjian.monitoring.sampling.SamplingViews.LotSummary;
 import io.mingjian.monitoring.sampling.SamplingViews.LotView;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 public class SamplingOpenings {
     private final SamplingLots lots;
     private final SamplingShow show;
-    private final Trust trust;
+    private final Agencies agencies;
     private final Commissions commissions;
     private final Idempotency idempotency;
     private final Callers callers;
@@ -57,7 +58,7 @@ public class SamplingOpenings {
     SamplingOpenings(
             SamplingLots lots,
             SamplingShow show,
-            Trust trust,
+            Agencies agencies,
             Commissions commissions,
             Idempotency idempotency,
             Callers callers,
@@ -65,7 +66,7 @@ public class SamplingOpenings {
             LegalTime time) {
         this.lots = lots;
         this.show = show;
-        this.trust = trust;
+        this.agencies = agencies;
         this.commissions = commissions;
         this.idempotency = idempotency;
         this.callers = callers;
@@ -100,7 +101,7 @@ public class SamplingOpenings {
     private Uni<Answer> open(Caller caller, UUID instructionId, OpenRequest request) {
         return commissions
                 .requireKnown(caller, instructionId)
-                .chain(() -> trust.isTrusted(request.agency()))
+                .chain(() -> agencies.isTrusted(request.agency()))
                 .invoke(SamplingOpenings::requireTrusted)
                 .chain(() -> plan(caller, request))
                 .chain(plan -> draw(caller, instructionId, request, plan))

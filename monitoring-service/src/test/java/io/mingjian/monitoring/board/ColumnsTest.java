@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mingjian.monitoring.lead.LeadState;
+import io.mingjian.monitoring.lead.ShownState;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,10 +36,10 @@ class ColumnsTest {
     void anAgencyCannotTellTheStepsOfBureausApart() {
         Column handling =
                 Columns.SHIPPED.of(Reader.AGENCY).stream()
-                        .filter(column -> column.states().contains(LeadState.VERIFYING))
+                        .filter(column -> column.leadStates().contains(LeadState.VERIFYING))
                         .findFirst()
                         .orElseThrow();
-        assertThat(handling.states())
+        assertThat(handling.leadStates())
                 .contains(LeadState.ASSIGNED, LeadState.RECEIVED, LeadState.RETURN_REQUESTED);
         assertThat(handling.due()).isFalse();
         assertThat(handling.age()).isEqualTo(Column.Age.SINCE_SUBMISSION);
@@ -46,13 +47,21 @@ class ColumnsTest {
 
     @Test
     void aStateInTwoColumnsOfOneReaderStopsTheStart() {
-        Column one = column("A", LeadState.CLOSED);
-        assertThatThrownBy(() -> new Columns(List.of(one, column("B", LeadState.CLOSED))))
+        Column one = column("A", ShownState.VERIFYING, Reader.CITY);
+        Column two = column("B", ShownState.IN_HANDLING, Reader.CITY);
+        assertThatThrownBy(() -> new Columns(List.of(one, two)))
                 .hasMessageContaining("two columns");
     }
 
-    private static Column column(String code, LeadState state) {
-        return new Column(code, code, Set.of(state), Set.of(Reader.CITY), false, Column.Age.NONE);
+    @Test
+    void aStateThatAgenciesAreNotToldStopsTheStart() {
+        Column verifying = column("A", ShownState.VERIFYING, Reader.AGENCY);
+        assertThatThrownBy(() -> new Columns(List.of(verifying)))
+                .hasMessageContaining("tells agencies too much");
+    }
+
+    private static Column column(String code, ShownState state, Reader reader) {
+        return new Column(code, code, Set.of(state), Set.of(reader), false, Column.Age.NONE);
     }
 
     @Test
@@ -67,7 +76,7 @@ class ColumnsTest {
 
     private static Set<LeadState> states(Reader reader) {
         return Columns.SHIPPED.of(reader).stream()
-                .flatMap(column -> column.states().stream())
+                .flatMap(column -> column.leadStates().stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(LeadState.class)));
     }
 }

@@ -72,10 +72,10 @@ class FormulasTest {
                                 version(
                                         1,
                                         "2020-01-01",
-                                        "{fact: STEP, in: [QUALIFY], notIn: [ASSIGN]}"))
+                                        "{fact: STEP, in: [QUALIFY], notIn: [CLOSE]}"))
                 .hasStackTraceContaining("either in or notIn");
         assertThatThrownBy(
-                        () -> version(1, "2020-01-01", "{fact: STEP, in: [QUALIFY], or: [ASSIGN]}"))
+                        () -> version(1, "2020-01-01", "{fact: STEP, in: [QUALIFY], or: [CLOSE]}"))
                 .hasStackTraceContaining("or");
     }
 
