@@ -305,10 +305,12 @@ class HandlingTest {
             CITY_HEAD.tryStep(lead, "disposal", Desk.aDisposal("CASE_FILED")).statusCode(409);
             CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "再次")).statusCode(409);
             CITY_HEAD.feedsBack(lead);
+            CITY.tryStep(lead, "rework", Map.of("reasons", "反馈材料不全")).statusCode(200);
+            CITY_HEAD.feedsBack(lead);
             CITY.closes(lead);
             CITY.get("/v1/leads/" + lead + "/disposals")
-                    .body("districtOrganisation", equalTo(List.of("samr-huangpu")))
-                    .body("checkResult", equalTo(List.of("CONFIRMED")));
+                    .body("districtOrganisation", equalTo(List.of("samr-huangpu", "samr-huangpu")))
+                    .body("checkResult", equalTo(List.of("REWORK", "CONFIRMED")));
         }
 
         @Test

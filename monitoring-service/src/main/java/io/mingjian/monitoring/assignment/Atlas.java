@@ -54,10 +54,15 @@ final class Atlas {
                 .anyMatch(code::startsWith);
     }
 
-    /** Of an address as it was written; it lies in a district whose name alone stands in it. */
+    /**
+     * Of an address as it was written; it lies in a district whose name alone stands in it. What
+     * stands first is the larger place: shops and roads elsewhere bear the city's name too.
+     */
     Spot ofAddress(String address) {
-        if (!address.contains(CITY)
-                && elsewhere.stream().anyMatch(place -> address.contains(place.zh()))) {
+        int city = address.indexOf(CITY);
+        if (elsewhere.stream()
+                .mapToInt(place -> address.indexOf(place.zh()))
+                .anyMatch(at -> at >= 0 && (city < 0 || at < city))) {
             return Spot.ELSEWHERE;
         }
         List<District> found = named(address);

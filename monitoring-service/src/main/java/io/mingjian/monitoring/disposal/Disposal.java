@@ -76,9 +76,10 @@ class Disposal {
         return disposal;
     }
 
-    /** A round in which only the feedback is made anew: what was decided stands. */
+    /** A round in which only the feedback is made anew: what was decided stands, and by whom. */
     Disposal again(Caller by) {
         Disposal next = decide(leadId, round + 1, measures(), by, decidedAt);
+        next.districtOrganisation = districtOrganisation;
         next.decidedBy = decidedBy;
         next.restsOnRound = restsOnRound == null ? Integer.valueOf(round) : restsOnRound;
         return next;

@@ -69,7 +69,9 @@ public class LeadSteps {
 
     /** Where the lead under a number stands; nothing unless it is the caller's to see. */
     public Uni<Optional<Standing>> lookUp(String leadNo) {
-        return leads.numbered(callers.current(), leadNo).map(found -> found.map(Standing::of));
+        Caller caller = callers.current();
+        LeadSight.requireBureau(caller);
+        return leads.numbered(caller, leadNo).map(found -> found.map(Standing::of));
     }
 
     /**

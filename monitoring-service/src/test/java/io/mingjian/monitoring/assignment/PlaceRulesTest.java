@@ -65,6 +65,8 @@ class PlaceRulesTest {
         "OTHER, SHOP, -, 上海市嘉定区某路1号, -, samr-jiading, PROPOSED, NOT_NEEDED",
         "OTHER, SHOP, -, 浙江省杭州市西湖区某路1号, -, OUTSIDE, OUTSIDE, NOT_NEEDED",
         "OTHER, SHOP, -, 浙江省舟山市普陀区某路1号, -, OUTSIDE, OUTSIDE, NOT_NEEDED",
+        "OTHER, SHOP, -, 浙江省舟山市普陀区上海大众专营店, -, OUTSIDE, OUTSIDE, NOT_NEEDED",
+        "OTHER, SHOP, -, 黑龙江省双鸭山市宝山区上海路1号, -, OUTSIDE, OUTSIDE, NOT_NEEDED",
         "OTHER, SHOP, -, 上海市黄浦区浙江中路1号, -, samr-huangpu, PROPOSED, NOT_NEEDED",
         "OTHER, SHOP, -, 上海市嘉定区或宝山区, -, samr-pudong, NOT_TOLD, PROPOSED",
         "OTHER, SHOP, -, -, -, samr-pudong, UNKNOWN_PLACE, PROPOSED",
