@@ -13,6 +13,7 @@ import io.mingjian.monitoring.bundle.Bundle.Arrival;
 import io.mingjian.monitoring.bundle.BundleViews.LeadBundleView;
 import io.mingjian.monitoring.instruction.Commissions;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -48,6 +49,7 @@ public class BundleIntake {
     private static final int LONGEST_NAME = 200;
 
     private final BundleKeeping keeping;
+    private final Bundles bundles;
     private final Commissions commissions;
     private final Callers callers;
     private final Work work;
@@ -56,11 +58,13 @@ public class BundleIntake {
 
     BundleIntake(
             BundleKeeping keeping,
+            Bundles bundles,
             Commissions commissions,
             Callers callers,
             Work work,
             BundleSettings settings) {
         this.keeping = keeping;
+        this.bundles = bundles;
         this.commissions = commissions;
         this.callers = callers;
         this.work = work;
@@ -70,7 +74,8 @@ public class BundleIntake {
 
     /**
      * Takes a bundle and looks it through whole. Refused before its first byte is read where that
-     * is known; sent again, the same bundle is the one that came before.
+     * is known; sent again, the same bundle is the one that came before, also when the order is over
+     * by then.
      */
     @POST
     @Blocking
@@ -94,7 +99,7 @@ public class BundleIntake {
             throws IOException {
         Caller caller = callers.current();
         UUID instruction = Ids.parse(instructionId, "监测指令", "instruction");
-        work.transaction(() -> commissions.requireOpen(caller, instruction));
+        work.transaction(() -> requireOpenOrKnown(caller, instruction, length));
         refuseForms(type);
         long most = settings.mostBytes().asLongValue();
         if (length != null && length > most) {
@@ -116,6 +121,23 @@ public class BundleIntake {
         } finally {
             places.release();
         }
+    }
+
+    /** Whether a bundle came before is known by its bytes alone; by its length that it did not. */
+    private Uni<Void> requireOpenOrKnown(
+            Caller caller, UUID instruction, @Nullable Long length) {
+        return commissions
+                .requireMandate(caller, instruction)
+                .chain(
+                        mandate ->
+                                bundles.anyOfLength(caller, instruction, length)
+                                        .invoke(
+                                                maybe -> {
+                                                    if (!maybe) {
+                                                        mandate.requireOpen();
+                                                    }
+                                                }))
+                .replaceWithVoid();
     }
 
     private Answer keep(
