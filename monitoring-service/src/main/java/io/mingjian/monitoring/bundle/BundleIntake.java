@@ -30,7 +30,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,6 +57,7 @@ public class BundleIntake {
     private final Work work;
     private final BundleSettings settings;
     private final Semaphore places;
+    private final Set<String> receiving = ConcurrentHashMap.newKeySet();
 
     BundleIntake(
             BundleKeeping keeping,
@@ -105,13 +108,7 @@ public class BundleIntake {
         if (length != null && length > most) {
             throw new TooLarge((most >> 20) + " MB");
         }
-        if (!places.tryAcquire()) {
-            throw new LimitReached(
-                    "bundles-busy",
-                    "正在接收的文件包较多，请稍后重试。",
-                    "Other bundles are being received; try again later.",
-                    Duration.ofSeconds(10));
-        }
+        takePlace(caller);
         try (Upload upload = Upload.take(body, length, most)) {
             Arrival arrival =
                     new Arrival(name(fileName), upload.sha256(), Files.size(upload.path()));
@@ -119,8 +116,28 @@ public class BundleIntake {
                     .orElseGet(() -> keep(caller, key, instruction, arrival, upload))
                     .toResponse();
         } finally {
+            receiving.remove(caller.organisation());
             places.release();
         }
+    }
+
+    /** One place for an agency: one that sends slowly does not keep the others out. */
+    private void takePlace(Caller caller) {
+        if (!places.tryAcquire()) {
+            throw busy();
+        }
+        if (!receiving.add(caller.organisation())) {
+            places.release();
+            throw busy();
+        }
+    }
+
+    private static LimitReached busy() {
+        return new LimitReached(
+                "bundles-busy",
+                "正在接收的文件包较多，请稍后重试。",
+                "Other bundles are being received; try again later.",
+                Duration.ofSeconds(10));
     }
 
     /** Whether a bundle came before is known by its bytes alone; by its length that it did not. */

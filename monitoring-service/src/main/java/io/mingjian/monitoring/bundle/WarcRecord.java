@@ -20,7 +20,7 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
     private static final int LONGEST_LINE = 8_192;
     private static final int USUAL_LINE = 128;
     private static final int MOST_FIELDS = 100;
-    private static final int LINES_BETWEEN = 2;
+    private static final byte[] BETWEEN = {'\r', '\n', '\r', '\n'};
 
     /**
      * The record that begins here; nothing at the end of the file.
@@ -43,10 +43,12 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
     /** Reads what is left of the block and the two empty lines after it. */
     void end(InputStream in) throws IOException {
         block.transferTo(OutputStream.nullOutputStream());
-        for (int empty = 0; empty < LINES_BETWEEN; empty++) {
-            if (!line(in).isEmpty()) {
-                throw Faulty.broken("WARC 记录尾");
-            }
+        byte[] after = in.readNBytes(BETWEEN.length);
+        if (after.length < BETWEEN.length) {
+            throw new EOFException();
+        }
+        if (!Arrays.equals(after, BETWEEN)) {
+            throw Faulty.broken("WARC 记录尾");
         }
     }
 
