@@ -15,9 +15,9 @@ import java.util.UUID;
 
 /**
  * Makes rows of a bundle's findings, as many in each transaction as a batch has. How far it is
- * stands in the bundle's row and is written in the same transaction, so that whoever goes on after a
- * death makes no row twice and leaves none out. Nobody looks at the findings here, and no order is
- * held: they are judged when they are entered.
+ * stands in the bundle's row and is written in the same transaction, so that whoever goes on after
+ * a death makes no row twice and leaves none out. Nobody looks at the findings here, and no order
+ * is held: they are judged when they are entered.
  */
 @ApplicationScoped
 class BundleReading {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Lets tests of other rooms have the imports worked off, by workers that live and some that die. */
+/**
+ * Lets tests of other rooms have the imports worked off, by workers that live and some that die.
+ */
 @ApplicationScoped
 public class Runs {
     private static final Caller MACHINE = Caller.machine("monitoring");
@@ -18,7 +20,6 @@ public class Runs {
     private final ImportRunner runner;
     private final LeadImports imports;
     private final BundleReading reading;
-    private final ImportEntry entry;
     private final BundleSource source;
     private final Work work;
 
@@ -26,13 +27,11 @@ public class Runs {
             ImportRunner runner,
             LeadImports imports,
             BundleReading reading,
-            ImportEntry entry,
             BundleSource source,
             Work work) {
         this.runner = runner;
         this.imports = imports;
         this.reading = reading;
-        this.entry = entry;
         this.source = source;
         this.work = work;
     }
@@ -76,11 +75,6 @@ public class Runs {
         /** What it does when it wakes up and does not know that somebody else went on. */
         public void sliceFrom(int from) {
             reading.keep(job, worker, rows(), from);
-        }
-
-        /** Enters the next rows. */
-        public int enters(int most) {
-            return entry.next(job, worker, most);
         }
 
         private List<StagedRow> rows() {
