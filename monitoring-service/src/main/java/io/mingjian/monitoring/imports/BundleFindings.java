@@ -4,39 +4,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.refusal.FieldError;
-import io.mingjian.kit.table.RowFault;
-import io.mingjian.monitoring.imports.LeadImportRows.Content;
+import io.mingjian.kit.refusal.NotFound;
 import io.mingjian.monitoring.lead.LeadIntake;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The room's face for bundles: once all files of a bundle are evidence, its findings are entered as
- * those of a file are.
+ * The room's face for bundles: once all files of a bundle are evidence, its findings are entered in
+ * the background as those of a file are.
  */
 @ApplicationScoped
 public class BundleFindings {
     private final LeadImports imports;
-    private final RowStaging staging;
+    private final LeadImportRows rows;
     private final LeadIntake findings;
-    private final ImportSettings settings;
     private final Clock clock;
 
-    BundleFindings(
-            LeadImports imports,
-            RowStaging staging,
-            LeadIntake findings,
-            ImportSettings settings,
-            Clock clock) {
+    BundleFindings(LeadImports imports, LeadImportRows rows, LeadIntake findings, Clock clock) {
         this.imports = imports;
-        this.staging = staging;
+        this.rows = rows;
         this.findings = findings;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -47,6 +38,20 @@ public class BundleFindings {
      */
     public record Item(JsonNode finding, List<FieldError> faults) {}
 
+    /**
+     * How far the entering is.
+     *
+     * @param state of the import, with its name
+     * @param waiting rows that are neither entered nor set aside
+     */
+    public record Progress(
+            String state,
+            String stateName,
+            long waiting,
+            long entered,
+            long repeated,
+            long refused) {}
+
     /** What is wrong with each finding, if anything is, before its files are evidence. */
     public Uni<List<List<FieldError>>> preview(
             Caller agency, UUID instructionId, List<JsonNode> items) {
@@ -54,45 +59,34 @@ public class BundleFindings {
                 .map(told -> told.stream().map(Outcomes::errors).toList());
     }
 
-    /** Has the findings entered, beginning in the running transaction; gives the import's id. */
-    public Uni<UUID> enter(
-            Caller agency, UUID instructionId, UUID bundleId, String name, List<Item> items) {
+    /**
+     * Has the findings of a bundle entered, from the end of the running transaction on and in the
+     * agency's name; gives the import's id.
+     */
+    public Uni<UUID> enter(Caller agency, UUID instructionId, UUID bundleId, String name) {
         LeadImport job =
                 LeadImport.ofBundle(
                         Ids.next(), instructionId, bundleId, agency, name, clock.instant());
-        return imports.add(agency, job)
-                .chain(
-                        () ->
-                                Multi.createFrom()
-                                        .iterable(rows(items))
-                                        .group()
-                                        .intoLists()
-                                        .of(settings.stagedAtOnce())
-                                        .onItem()
-                                        .transformToUniAndConcatenate(
-                                                some ->
-                                                        staging.keep(
-                                                                agency,
-                                                                instructionId,
-                                                                job.id(),
-                                                                some))
-                                        .collect()
-                                        .last())
-                .replaceWith(job.id());
+        return imports.add(agency, job).replaceWith(job.id());
     }
 
-    private static List<ReadRow> rows(List<Item> items) {
-        NumbersSeen seen = new NumbersSeen();
-        List<ReadRow> rows = new ArrayList<>(items.size());
-        for (Item item : items) {
-            JsonNode finding = item.finding();
-            List<RowFault> faults = item.faults().stream().map(FindingColumns.ALL::fault).toList();
-            Content content =
-                    new Content(
-                            List.of(finding.path("findingNo").asText(), finding.toString()),
-                            finding);
-            rows.add(seen.check(new ReadRow(rows.size() + 1, content, faults)));
-        }
-        return rows;
+    /** How far the entering is, as long as the import is kept. */
+    public Uni<Optional<Progress>> progress(Caller caller, UUID importId) {
+        return imports.require(caller, importId)
+                .chain(
+                        job ->
+                                rows.figures(caller, importId)
+                                        .map(
+                                                figures ->
+                                                        Optional.of(
+                                                                new Progress(
+                                                                        job.state().name(),
+                                                                        job.state().zh(),
+                                                                        figures.good(),
+                                                                        figures.entered(),
+                                                                        figures.repeated(),
+                                                                        figures.bad()))))
+                .onFailure(NotFound.class)
+                .recoverWithItem(Optional.empty());
     }
 }

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 
 /**
  * Reads a file into staged rows, on a worker thread. Begins anew if a worker before did not come to
- * the end.
+ * the end; the findings of a bundle go on.
  */
 @ApplicationScoped
 class ImportReading {
@@ -38,6 +38,8 @@ class ImportReading {
     private final LeadImportFiles files;
     private final LeadImportRows rows;
     private final RowStaging staging;
+    private final BundleReading bundles;
+    private final BundleSource source;
     private final Audit audit;
     private final Work work;
     private final ImportSettings settings;
@@ -48,6 +50,8 @@ class ImportReading {
             LeadImportFiles files,
             LeadImportRows rows,
             RowStaging staging,
+            BundleReading bundles,
+            BundleSource source,
             Audit audit,
             Work work,
             ImportSettings settings,
@@ -56,6 +60,8 @@ class ImportReading {
         this.files = files;
         this.rows = rows;
         this.staging = staging;
+        this.bundles = bundles;
+        this.source = source;
         this.audit = audit;
         this.work = work;
         this.settings = settings;
@@ -66,6 +72,24 @@ class ImportReading {
      * @throws Lost if the job is no longer this worker's
      */
     void read(LeadImport job, UUID worker) throws IOException {
+        if (job.bundleId() == null) {
+            readFile(job, worker);
+        } else {
+            readBundle(job, worker);
+        }
+    }
+
+    /** Goes on where a worker before stopped. */
+    private void readBundle(LeadImport job, UUID worker) {
+        bundles.read(job, worker);
+        end(
+                job.id(),
+                worker,
+                found -> found.enterAll(MACHINE),
+                () -> source.end(job.requireBundle()));
+    }
+
+    private void readFile(LeadImport job, UUID worker) throws IOException {
         Path file = Files.createTempFile("lead-import", ".part");
         try {
             assemble(job.id(), file);
@@ -161,17 +185,21 @@ class ImportReading {
     }
 
     private interface End {
-        Object take(LeadImport job);
+        void take(LeadImport job);
     }
 
     private void end(UUID id, UUID worker, End end) {
+        end(id, worker, end, () -> files.remove(MACHINE, id));
+    }
+
+    private void end(UUID id, UUID worker, End end, Supplier<Uni<Void>> forget) {
         held(
                 id,
                 worker,
                 () ->
                         imports.require(MACHINE, id)
                                 .invoke(end::take)
-                                .call(() -> files.remove(MACHINE, id))
+                                .call(forget::get)
                                 .call(() -> imports.release(MACHINE, id, worker, Duration.ZERO))
                                 .call(
                                         job ->

@@ -64,14 +64,18 @@ class LeadImport {
         return job;
     }
 
-    /** The findings of a bundle, read already and to be entered at once. */
+    /** The findings of a bundle, to be entered as soon as they are rows. */
     static LeadImport ofBundle(
             UUID id, UUID instructionId, UUID bundleId, Caller by, String fileName, Instant at) {
         LeadImport job = taken(id, instructionId, by, fileName, at);
         job.bundleId = bundleId;
-        job.show(Caller.machine("monitoring"), List.of("线索编号", "内容"));
-        job.commit(by);
         return job;
+    }
+
+    /** All findings of the bundle are rows; whoever had it handed over wants them entered. */
+    void enterAll(Caller machine) {
+        show(machine, List.of("线索编号", "内容"));
+        commit(sender.caller());
     }
 
     /** All rows are read; the agency may look at them. */
@@ -150,6 +154,13 @@ class LeadImport {
     }
 
     @Nullable UUID bundleId() {
+        return bundleId;
+    }
+
+    UUID requireBundle() {
+        if (bundleId == null) {
+            throw new IllegalStateException("import " + id + " is a file's");
+        }
         return bundleId;
     }
 

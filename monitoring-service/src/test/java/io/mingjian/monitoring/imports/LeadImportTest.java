@@ -18,6 +18,7 @@ import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.session.Work;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.monitoring.Desk;
+import io.mingjian.monitoring.Ending;
 import io.mingjian.monitoring.Today;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.Fixation;
@@ -37,6 +38,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
@@ -320,6 +323,35 @@ class LeadImportTest {
         runner.workOff();
         sees(id).body("state", equalTo("FAILED")).body("figures.entered", equalTo(0));
         send(JINGWEI, file).statusCode(409);
+    }
+
+    /** A file that came before the end is read after it. */
+    @ParameterizedTest
+    @EnumSource
+    void whatWasTakenBeforeIsShownAsARepetitionAfter(Ending ending) {
+        String first = CITY.issues(TODAY.plusDays(15), "monitor-jingwei");
+        JINGWEI.acknowledges(first);
+        JINGWEI.submits(first, finding(0));
+        JINGWEI.submits(first, finding(1));
+        String known = send(JINGWEI, sheetOf(2).csv()).statusCode(202).extract().path("id");
+        String more = send(JINGWEI, sheetOf(3).csv()).statusCode(202).extract().path("id");
+        ending.of(instruction);
+        runner.workOff();
+        figures(sees(known).body("state", equalTo("PREVIEWED")), 2, 0, 0, 0, 2);
+        sees(more).body("state", equalTo("FAILED"));
+        commits(known);
+        runner.workOff();
+        figures(sees(known).body("state", equalTo("COMMITTED")), 2, 0, 0, 0, 2);
+        assertThat(leads()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETION", "CLOSING"})
+    void aFileComesInOnceMoreAfter(Ending ending) {
+        JINGWEI.submits(instruction, finding(0));
+        ending.of(instruction);
+        figures(sees(reads(sheetOf(1).csv())).body("state", equalTo("PREVIEWED")), 1, 0, 0, 0, 1);
+        send(OTHER, sheetOf(1).csv()).statusCode(404);
     }
 
     @Test
