@@ -5,13 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Lets tests of other rooms have the imports worked off. */
 @ApplicationScoped
 public class Runs {
-    private final ImportRunner runner;
+    private final LeadImportWork work;
 
-    Runs(ImportRunner runner) {
-        this.runner = runner;
+    Runs(LeadImportWork work) {
+        this.work = work;
     }
 
     public void workOff() {
-        runner.workOff();
+        work.imports().runner().workOff();
     }
 }
