@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.session.Work;
+import io.mingjian.kit.table.Unreadable;
 import io.mingjian.monitoring.bundle.BundleFiles.KeptFile;
 import io.mingjian.monitoring.imports.BundleFindings.Item;
 import io.mingjian.monitoring.imports.BundleSource;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The findings of bundles as text and back. Thousands of them are read and written on the thread
@@ -70,7 +72,10 @@ class KeptFindings implements BundleSource {
         }
     }
 
-    private List<ObjectNode> parsed(String text) {
+    private List<ObjectNode> parsed(@Nullable String text) {
+        if (text == null) {
+            throw new Unreadable("文件包中的线索已不在系统中，请联系管理员。");
+        }
         try {
             return json.readValue(text, FINDINGS);
         } catch (JsonProcessingException impossible) {

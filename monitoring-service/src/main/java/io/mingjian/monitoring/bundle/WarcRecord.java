@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +21,10 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
     private static final int LONGEST_LINE = 8_192;
     private static final int USUAL_LINE = 128;
     private static final int MOST_FIELDS = 100;
+
+    /** Of a record may come twice what it tells beside itself; nothing of it is read here. */
+    private static final Set<String> MAY_REPEAT = Set.of("warc-concurrent-to", "warc-protocol");
+
     private static final byte[] BETWEEN = {'\r', '\n', '\r', '\n'};
 
     /**
@@ -74,9 +79,9 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
         String value(String name, String before, String now);
     }
 
-    /** Only one field of a record may come twice; of another, every program reads what it likes. */
+    /** Of a field that comes twice every program reads what it likes. */
     private static String once(String name, String before, String now) {
-        if (!name.equals("warc-concurrent-to")) {
+        if (!MAY_REPEAT.contains(name)) {
             throw Faulty.broken("WARC 字段重复");
         }
         return before;

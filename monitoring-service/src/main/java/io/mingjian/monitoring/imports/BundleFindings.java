@@ -3,6 +3,9 @@ package io.mingjian.monitoring.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
+import io.mingjian.kit.imports.Figures;
+import io.mingjian.kit.imports.GivenRows.Given;
+import io.mingjian.kit.imports.Imports;
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.NotFound;
 import io.mingjian.monitoring.lead.LeadIntake;
@@ -19,14 +22,12 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class BundleFindings {
-    private final LeadImports imports;
-    private final LeadImportRows rows;
+    private final Imports<LeadImport> imports;
     private final LeadIntake findings;
     private final Clock clock;
 
-    BundleFindings(LeadImports imports, LeadImportRows rows, LeadIntake findings, Clock clock) {
-        this.imports = imports;
-        this.rows = rows;
+    BundleFindings(LeadImportWork work, LeadIntake findings, Clock clock) {
+        this.imports = work.imports();
         this.findings = findings;
         this.clock = clock;
     }
@@ -36,7 +37,14 @@ public class BundleFindings {
      *
      * @param faults why it cannot be entered, known before anybody looks at the finding
      */
-    public record Item(JsonNode finding, List<FieldError> faults) {}
+    public record Item(JsonNode finding, List<FieldError> faults) {
+        Given given() {
+            return new Given(
+                    List.of(finding.path("findingNo").asText(), finding.toString()),
+                    finding,
+                    faults.stream().map(FindingColumns.ALL::fault).toList());
+        }
+    }
 
     /**
      * How far the entering is.
@@ -56,7 +64,7 @@ public class BundleFindings {
     public Uni<List<List<FieldError>>> preview(
             Caller agency, UUID instructionId, List<JsonNode> items) {
         return findings.preview(agency, instructionId, items)
-                .map(told -> told.stream().map(Outcomes::errors).toList());
+                .map(told -> told.stream().map(FindingRows::errors).toList());
     }
 
     /**
@@ -65,28 +73,26 @@ public class BundleFindings {
      */
     public Uni<UUID> enter(Caller agency, UUID instructionId, UUID bundleId, String name) {
         LeadImport job =
-                LeadImport.ofBundle(
-                        Ids.next(), instructionId, bundleId, agency, name, clock.instant());
+                new LeadImport(Ids.next(), instructionId, bundleId, agency, name, clock.instant());
         return imports.add(agency, job).replaceWith(job.id());
     }
 
     /** How far the entering is, as long as the import is kept. */
     public Uni<Optional<Progress>> progress(Caller caller, UUID importId) {
-        return imports.require(caller, importId)
-                .chain(
-                        job ->
-                                rows.figures(caller, importId)
-                                        .map(
-                                                figures ->
-                                                        Optional.of(
-                                                                new Progress(
-                                                                        job.state().name(),
-                                                                        job.state().zh(),
-                                                                        figures.good(),
-                                                                        figures.entered(),
-                                                                        figures.repeated(),
-                                                                        figures.bad()))))
+        return imports.require(caller, importId.toString())
+                .chain(job -> imports.figures(caller, job).map(figures -> progress(job, figures)))
+                .map(Optional::of)
                 .onFailure(NotFound.class)
                 .recoverWithItem(Optional.empty());
+    }
+
+    private static Progress progress(LeadImport job, Figures figures) {
+        return new Progress(
+                job.state().name(),
+                job.state().zh(),
+                figures.of(RowState.GOOD.name()),
+                figures.of(RowState.ENTERED.name()),
+                figures.of(RowState.REPEATED.name()),
+                figures.of(RowState.BAD.name()));
     }
 }

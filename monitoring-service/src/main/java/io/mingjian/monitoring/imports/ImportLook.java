@@ -1,10 +1,13 @@
 package io.mingjian.monitoring.imports;
 
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.imports.Imports;
+import io.mingjian.kit.imports.StagedRow;
+import io.mingjian.monitoring.imports.ImportViews.LeadImportRowView;
 import io.mingjian.monitoring.imports.ImportViews.LeadImportView;
-import io.mingjian.monitoring.imports.LeadImportRows.RowState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Puts together what the agency sees of an import. */
 @ApplicationScoped
@@ -12,32 +15,43 @@ class ImportLook {
     private static final int FIRST_ROWS = 10;
     private static final int FIRST_ERRORS = 20;
 
-    private final LeadImportRows rows;
+    private final Imports<LeadImport> imports;
 
-    ImportLook(LeadImportRows rows) {
-        this.rows = rows;
+    ImportLook(LeadImportWork work) {
+        this.imports = work.imports();
     }
 
     Uni<LeadImportView> at(Caller caller, LeadImport job) {
-        return rows.figures(caller, job.id())
+        return imports.figures(caller, job)
                 .chain(
                         figures ->
-                                rows.page(caller, job.id(), null, 0, FIRST_ROWS)
+                                imports.first(caller, job, null, FIRST_ROWS)
                                         .chain(
                                                 first ->
-                                                        rows.page(
+                                                        imports.first(
                                                                         caller,
-                                                                        job.id(),
-                                                                        RowState.BAD,
-                                                                        0,
+                                                                        job,
+                                                                        RowState.BAD.name(),
                                                                         FIRST_ERRORS)
                                                                 .map(
                                                                         errors ->
                                                                                 LeadImportView.of(
                                                                                         job,
                                                                                         figures,
-                                                                                        first,
-                                                                                        errors,
+                                                                                        rows(
+                                                                                                job,
+                                                                                                first),
+                                                                                        rows(
+                                                                                                job,
+                                                                                                errors),
                                                                                         caller))));
+    }
+
+    LeadImportRowView row(LeadImport job, StagedRow row) {
+        return LeadImportRowView.of(row, imports.open(job, row));
+    }
+
+    private List<LeadImportRowView> rows(LeadImport job, List<StagedRow> rows) {
+        return rows.stream().map(row -> row(job, row)).toList();
     }
 }

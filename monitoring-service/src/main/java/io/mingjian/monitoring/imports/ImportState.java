@@ -9,7 +9,7 @@ enum ImportState {
     /** The good rows are entered. */
     COMMITTING("登记中"),
     COMMITTED("已完成"),
-    /** The file could not be read, or the instruction takes no findings any more. */
+    /** The file could not be read, or its rows could not be entered; those that were stay. */
     FAILED("失败"),
     /** Given up by the agency; what was entered before stays. */
     CANCELLED("已取消");

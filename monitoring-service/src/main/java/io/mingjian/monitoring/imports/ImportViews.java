@@ -3,11 +3,12 @@ package io.mingjian.monitoring.imports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.imports.Figures;
+import io.mingjian.kit.imports.ImportStep;
+import io.mingjian.kit.imports.RowContent;
+import io.mingjian.kit.imports.StagedRow;
 import io.mingjian.kit.table.RowFault;
 import io.mingjian.kit.time.LegalDay;
-import io.mingjian.monitoring.imports.LeadImportRows.Figures;
-import io.mingjian.monitoring.imports.LeadImportRows.RowState;
-import io.mingjian.monitoring.imports.LeadImportRows.StagedRow;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -45,8 +46,8 @@ final class ImportViews {
         static LeadImportView of(
                 LeadImport job,
                 Figures figures,
-                List<StagedRow> firstRows,
-                List<StagedRow> firstErrors,
+                List<LeadImportRowView> firstRows,
+                List<LeadImportRowView> firstErrors,
                 Caller caller) {
             return new LeadImportView(
                     job.id(),
@@ -57,13 +58,13 @@ final class ImportViews {
                     job.state().zh(),
                     new LeadImportFigures(
                             figures.rows(),
-                            figures.good(),
-                            figures.bad(),
-                            figures.entered(),
-                            figures.repeated()),
+                            figures.of("GOOD"),
+                            figures.of("BAD"),
+                            figures.of("ENTERED"),
+                            figures.of("REPEATED")),
                     job.failure(),
-                    firstRows.stream().map(LeadImportRowView::of).toList(),
-                    firstErrors.stream().map(LeadImportRowView::of).toList(),
+                    firstRows,
+                    firstErrors,
                     job.createdAt().atZone(LegalDay.ZONE).toOffsetDateTime(),
                     job.openSteps(caller));
         }
@@ -92,20 +93,20 @@ final class ImportViews {
             @Nullable UUID leadId,
             List<RowFault> errors) {
 
-        static LeadImportRowView of(StagedRow row) {
+        static LeadImportRowView of(StagedRow row, @Nullable RowContent content) {
             return new LeadImportRowView(
                     row.rowNo(),
-                    row.state(),
-                    row.findingNo() == null ? text(row, "findingNo") : row.findingNo(),
-                    text(row, "pageUrl"),
-                    text(row, "subjectName"),
-                    text(row, "violationType"),
-                    row.leadId(),
+                    RowState.valueOf(row.state()),
+                    row.number() == null ? text(content, "findingNo") : row.number(),
+                    text(content, "pageUrl"),
+                    text(content, "subjectName"),
+                    text(content, "violationType"),
+                    row.as(),
                     row.errors());
         }
 
-        private static @Nullable String text(StagedRow row, String field) {
-            JsonNode value = row.content() == null ? null : row.content().form().get(field);
+        private static @Nullable String text(@Nullable RowContent content, String field) {
+            JsonNode value = content == null ? null : content.form().get(field);
             return value == null || !value.isTextual() ? null : value.textValue();
         }
     }

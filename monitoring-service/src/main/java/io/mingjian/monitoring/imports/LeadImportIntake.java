@@ -1,23 +1,18 @@
 package io.mingjian.monitoring.imports;
 
-import io.mingjian.kit.audit.Audit;
-import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
-import io.mingjian.kit.refusal.UnsupportedMedia;
-import io.mingjian.kit.session.Aside;
+import io.mingjian.kit.imports.Imports;
+import io.mingjian.kit.imports.Incoming;
+import io.mingjian.kit.imports.Outgoing;
 import io.mingjian.kit.session.Work;
 import io.mingjian.kit.table.SheetWriter;
-import io.mingjian.kit.table.Upload;
-import io.mingjian.kit.web.Answer;
-import io.mingjian.kit.web.Idempotency;
 import io.mingjian.monitoring.imports.ImportViews.LeadImportView;
 import io.mingjian.monitoring.instruction.Commissions;
 import io.mingjian.monitoring.instruction.Mandate;
 import io.mingjian.monitoring.instruction.Order;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,8 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,44 +40,25 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"HANDLER", "INTEGRATION"})
 @Tag(name = "线索导入 Lead imports")
 public class LeadImportIntake {
-    private static final String ACCEPTED = "XLSX, CSV（文件内容直接作为请求体）";
-    private static final String UNNAMED = "未命名";
-    private static final int LONGEST_NAME = 200;
-
-    private final LeadImports imports;
-    private final LeadImportFiles files;
+    private final Imports<LeadImport> imports;
     private final ImportLook look;
-    private final ImportFiles outgoing;
     private final Commissions commissions;
-    private final Idempotency idempotency;
-    private final Audit audit;
     private final Callers callers;
     private final Work work;
-    private final ImportSettings settings;
     private final Clock clock;
 
     LeadImportIntake(
-            LeadImports imports,
-            LeadImportFiles files,
+            LeadImportWork imports,
             ImportLook look,
-            ImportFiles outgoing,
             Commissions commissions,
-            Idempotency idempotency,
-            Audit audit,
             Callers callers,
             Work work,
-            ImportSettings settings,
             Clock clock) {
-        this.imports = imports;
-        this.files = files;
+        this.imports = imports.imports();
         this.look = look;
-        this.outgoing = outgoing;
         this.commissions = commissions;
-        this.idempotency = idempotency;
-        this.audit = audit;
         this.callers = callers;
         this.work = work;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -119,32 +93,16 @@ public class LeadImportIntake {
                         commissions
                                 .requireMandate(caller, instruction)
                                 .map(Mandate::requireOpenOrUsed));
-        refuseForms(type);
-        String name = name(fileName);
-        try (Upload upload = Upload.take(body, length, settings.mostBytes().asLongValue())) {
-            List<Integer> pieces = upload.pieces(LeadImportFiles.PIECE);
-            UUID id = Ids.next();
-            return work.transaction(
-                            () ->
-                                    idempotency.answerOnce(
-                                            caller,
-                                            key,
-                                            "lead-imports.receive " + instruction,
-                                            upload.sha256() + "|" + name,
-                                            () ->
-                                                    stage(
-                                                            caller,
-                                                            LeadImport.taken(
-                                                                    id,
-                                                                    instruction,
-                                                                    caller,
-                                                                    name,
-                                                                    clock.instant()),
-                                                            upload,
-                                                            pieces),
-                                            answer -> record(caller, id)))
-                    .toResponse();
-        }
+        Incoming file = Incoming.of(type, length, key, fileName, body);
+        return imports.receive(
+                caller,
+                file,
+                "lead-imports.receive " + instruction,
+                "",
+                id ->
+                        new LeadImport(
+                                id, instruction, null, caller, file.fileName(), clock.instant()),
+                job -> look.at(caller, job));
     }
 
     /** The empty file with its headings, one line as an example, and the legend. */
@@ -163,41 +121,8 @@ public class LeadImportIntake {
             throws IOException {
         Caller caller = callers.current();
         UUID instruction = Ids.parse(instructionId, "监测指令", "instruction");
-        SheetWriter.Format wanted = ImportFiles.format(format);
+        SheetWriter.Format wanted = Outgoing.format(format, SheetWriter.Format.XLSX);
         Order order = work.transaction(() -> commissions.requireOpen(caller, instruction));
-        return outgoing.template(order.requiredFields(), wanted, "legend".equals(sheet));
-    }
-
-    private Uni<Answer> stage(Caller caller, LeadImport job, Upload upload, List<Integer> pieces) {
-        Uni<Void> done = imports.add(caller, job);
-        for (int seq : pieces) {
-            done =
-                    done.chain(() -> Aside.run(() -> upload.piece(seq, LeadImportFiles.PIECE)))
-                            .chain(piece -> files.add(caller, job.id(), seq, piece));
-        }
-        return done.chain(() -> look.at(caller, job))
-                .map(view -> new Answer(202, "/v1/lead-imports/" + job.id(), null, view));
-    }
-
-    private Uni<Void> record(Caller caller, UUID id) {
-        return audit.record(
-                caller, AuditEntry.of("lead-import.receive", "lead-import", id.toString()));
-    }
-
-    private static void refuseForms(@Nullable String type) {
-        String given = type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
-        if (given.startsWith("multipart/")
-                || given.startsWith("application/json")
-                || given.startsWith("application/x-www-form-urlencoded")) {
-            throw new UnsupportedMedia(ACCEPTED);
-        }
-    }
-
-    private static String name(@Nullable String given) {
-        String name = given == null ? "" : given.strip().replaceAll("[\\p{Cntrl}/\\\\]", "");
-        if (name.isEmpty()) {
-            return UNNAMED;
-        }
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        return LeadImportTemplate.file(order, wanted, "legend".equals(sheet));
     }
 }

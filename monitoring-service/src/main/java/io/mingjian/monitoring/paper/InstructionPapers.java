@@ -1,7 +1,5 @@
 package io.mingjian.monitoring.paper;
 
-import io.mingjian.kit.caller.Caller;
-import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.monitoring.paper.PaperViews.PaperProgress;
 import io.mingjian.paper.SheetFile;
@@ -39,12 +37,10 @@ import org.jspecify.annotations.Nullable;
 public class InstructionPapers {
     private final PaperDesk desk;
     private final PaperCounter counter;
-    private final Callers callers;
 
-    InstructionPapers(PaperDesk desk, PaperCounter counter, Callers callers) {
+    InstructionPapers(PaperDesk desk, PaperCounter counter) {
         this.desk = desk;
         this.counter = counter;
-        this.callers = callers;
     }
 
     @GET
@@ -68,10 +64,10 @@ public class InstructionPapers {
             @QueryParam("format") @Nullable String format,
             @QueryParam("version") @Nullable Integer version,
             @QueryParam("agency") @Nullable String agency) {
-        Caller caller = callers.current();
-        PaperFormat wanted = PaperFormat.of(PaperKind.INSTRUCTION, format);
-        return desk.instruction(caller, instruction(instructionId), version, agency)
-                .chain(order -> counter.handOut(caller, order, wanted));
+        return counter.handOut(
+                PaperKind.INSTRUCTION,
+                format,
+                caller -> desk.instruction(caller, instruction(instructionId), version, agency));
     }
 
     @GET
@@ -93,10 +89,10 @@ public class InstructionPapers {
     public Uni<Response> report(
             @PathParam("instructionId") String instructionId,
             @QueryParam("format") @Nullable String format) {
-        Caller caller = callers.current();
-        PaperFormat wanted = PaperFormat.of(PaperKind.CLOSING_REPORT, format);
-        return desk.report(caller, instruction(instructionId))
-                .chain(order -> counter.handOut(caller, order, wanted));
+        return counter.handOut(
+                PaperKind.CLOSING_REPORT,
+                format,
+                caller -> desk.report(caller, instruction(instructionId)));
     }
 
     private static UUID instruction(String text) {

@@ -1,7 +1,5 @@
 package io.mingjian.monitoring.paper;
 
-import io.mingjian.kit.caller.Caller;
-import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.monitoring.paper.PaperViews.PaperProgress;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -33,12 +31,10 @@ import org.jspecify.annotations.Nullable;
 public class LeadPapers {
     private final PaperDesk desk;
     private final PaperCounter counter;
-    private final Callers callers;
 
-    LeadPapers(PaperDesk desk, PaperCounter counter, Callers callers) {
+    LeadPapers(PaperDesk desk, PaperCounter counter) {
         this.desk = desk;
         this.counter = counter;
-        this.callers = callers;
     }
 
     @GET
@@ -59,10 +55,10 @@ public class LeadPapers {
             content = @Content(schema = @Schema(implementation = PaperProgress.class)))
     public Uni<Response> assignmentNotice(
             @PathParam("leadId") String leadId, @QueryParam("format") @Nullable String format) {
-        Caller caller = callers.current();
-        PaperFormat wanted = PaperFormat.of(PaperKind.ASSIGNMENT_NOTICE, format);
-        return desk.assignmentNotice(caller, lead(leadId))
-                .chain(order -> counter.handOut(caller, order, wanted));
+        return counter.handOut(
+                PaperKind.ASSIGNMENT_NOTICE,
+                format,
+                caller -> desk.assignmentNotice(caller, lead(leadId)));
     }
 
     @GET
@@ -85,10 +81,10 @@ public class LeadPapers {
             @PathParam("leadId") String leadId,
             @QueryParam("format") @Nullable String format,
             @QueryParam("round") @Nullable Integer round) {
-        Caller caller = callers.current();
-        PaperFormat wanted = PaperFormat.of(PaperKind.FEEDBACK_FORM, format);
-        return desk.feedbackForm(caller, lead(leadId), round)
-                .chain(order -> counter.handOut(caller, order, wanted));
+        return counter.handOut(
+                PaperKind.FEEDBACK_FORM,
+                format,
+                caller -> desk.feedbackForm(caller, lead(leadId), round));
     }
 
     private static UUID lead(String text) {

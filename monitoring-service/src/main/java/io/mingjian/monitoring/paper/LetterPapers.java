@@ -1,7 +1,5 @@
 package io.mingjian.monitoring.paper;
 
-import io.mingjian.kit.caller.Caller;
-import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.monitoring.paper.PaperViews.PaperProgress;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -32,12 +30,10 @@ import org.jspecify.annotations.Nullable;
 public class LetterPapers {
     private final PaperDesk desk;
     private final PaperCounter counter;
-    private final Callers callers;
 
-    LetterPapers(PaperDesk desk, PaperCounter counter, Callers callers) {
+    LetterPapers(PaperDesk desk, PaperCounter counter) {
         this.desk = desk;
         this.counter = counter;
-        this.callers = callers;
     }
 
     @GET
@@ -58,9 +54,9 @@ public class LetterPapers {
             content = @Content(schema = @Schema(implementation = PaperProgress.class)))
     public Uni<Response> letter(
             @PathParam("letterId") String letterId, @QueryParam("format") @Nullable String format) {
-        Caller caller = callers.current();
-        PaperFormat wanted = PaperFormat.of(PaperKind.ASSISTANCE_LETTER, format);
-        return desk.assistanceLetter(caller, Ids.parse(letterId, "协助函", "letter"))
-                .chain(order -> counter.handOut(caller, order, wanted));
+        return counter.handOut(
+                PaperKind.ASSISTANCE_LETTER,
+                format,
+                caller -> desk.assistanceLetter(caller, Ids.parse(letterId, "协助函", "letter")));
     }
 }

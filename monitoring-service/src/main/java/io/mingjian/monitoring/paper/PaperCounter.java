@@ -3,6 +3,7 @@ package io.mingjian.monitoring.paper;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.caller.Callers;
 import io.mingjian.monitoring.paper.PaperViews.PaperProgress;
 import io.mingjian.paper.FontMissing;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out what was printed, byte for byte as it is kept, and tells of what is not printed yet.
@@ -26,18 +29,32 @@ class PaperCounter {
 
     private final PaperFiles files;
     private final Audit audit;
+    private final Callers callers;
     private final String font;
 
     PaperCounter(
             PaperFiles files,
             Audit audit,
+            Callers callers,
             @ConfigProperty(name = "mingjian.document.font") String font) {
         this.files = files;
         this.audit = audit;
+        this.callers = callers;
         this.font = font;
     }
 
-    Uni<Response> handOut(Caller caller, PaperOrder order, PaperFormat format) {
+    /**
+     * @param format as it is asked for
+     * @param order what the caller may have, ordered if it was not before
+     */
+    Uni<Response> handOut(
+            PaperKind kind, @Nullable String format, Function<Caller, Uni<PaperOrder>> order) {
+        Caller caller = callers.current();
+        PaperFormat wanted = PaperFormat.of(kind, format);
+        return order.apply(caller).chain(found -> handOut(caller, found, wanted));
+    }
+
+    private Uni<Response> handOut(Caller caller, PaperOrder order, PaperFormat format) {
         return files.find(order.id(), format)
                 .chain(
                         found ->

@@ -1,11 +1,11 @@
 package io.mingjian.monitoring.paper;
 
 import io.mingjian.paper.Letter;
+import io.mingjian.paper.Places;
+import io.mingjian.paper.TextVersion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,8 @@ record PaperTemplate(
         String status,
         List<Line> paragraphs,
         List<Line> rows,
-        List<Line> remarks) {
-    private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+        List<Line> remarks)
+        implements TextVersion {
 
     PaperTemplate {
         paragraphs = List.copyOf(paragraphs);
@@ -44,15 +44,12 @@ record PaperTemplate(
             return when == null || facts.containsKey(when);
         }
 
-        private Stream<String> places() {
-            return PLACE.matcher(text).results().map(found -> found.group(1));
-        }
-
         /** Places that this line cannot be sure to fill, and conditions that nothing can meet. */
         private Stream<String> doubts(PaperKind kind) {
             return Stream.concat(
                             Stream.ofNullable(when).filter(fact -> !kind.knows(fact)),
-                            places().filter(place -> !kind.always(place) && !place.equals(when)))
+                            Places.of(text)
+                                    .filter(place -> !kind.always(place) && !place.equals(when)))
                     .map(place -> kind + " leaves {" + place + "} open");
         }
     }
@@ -82,27 +79,17 @@ record PaperTemplate(
     List<Letter.Row> rows(Map<String, String> facts) {
         return rows.stream()
                 .filter(row -> row.isSaid(facts))
-                .map(row -> new Letter.Row(String.valueOf(row.name()), filled(row, facts)))
+                .map(
+                        row ->
+                                new Letter.Row(
+                                        String.valueOf(row.name()), Places.fill(row.text(), facts)))
                 .toList();
     }
 
     private static List<String> filled(List<Line> lines, Map<String, String> facts) {
         return lines.stream()
                 .filter(line -> line.isSaid(facts))
-                .map(line -> filled(line, facts))
+                .map(line -> Places.fill(line.text(), facts))
                 .toList();
-    }
-
-    private static String filled(Line line, Map<String, String> facts) {
-        return PLACE.matcher(line.text())
-                .replaceAll(
-                        found -> {
-                            String value = facts.get(found.group(1));
-                            if (value == null) {
-                                throw new IllegalStateException(
-                                        "nothing to put at {" + found.group(1) + "}");
-                            }
-                            return Matcher.quoteReplacement(value);
-                        });
     }
 }

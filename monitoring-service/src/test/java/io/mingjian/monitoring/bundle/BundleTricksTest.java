@@ -359,7 +359,8 @@ class BundleTricksTest {
                             "request",
                             "https://a.example/",
                             bytes("x"),
-                            "WARC-Concurrent-To: <urn:a>\r\nWARC-Concurrent-To: <urn:b>\r\n");
+                            "WARC-Concurrent-To: <urn:a>\r\nWARC-Concurrent-To: <urn:b>\r\n"
+                                    + "WARC-Protocol: h2\r\nWARC-Protocol: tls/1.3\r\n");
             assertThat(check(with(lawful)).files()).hasSize(1);
         }
 

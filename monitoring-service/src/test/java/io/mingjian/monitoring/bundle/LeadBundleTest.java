@@ -357,9 +357,7 @@ class LeadBundleTest {
                         .body("entering.waiting", equalTo(250))
                         .extract()
                         .path("importId");
-        Runs.Dying dead = runs.claims();
-        assertThat(dead.slice()).isEqualTo(100);
-        assertThat(catchThrowable(dead::sliceThatFails)).isNotNull();
+        runs.failsAt(100);
         sees(id).body("taken", equalTo(100)).body("entering.waiting", equalTo(250));
         assertThat(leads()).isZero();
 
@@ -367,12 +365,14 @@ class LeadBundleTest {
         sees(id).body("taken", equalTo(100));
 
         Today.is(TODAY.plusDays(1));
-        Runs.Dying next = runs.claims();
-        assertThat(catchThrowable(() -> dead.sliceFrom(100))).isNotNull();
-        assertThat(catchThrowable(() -> next.sliceFrom(0))).isNotNull();
-        assertThat(next.slice()).isEqualTo(200);
+        runs.believes(0);
+        sees(id).body("taken", equalTo(100));
 
         Today.is(TODAY.plusDays(2));
+        runs.failsAt(200);
+        sees(id).body("taken", equalTo(200));
+
+        Today.is(TODAY.plusDays(3));
         runs.workOff();
         sees(id).body("taken", equalTo(250))
                 .body("entering.state", equalTo("COMMITTED"))

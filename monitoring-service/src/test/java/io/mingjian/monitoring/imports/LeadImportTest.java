@@ -6,36 +6,43 @@ import static io.mingjian.monitoring.Desk.JINGWEI;
 import static io.mingjian.monitoring.Desk.OTHER;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mingjian.kit.caller.Caller;
-import io.mingjian.kit.id.Ids;
-import io.mingjian.kit.session.Work;
+import io.mingjian.kit.imports.ImportTools;
+import io.mingjian.kit.imports.Imports;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.monitoring.Desk;
 import io.mingjian.monitoring.Ending;
 import io.mingjian.monitoring.Today;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.Fixation;
+import io.mingjian.monitoring.lead.LeadIntake;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,15 +51,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class LeadImportTest {
-    private static final Caller MACHINE = Caller.machine("monitoring");
     private static final LocalDate TODAY = LocalDate.of(2026, 4, 15);
     private static int serial;
 
-    @Inject ImportRunner runner;
-    @Inject ImportEntry entry;
-    @Inject LeadImports imports;
-    @Inject Work work;
+    @Inject Runs runner;
+    @Inject FindingRows rows;
+    @Inject LeadIntake findings;
+    @Inject ImportSettings settings;
+    @Inject ImportTools tools;
     @Inject ObjectMapper json;
+    @Inject BundleRows bundles;
 
     private String instruction;
     private String number;
@@ -190,6 +198,60 @@ class LeadImportTest {
     }
 
     @Test
+    void theTemplateTellsWhatIsDemandedOfEachCategory() throws IOException {
+        Map<String, Object> content =
+                new HashMap<>(Desk.anInstruction(TODAY.plusDays(15), "monitor-jingwei"));
+        content.put("categories", List.of("FAKE_EVIDENCE_TUTORIAL", "FAKE_EVIDENCE_TOOL"));
+        content.put(
+                "outputSpec",
+                Map.of(
+                        "requiredFields",
+                        List.of("SHOP_NAME"),
+                        "categories",
+                        List.of(
+                                Map.of(
+                                        "category",
+                                        "FAKE_EVIDENCE_TOOL",
+                                        "requiredFields",
+                                        List.of("GOODS_NAME", "SCREENSHOT_NAME"),
+                                        "requiredEvidence",
+                                        List.of(Map.of("kind", "CHAT_RECORD", "least", 2))))));
+        String order = CITY.post("/v1/instructions", content).statusCode(201).extract().path("id");
+        JINGWEI.acknowledges(order);
+        String path = "/v1/instructions/" + order + "/lead-imports/template";
+
+        List<List<String>> legend =
+                sheet(JINGWEI.get(path).statusCode(200).extract().asByteArray(), "填写说明");
+        String tool = "提供伪造证据或去除标识的工具、服务";
+        assertThat(line(legend, "店铺名称")).startsWith("店铺名称", "本指令要求必填");
+        assertThat(line(legend, "商品或服务名称")).startsWith("商品或服务名称", "违法类型为" + tool + "的必填");
+        assertThat(line(legend, "价格")).startsWith("价格", "选填");
+        assertThat(line(legend, tool)).startsWith(tool, "店铺名称、商品或服务名称、每件证据的截图文件名", "客服或群聊记录至少2件");
+        assertThat(line(legend, "传授、售卖伪造维权证据教程")).startsWith("传授、售卖伪造维权证据教程", "店铺名称", "无特别要求");
+        assertThat(
+                        JINGWEI.get(path + "?format=csv&sheet=legend")
+                                .statusCode(200)
+                                .extract()
+                                .asString())
+                .contains(tool + ",店铺名称、商品或服务名称、每件证据的截图文件名,客服或群聊记录至少2件");
+    }
+
+    private static List<List<String>> sheet(byte[] workbook, String name) throws IOException {
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+            return book.findSheet(name).orElseThrow().read().stream()
+                    .map(row -> row.stream().map(cell -> cell.getText()).toList())
+                    .toList();
+        }
+    }
+
+    private static List<String> line(List<List<String>> lines, String first) {
+        return lines.stream()
+                .filter(line -> !line.isEmpty() && line.get(0).equals(first))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void faultyRowsComeBackToBeMendedAndNothingInThemIsAFormula() {
         String id =
                 reads(
@@ -234,16 +296,45 @@ class LeadImportTest {
         figures(sees(third), 2, 0, 0, 0, 2);
     }
 
+    /** Another replica; what befalls it comes after each batch, or with its rows. */
+    private Imports<LeadImport> replica(FindingRows meaning, Runnable afterEachBatch) {
+        return new Imports<>(
+                LeadImportWork.TABLES,
+                LeadImport.class,
+                job -> meaning,
+                took -> afterEachBatch.run(),
+                settings,
+                tools);
+    }
+
+    /** Rows at which whoever reads them dies. */
+    private FindingRows poison() {
+        return new FindingRows(findings, settings, json, bundles) {
+            @Override
+            public JsonNode read(LeadImport job, JsonNode form) {
+                throw new Death();
+            }
+        };
+    }
+
+    private static void dies(Imports<LeadImport> replica) {
+        assertThatThrownBy(() -> replica.runner().workOff()).isInstanceOf(Death.class);
+    }
+
+    private static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
     @Test
     void whoeverGoesOnAfterADeathEntersNoneTwiceAndLeavesNoneOut() {
         String id = reads(sheetOf(150).csv());
         commits(id);
-        UUID dead = Ids.next();
-        UUID claimed =
-                work.transaction(() -> imports.claim(MACHINE, dead, Duration.ofSeconds(60)))
-                        .orElseThrow();
-        assertThat(claimed).hasToString(id);
-        entry.next(work.session(() -> imports.require(MACHINE, claimed)), dead, 100);
+        dies(
+                replica(
+                        rows,
+                        () -> {
+                            throw new Death();
+                        }));
         figures(sees(id).body("state", equalTo("COMMITTING")), 150, 50, 0, 100, 0);
 
         runner.workOff();
@@ -259,18 +350,69 @@ class LeadImportTest {
     void whatIsCancelledInTheMiddleStopsAndKeepsWhatWasEntered() {
         String id = reads(sheetOf(120).csv());
         commits(id);
-        UUID worker = Ids.next();
-        UUID claimed =
-                work.transaction(() -> imports.claim(MACHINE, worker, Duration.ofSeconds(60)))
-                        .orElseThrow();
-        LeadImport job = work.session(() -> imports.require(MACHINE, claimed));
-        entry.next(job, worker, 100);
-        JINGWEI.step("/v1/lead-imports/" + id, "cancellation", null).statusCode(200);
-        assertThat(catchThrowable(() -> entry.next(job, worker, 100))).isInstanceOf(Lost.class);
+        replica(
+                        rows,
+                        () ->
+                                JINGWEI.step("/v1/lead-imports/" + id, "cancellation", null)
+                                        .statusCode(200))
+                .runner()
+                .workOff();
         Today.is(TODAY.plusDays(1));
         runner.workOff();
         figures(sees(id).body("state", equalTo("CANCELLED")), 120, 20, 0, 100, 0);
         assertThat(leads()).isEqualTo(100);
+    }
+
+    @Test
+    void anImportAtWhichOneWorkerAfterTheOtherDiesIsGivenUpAndCanBeConfirmedAgain() {
+        String id = reads(sheetOf(3).csv());
+        commits(id);
+        for (int attempt = 1; attempt <= settings.attempts(); attempt++) {
+            dies(replica(poison(), () -> {}));
+            Today.is(TODAY.plusDays(attempt));
+        }
+        replica(poison(), () -> {}).runner().workOff();
+        figures(sees(id).body("state", equalTo("FAILED")), 3, 3, 0, 0, 0);
+        sees(id).body("failure", containsString("连续5次未能继续登记"))
+                .body("openSteps", contains("COMMIT"));
+
+        commits(id);
+        runner.workOff();
+        figures(sees(id).body("state", equalTo("COMMITTED")), 3, 0, 0, 3, 0);
+        sees(id).body("failure", nullValue());
+    }
+
+    @Test
+    void aFileAtWhichOneReaderAfterTheOtherDiesIsGivenUpAndSaysSo() {
+        String id = send(JINGWEI, sheetOf(1).csv()).statusCode(202).extract().path("id");
+        for (int attempt = 1; attempt <= settings.attempts(); attempt++) {
+            dies(replica(poison(), () -> {}));
+            Today.is(TODAY.plusDays(attempt));
+        }
+        runner.workOff();
+        sees(id).body("state", equalTo("FAILED"))
+                .body("failure", containsString("连续5次未能读完"))
+                .body("openSteps", hasSize(0));
+        JINGWEI.step("/v1/lead-imports/" + id, "commit", null)
+                .statusCode(409)
+                .body("openSteps", hasSize(0));
+    }
+
+    @Test
+    void rowsThatWereEnteredBeginTheCountOfAttemptsAnew() {
+        String id = reads(sheetOf(750).csv());
+        commits(id);
+        for (int attempt = 1; attempt <= settings.attempts() + 1; attempt++) {
+            dies(
+                    replica(
+                            rows,
+                            () -> {
+                                throw new Death();
+                            }));
+            Today.is(TODAY.plusDays(attempt));
+        }
+        runner.workOff();
+        figures(sees(id).body("state", equalTo("COMMITTED")), 750, 0, 0, 750, 0);
     }
 
     @Test

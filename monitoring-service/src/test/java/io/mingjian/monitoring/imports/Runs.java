@@ -1,84 +1,110 @@
 package io.mingjian.monitoring.imports;
 
-import io.mingjian.kit.caller.Caller;
-import io.mingjian.kit.id.Ids;
-import io.mingjian.kit.session.Work;
-import io.mingjian.monitoring.imports.LeadImportRows.StagedRow;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mingjian.kit.imports.GivenRows;
+import io.mingjian.kit.imports.ImportTools;
+import io.mingjian.kit.imports.Imports;
+import io.mingjian.monitoring.lead.LeadIntake;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 
-/**
- * Lets tests of other rooms have the imports worked off, by workers that live and some that die.
- */
+/** Lets tests of other rooms have the imports worked off, also by workers that fail. */
 @ApplicationScoped
 public class Runs {
-    private static final Caller MACHINE = Caller.machine("monitoring");
-
-    private final ImportRunner runner;
-    private final LeadImports imports;
-    private final BundleReading reading;
-    private final BundleSource source;
-    private final Work work;
+    private final LeadImportWork work;
+    private final BundleRows bundles;
+    private final LeadIntake findings;
+    private final ImportSettings settings;
+    private final ImportTools tools;
+    private final ObjectMapper json;
 
     Runs(
-            ImportRunner runner,
-            LeadImports imports,
-            BundleReading reading,
-            BundleSource source,
-            Work work) {
-        this.runner = runner;
-        this.imports = imports;
-        this.reading = reading;
-        this.source = source;
+            LeadImportWork work,
+            BundleRows bundles,
+            LeadIntake findings,
+            ImportSettings settings,
+            ImportTools tools,
+            ObjectMapper json) {
         this.work = work;
+        this.bundles = bundles;
+        this.findings = findings;
+        this.settings = settings;
+        this.tools = tools;
+        this.json = json;
     }
 
     public void workOff() {
-        runner.workOff();
+        work.imports().runner().workOff();
     }
 
-    /** A worker that has the next job, and only it. */
-    public Dying claims() {
-        UUID worker = Ids.next();
-        UUID id =
-                work.transaction(() -> imports.claim(MACHINE, worker, Duration.ofSeconds(60)))
-                        .orElseThrow();
-        return new Dying(worker, work.session(() -> imports.require(MACHINE, id)));
+    /** By another replica, which fails in the middle of the first slice that begins there. */
+    public void failsAt(int slice) {
+        workOff(
+                new Wrapped() {
+                    @Override
+                    public Uni<Boolean> taken(LeadImport job, int from, int to) {
+                        return super.taken(job, from, to)
+                                .invoke(
+                                        done -> {
+                                            if (from == slice) {
+                                                throw new IllegalStateException("failed");
+                                            }
+                                        });
+                    }
+                });
     }
 
-    /** Does its job step by step, until it does no more. */
-    public final class Dying {
-        private final UUID worker;
-        private final LeadImport job;
+    /** By another replica, which believes that so many rows are staged. */
+    public void believes(int staged) {
+        workOff(
+                new Wrapped() {
+                    @Override
+                    public Kept read(LeadImport job) {
+                        return new Kept(super.read(job).rows(), staged);
+                    }
+                });
+    }
 
-        Dying(UUID worker, LeadImport job) {
-            this.worker = worker;
-            this.job = job;
+    private void workOff(GivenRows<LeadImport> given) {
+        FindingRows rows =
+                new FindingRows(findings, settings, json, bundles) {
+                    @Override
+                    public Optional<GivenRows<LeadImport>> given(LeadImport job) {
+                        return Optional.of(given);
+                    }
+                };
+        new Imports<>(
+                        LeadImportWork.TABLES,
+                        LeadImport.class,
+                        job -> rows,
+                        took -> {},
+                        settings,
+                        tools)
+                .runner()
+                .workOff();
+    }
+
+    private class Wrapped implements GivenRows<LeadImport> {
+        @Override
+        public List<String> columns() {
+            return bundles.columns();
         }
 
-        /** Makes rows of the next findings; gives where it stands. */
-        public int slice() {
-            return reading.keep(job, worker, rows(), source.read(job.requireBundle()).taken());
+        @Override
+        public Kept read(LeadImport job) {
+            return bundles.read(job);
         }
 
-        /** The same, and dies in the middle of it. */
-        public void sliceThatFails() {
-            List<StagedRow> rows = new ArrayList<>(rows());
-            int from = source.read(job.requireBundle()).taken();
-            rows.set(from + 1, rows.get(0));
-            reading.keep(job, worker, rows, from);
+        @Override
+        public Uni<Boolean> taken(LeadImport job, int from, int to) {
+            return bundles.taken(job, from, to);
         }
 
-        /** What it does when it wakes up and does not know that somebody else went on. */
-        public void sliceFrom(int from) {
-            reading.keep(job, worker, rows(), from);
-        }
-
-        private List<StagedRow> rows() {
-            return BundleReading.rows(source.read(job.requireBundle()).items());
+        @Override
+        public Uni<Void> end(LeadImport job) {
+            return bundles.end(job);
         }
     }
 }

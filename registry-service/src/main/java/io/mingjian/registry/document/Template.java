@@ -1,12 +1,11 @@
 package io.mingjian.registry.document;
 
+import io.mingjian.paper.Places;
+import io.mingjian.paper.TextVersion;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,8 @@ record Template(
         String title,
         String series,
         String article,
-        List<Paragraph> paragraphs) {
+        List<Paragraph> paragraphs)
+        implements TextVersion {
 
     /** Places that every text may use, whatever the order says. */
     static final Set<String> OF_EVERY_NOTICE =
@@ -39,8 +39,6 @@ record Template(
                     "filer",
                     "article");
 
-    private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
-
     Template {
         addressees = Set.copyOf(addressees);
         paragraphs = List.copyOf(paragraphs);
@@ -52,13 +50,8 @@ record Template(
      * @param when only if this fact (or {@code due}) is given
      */
     record Paragraph(@Nullable String when, String text) {
-        Set<String> places() {
-            Set<String> found = new LinkedHashSet<>();
-            Matcher matcher = PLACE.matcher(text);
-            while (matcher.find()) {
-                found.add(matcher.group(1));
-            }
-            return found;
+        List<String> places() {
+            return Places.of(text).distinct().toList();
         }
 
         /**
@@ -77,20 +70,7 @@ record Template(
     List<String> filled(Map<String, String> values) {
         return paragraphs.stream()
                 .filter(each -> each.when() == null || values.containsKey(each.when()))
-                .map(each -> filled(each.text(), values))
+                .map(each -> Places.fill(each.text(), values))
                 .toList();
-    }
-
-    private static String filled(String text, Map<String, String> values) {
-        return PLACE.matcher(text)
-                .replaceAll(
-                        found -> {
-                            String value = values.get(found.group(1));
-                            if (value == null) {
-                                throw new IllegalStateException(
-                                        "nothing to put at {" + found.group(1) + "}");
-                            }
-                            return Matcher.quoteReplacement(value);
-                        });
     }
 }

@@ -1,23 +1,9 @@
 package io.mingjian.registry.document;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.mingjian.kit.audit.Sm3;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.mingjian.paper.TextVersions;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The texts of all notices, in all versions ({@code templates/notices.yaml}). A kind without a text
@@ -25,48 +11,22 @@ import java.util.Objects;
  * start.
  */
 final class Templates {
-    private static final ObjectMapper YAML =
-            YAMLMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build();
+    private final TextVersions<Template> all;
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
-
-    private final List<Template> all;
-
-    private Templates(List<Template> all) {
+    private Templates(TextVersions<Template> all) {
         this.all = all;
     }
 
     /** The texts that ship with the service. */
     static Templates shipped() {
-        try (InputStream in = Templates.class.getResourceAsStream("/templates/notices.yaml")) {
-            return parse(
-                    new String(
-                            Objects.requireNonNull(in, "templates/notices.yaml").readAllBytes(),
-                            StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return parse(TextVersions.shipped(Templates.class, "/templates/notices.yaml"));
     }
 
     /**
      * @throws IllegalStateException naming every fault
      */
     static Templates parse(String yaml) {
-        try {
-            List<Template> read = YAML.readValue(yaml, new TypeReference<>() {});
-            List<String> faults = faults(read);
-            if (!faults.isEmpty()) {
-                throw new IllegalStateException("templates: " + String.join("; ", faults));
-            }
-            return new Templates(List.copyOf(read));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("templates cannot be read", broken);
-        }
+        return new Templates(TextVersions.parse(yaml, Template.class, Templates::faults));
     }
 
     /**
@@ -75,47 +35,26 @@ final class Templates {
      * @throws IllegalStateException if none has begun
      */
     Template inForceOn(NoticeKind kind, Addressee addressee, LocalDate day) {
-        return all.stream()
-                .filter(each -> isFor(each, kind, addressee) && !each.validFrom().isAfter(day))
-                .max(Comparator.comparing(Template::validFrom))
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "no text of " + kind + " is in force on " + day));
+        return all.inForceOn(kind, each -> isFor(each, kind, addressee), day);
     }
 
     /** The text that a notice was made with. */
     Template version(NoticeKind kind, Addressee addressee, int version) {
-        return all.stream()
-                .filter(each -> isFor(each, kind, addressee) && each.version() == version)
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "version " + version + " of " + kind + " is gone"));
-    }
-
-    List<Template> all() {
-        return all;
+        return all.version(kind, each -> isFor(each, kind, addressee), version);
     }
 
     /** What shows whether a version still says what it said. */
     static String sm3(Template template) {
-        try {
-            return Sm3.hex(
-                    JSON.writeValueAsBytes(
-                            List.of(
-                                    template.kind(),
-                                    template.version(),
-                                    template.title(),
-                                    template.series(),
-                                    template.article(),
-                                    template.paragraphs().stream()
-                                            .map(each -> each.when() + ":" + each.text())
-                                            .toList())));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return TextVersions.sm3(
+                List.of(
+                        template.kind(),
+                        template.version(),
+                        template.title(),
+                        template.series(),
+                        template.article(),
+                        template.paragraphs().stream()
+                                .map(each -> each.when() + ":" + each.text())
+                                .toList()));
     }
 
     private static boolean isFor(Template each, NoticeKind kind, Addressee addressee) {
@@ -144,10 +83,9 @@ final class Templates {
                             + (own.isEmpty() ? " has no text for " : " may not speak to ")
                             + addressee);
         }
-        boolean twice =
-                own.stream().map(Template::version).distinct().count() < own.size()
-                        || own.stream().map(Template::validFrom).distinct().count() < own.size();
-        return twice ? List.of(kind + " has a version or a first day twice") : List.of();
+        return TextVersions.isTwice(own)
+                ? List.of(kind + " has a version or a first day twice")
+                : List.of();
     }
 
     private static List<String> faultsOf(Template template) {

@@ -2,6 +2,7 @@ package io.mingjian.registry.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.imports.Outcome;
 import io.mingjian.kit.table.Column;
 import io.mingjian.kit.table.Columns;
 import io.mingjian.kit.table.RowFault;
@@ -22,7 +23,7 @@ import java.util.function.Function;
 
 /** Rows that are entries of another agency's list: each speaks for a candidate here. */
 @ApplicationScoped
-class EntryRows implements RowKind<ForeignEntry> {
+class EntryRows implements OriginRows<ForeignEntry> {
     /** Of the ground, as criteria have their codes. */
     private static final String IMPORTED = "IMPORTED";
 
@@ -72,12 +73,12 @@ class EntryRows implements RowKind<ForeignEntry> {
     }
 
     @Override
-    public ForeignEntry read(Caller sender, JsonNode form) {
+    public ForeignEntry read(ImportJob job, JsonNode form) {
         return ForeignEntry.read(form, LegalDay.today(clock));
     }
 
     @Override
-    public Optional<Origin> origin(ForeignEntry row) {
+    public Optional<Origin> key(ForeignEntry row) {
         return Optional.of(entries.origin(row));
     }
 
@@ -89,10 +90,11 @@ class EntryRows implements RowKind<ForeignEntry> {
     /** The person's key is held from here on: the same row of two files enters once. */
     @Override
     public Uni<Void> enter(
-            Caller sender, List<ForeignEntry> rows, Function<List<Entered>, Uni<Void>> settle) {
+            ImportJob job, List<ForeignEntry> rows, Function<List<Outcome>, Uni<Void>> settle) {
         if (rows.size() != 1) {
             throw new IllegalArgumentException("entries are entered one by one");
         }
+        Caller sender = job.sender();
         ForeignEntry entry = rows.get(0);
         Origin origin = entries.origin(entry);
         return persons.holderOf(sender, entry.idType(), entry.idNumber())
@@ -107,7 +109,7 @@ class EntryRows implements RowKind<ForeignEntry> {
                 .chain(entered -> settle.apply(List.of(entered)));
     }
 
-    private Uni<Entered> entered(Caller sender, UUID filer, ForeignEntry entry) {
+    private Uni<Outcome> entered(Caller sender, UUID filer, ForeignEntry entry) {
         Ground ground =
                 new Ground(
                         IMPORTED, 0, "REVIEW", entry.inputs(), entry.explanation(), "ASSUMPTION");
@@ -120,11 +122,11 @@ class EntryRows implements RowKind<ForeignEntry> {
                 .chain(
                         proposed ->
                                 proposed
-                                        ? entries.add(sender, filer, entry).map(Entered::as)
+                                        ? entries.add(sender, filer, entry).map(Outcome::entered)
                                         : told(ON_THE_LIST));
     }
 
-    private static Uni<Entered> told(RowFault fault) {
-        return Uni.createFrom().item(Entered.not(fault));
+    private static Uni<Outcome> told(RowFault fault) {
+        return Uni.createFrom().item(Outcome.bad(fault));
     }
 }

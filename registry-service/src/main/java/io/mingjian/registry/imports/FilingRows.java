@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.imports.Outcome;
 import io.mingjian.kit.table.Column;
 import io.mingjian.kit.table.Columns;
 import io.mingjian.registry.form.Channel;
@@ -24,7 +25,7 @@ import java.util.function.Function;
 
 /** Rows that are filings: read by the rules of intake, told apart by channel and number. */
 @ApplicationScoped
-class FilingRows implements RowKind<Submission> {
+class FilingRows implements OriginRows<Submission> {
     private static final Columns COLUMNS = Columns.of(FilingColumn.values());
 
     private final FilingForms forms;
@@ -58,12 +59,12 @@ class FilingRows implements RowKind<Submission> {
     }
 
     @Override
-    public Submission read(Caller sender, JsonNode form) {
-        return forms.read(sender, form);
+    public Submission read(ImportJob job, JsonNode form) {
+        return forms.read(job.sender(), form);
     }
 
     @Override
-    public Optional<Origin> origin(Submission row) {
+    public Optional<Origin> key(Submission row) {
         return Optional.ofNullable(row.externalNo())
                 .map(number -> new Origin(row.channel().name(), number));
     }
@@ -99,16 +100,16 @@ class FilingRows implements RowKind<Submission> {
     /** What somebody else entered since the file was read is not entered again. */
     @Override
     public Uni<Void> enter(
-            Caller sender, List<Submission> rows, Function<List<Entered>, Uni<Void>> settle) {
+            ImportJob job, List<Submission> rows, Function<List<Outcome>, Uni<Void>> settle) {
         return intake.registerAll(
-                        sender,
+                        job.sender(),
                         rows,
                         entered -> settle.apply(entered.stream().map(this::entered).toList()))
                 .replaceWithVoid();
     }
 
-    private Entered entered(Optional<RegisteredFilings> done) {
-        return done.map(each -> Entered.as(each.submissionId()))
-                .orElseGet(() -> Entered.not(before("")));
+    private Outcome entered(Optional<RegisteredFilings> done) {
+        return done.map(each -> Outcome.entered(each.submissionId()))
+                .orElseGet(() -> Outcome.bad(before("")));
     }
 }

@@ -4,19 +4,14 @@ import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
-import io.mingjian.kit.id.Ids;
-import io.mingjian.kit.refusal.FieldError;
+import io.mingjian.kit.imports.Imports;
+import io.mingjian.kit.imports.Incoming;
+import io.mingjian.kit.imports.Outgoing;
 import io.mingjian.kit.refusal.Forbidden;
-import io.mingjian.kit.refusal.Malformed;
-import io.mingjian.kit.refusal.UnsupportedMedia;
-import io.mingjian.kit.session.Aside;
 import io.mingjian.kit.session.Work;
+import io.mingjian.kit.table.Column;
 import io.mingjian.kit.table.SheetWriter;
-import io.mingjian.kit.table.Upload;
-import io.mingjian.kit.web.Answer;
-import io.mingjian.kit.web.Idempotency;
 import io.mingjian.registry.imports.ImportViews.ImportView;
-import io.mingjian.registry.imports.StagedRows.Figures;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,7 +29,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,38 +41,21 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/imports")
 @Tag(name = "批量导入 Imports")
 public class ImportIntake {
-    private static final String ACCEPTED = "XLSX, CSV（文件内容直接作为请求体）";
-    private static final String UNNAMED = "未命名";
-    private static final int LONGEST_NAME = 200;
+    private static final String SHEET = "投诉举报";
 
-    private final Imports imports;
-    private final StagedFiles files;
-    private final ErrorFile errorFile;
-    private final Idempotency idempotency;
+    private final Imports<ImportJob> imports;
+    private final ImportWork kinds;
     private final Audit audit;
     private final Callers callers;
     private final Work work;
-    private final ImportSettings settings;
     private final Clock clock;
 
-    ImportIntake(
-            Imports imports,
-            StagedFiles files,
-            ErrorFile errorFile,
-            Idempotency idempotency,
-            Audit audit,
-            Callers callers,
-            Work work,
-            ImportSettings settings,
-            Clock clock) {
-        this.imports = imports;
-        this.files = files;
-        this.errorFile = errorFile;
-        this.idempotency = idempotency;
+    ImportIntake(ImportWork kinds, Audit audit, Callers callers, Work work, Clock clock) {
+        this.imports = kinds.imports();
+        this.kinds = kinds;
         this.audit = audit;
         this.callers = callers;
         this.work = work;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -106,23 +83,16 @@ public class ImportIntake {
         Caller caller = callers.current();
         ImportKind kind = ImportKind.of(kindName);
         refuseOthers(caller, kind);
-        refuseForms(type);
-        String name = name(fileName);
-        long most = settings.mostBytes().asLongValue();
-        try (Upload upload = Upload.take(body, length, most)) {
-            List<Integer> pieces = upload.pieces(StagedFiles.PIECE);
-            UUID id = Ids.next();
-            return work.transaction(
-                            () ->
-                                    idempotency.answerOnce(
-                                            caller,
-                                            key,
-                                            "imports.receive",
-                                            upload.sha256() + "|" + name + "|" + kind,
-                                            () -> stage(caller, id, kind, name, upload, pieces),
-                                            answer -> record(caller, id)))
-                    .toResponse();
-        }
+        Incoming file = Incoming.of(type, length, key, fileName, body);
+        return imports.receive(
+                caller,
+                file,
+                "imports.receive",
+                "|" + kind,
+                id -> new ImportJob(id, kind, caller, file.fileName(), clock.instant()),
+                job ->
+                        imports.figures(caller, job)
+                                .map(none -> ImportView.of(job, none, List.of(), caller)));
     }
 
     /** The faulty rows as they came, to be mended and sent again. */
@@ -136,13 +106,13 @@ public class ImportIntake {
             @PathParam("id") String id, @QueryParam("format") @Nullable String format)
             throws IOException {
         Caller caller = callers.current();
-        SheetWriter.Format wanted = format(format);
+        SheetWriter.Format wanted = Outgoing.format(format, SheetWriter.Format.CSV);
         ImportJob job =
                 work.transaction(
                         () ->
-                                imports.require(caller, imports.parse(id))
+                                imports.require(caller, id)
                                         .call(found -> recordLook(caller, found.id())));
-        return file(errorFile.of(caller, job, wanted), wanted, "errors-" + job.id());
+        return imports.errors(caller, job, SHEET, wanted);
     }
 
     /** The empty file with its headings and one line as an example. */
@@ -156,43 +126,13 @@ public class ImportIntake {
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("format") @Nullable String format)
             throws IOException {
-        SheetWriter.Format wanted = format(format);
-        return file(errorFile.template(ImportKind.of(kind), wanted), wanted, "template");
-    }
-
-    private Uni<Answer> stage(
-            Caller caller,
-            UUID id,
-            ImportKind kind,
-            String name,
-            Upload upload,
-            List<Integer> pieces) {
-        ImportJob job = ImportJob.taken(id, kind, caller, name, clock.instant());
-        Uni<Void> done = imports.add(caller, job);
-        for (int seq : pieces) {
-            done =
-                    done.chain(
-                                    () ->
-                                            Aside.run(
-                                                    () ->
-                                                            files.seal(
-                                                                    upload.piece(
-                                                                            seq, StagedFiles.PIECE),
-                                                                    id,
-                                                                    seq)))
-                            .chain(piece -> files.add(caller, id, seq, piece));
+        SheetWriter.Format wanted = Outgoing.format(format, SheetWriter.Format.CSV);
+        List<Column> columns = kinds.rows(ImportKind.of(kind)).columns().all();
+        try (SheetWriter writer = wanted.writer(SHEET)) {
+            writer.line(columns.stream().map(Column::heading).toList());
+            writer.line(columns.stream().map(Column::example).toList());
+            return Outgoing.file(writer.bytes(), wanted, "template");
         }
-        return done.map(
-                all ->
-                        new Answer(
-                                202,
-                                "/v1/imports/" + id,
-                                null,
-                                ImportView.of(job, new Figures(0, 0, 0, 0), List.of(), caller)));
-    }
-
-    private Uni<Void> record(Caller caller, UUID id) {
-        return audit.record(caller, AuditEntry.of("import.receive", "import", id.toString()));
     }
 
     /** What comes back in this file is what people said about themselves. */
@@ -212,43 +152,5 @@ public class ImportIntake {
                             ? "Only intake units and platforms may enter filings."
                             : "Only reviewers of a bureau may import lists.");
         }
-    }
-
-    private static void refuseForms(@Nullable String type) {
-        String given = type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
-        if (given.startsWith("multipart/")
-                || given.startsWith("application/json")
-                || given.startsWith("application/x-www-form-urlencoded")) {
-            throw new UnsupportedMedia(ACCEPTED);
-        }
-    }
-
-    private static String name(@Nullable String given) {
-        String name = given == null ? "" : given.strip().replaceAll("[\\p{Cntrl}/\\\\]", "");
-        if (name.isEmpty()) {
-            return UNNAMED;
-        }
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
-    }
-
-    private static SheetWriter.Format format(@Nullable String given) {
-        return SheetWriter.Format.of(given == null ? "csv" : given)
-                .orElseThrow(
-                        () ->
-                                new Malformed(
-                                        new FieldError(
-                                                "/format",
-                                                "unknown-code",
-                                                "格式可用：csv、xlsx。",
-                                                "Use csv or xlsx.")));
-    }
-
-    private static Response file(byte[] bytes, SheetWriter.Format format, String name) {
-        return Response.ok(bytes)
-                .type(format.mediaType())
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + name + format.suffix() + "\"")
-                .build();
     }
 }

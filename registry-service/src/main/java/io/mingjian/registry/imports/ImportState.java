@@ -9,8 +9,8 @@ enum ImportState {
     /** The good rows are entered. */
     COMMITTING("登记中"),
     DONE("已完成"),
-    /** The file could not be read; nothing of it was entered. */
-    FAILED("读取失败"),
+    /** The file could not be read, or its rows could not be entered; those that were stay. */
+    FAILED("失败"),
     /** Given up by its owner; what was entered before stays. */
     CANCELLED("已取消");
 

@@ -2,11 +2,11 @@ package io.mingjian.registry.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.imports.Figures;
+import io.mingjian.kit.imports.ImportStep;
+import io.mingjian.kit.imports.StagedRow;
 import io.mingjian.kit.table.RowFault;
 import io.mingjian.kit.time.LegalDay;
-import io.mingjian.registry.imports.StagedRows.Figures;
-import io.mingjian.registry.imports.StagedRows.RowState;
-import io.mingjian.registry.imports.StagedRows.StagedRow;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +48,10 @@ final class ImportViews {
                     job.state(),
                     job.state().zh(),
                     new ImportFigures(
-                            figures.rows(), figures.good(), figures.bad(), figures.registered()),
+                            figures.rows(),
+                            figures.of("GOOD"),
+                            figures.of("BAD"),
+                            figures.of("REGISTERED")),
                     job.failure(),
                     firstErrors.stream().map(ImportRowView::of).toList(),
                     job.createdAt().atZone(LegalDay.ZONE).toOffsetDateTime(),
@@ -69,7 +72,7 @@ final class ImportViews {
     @Schema(name = "ImportRowView", description = "一行及其错误 / A row and what is wrong with it")
     record ImportRowView(int rowNo, RowState state, List<RowFault> errors) {
         static ImportRowView of(StagedRow row) {
-            return new ImportRowView(row.rowNo(), row.state(), row.errors());
+            return new ImportRowView(row.rowNo(), RowState.valueOf(row.state()), row.errors());
         }
     }
 }

@@ -33,9 +33,7 @@ class EntryImportTest extends ServiceTest {
     private static final TestCaller REVIEWING = TestCaller.city(REVIEWER).named("city.importer");
     private static final List<String> ODD_DAYS = List.of("2026年3月", "2027-01-01", "");
 
-    @Inject Imports imports;
-
-    @Inject ImportEntry entry;
+    @Inject ImportWork imports;
 
     @Inject Work work;
 
@@ -194,9 +192,9 @@ class EntryImportTest extends ServiceTest {
                                 + " worker_until = now() + interval '1 year' where id = '%s'")
                         .formatted(dead, id));
         ImportJob job =
-                work.session(
-                        () -> imports.require(Caller.machine("registry"), UUID.fromString(id)));
-        assertThat(entry.next(job, dead, 1)).isEqualTo(1);
+                work.session(() -> imports.imports().require(Caller.machine("registry"), id));
+        assertThat(imports.imports().entry().next(job, imports.rows(job.kind()), dead, 1))
+                .isEqualTo(1);
         assertThat(candidates()).isEqualTo(1);
         update("update import_job set worker_until = '2020-01-01' where id = '" + id + "'");
         done(id).body("figures.registered", equalTo(6));

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.imports.Lost;
 import io.mingjian.kit.session.Work;
 import io.mingjian.kit.testing.TestCaller;
 import io.mingjian.registry.Filing;
@@ -51,9 +52,7 @@ class ImportDoorTest extends ServiceTest {
     private static final TestCaller JINGAN =
             TestCaller.district("jingan", "310106", INTAKE).named("jingan.intake");
 
-    @Inject Imports imports;
-
-    @Inject ImportEntry entry;
+    @Inject ImportWork imports;
 
     @Inject Work work;
 
@@ -372,14 +371,13 @@ class ImportDoorTest extends ServiceTest {
                                     + " worker_until = now() + interval '1 year' where id = '%s'")
                             .formatted(dead, id));
             ImportJob job =
-                    work.session(
-                            () -> imports.require(Caller.machine("registry"), UUID.fromString(id)));
-            assertThat(entry.next(job, dead, 4)).isEqualTo(4);
+                    work.session(() -> imports.imports().require(Caller.machine("registry"), id));
+            assertThat(next(job, dead, 4)).isEqualTo(4);
             assertThat(entered(sheet)).isEqualTo(4);
             update("update import_job set worker_until = '2020-01-01' where id = '" + id + "'");
             done(id).body("figures.registered", equalTo(9));
             assertThat(entered(sheet)).isEqualTo(9);
-            Throwable late = catchThrowable(() -> entry.next(job, dead, 4));
+            Throwable late = catchThrowable(() -> next(job, dead, 4));
             assertThat(late).isInstanceOf(Lost.class);
         }
 
@@ -394,8 +392,7 @@ class ImportDoorTest extends ServiceTest {
                                     + " worker_until = now() + interval '1 year' where id = '%s'")
                             .formatted(worker, id));
             ImportJob job =
-                    work.session(
-                            () -> imports.require(Caller.machine("registry"), UUID.fromString(id)));
+                    work.session(() -> imports.imports().require(Caller.machine("registry"), id));
             List<CompletableFuture<Integer>> both;
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement()) {
@@ -405,7 +402,7 @@ class ImportDoorTest extends ServiceTest {
                         Stream.generate(
                                         () ->
                                                 CompletableFuture.supplyAsync(
-                                                        () -> entry.next(job, worker, 4)))
+                                                        () -> next(job, worker, 4)))
                                 .limit(2)
                                 .toList();
                 await().atMost(Duration.ofSeconds(30))
@@ -425,6 +422,25 @@ class ImportDoorTest extends ServiceTest {
                                             + id
                                             + "'"))
                     .isEqualTo(4);
+        }
+
+        @Test
+        void isGivenUpAfterSomeAttemptsAndGoesOnWhenItIsConfirmedAgain() {
+            Sheet sheet = Sheet.of(2);
+            String id = sent(sheet.csv());
+            shown(id);
+            update(
+                    "update import_job set state = 'COMMITTING', version = version + 1, attempts = 5 where id = '"
+                            + id
+                            + "'");
+            failed(id)
+                    .body("stateName", equalTo("失败"))
+                    .body("failure", containsString("连续5次未能继续登记"))
+                    .body("openSteps", equalTo(List.of("COMMIT")));
+            assertThat(entered(sheet)).isZero();
+            step(JINGAN, "/v1/imports/" + id, "commit", "").statusCode(202);
+            done(id).body("figures.registered", equalTo(2)).body("failure", nullValue());
+            assertThat(entered(sheet)).isEqualTo(2);
         }
 
         @Test
@@ -583,6 +599,10 @@ class ImportDoorTest extends ServiceTest {
                                                         .<String>path("state"))
                                         .isEqualTo(state));
         return as(JINGAN).get("/v1/imports/" + id).then().statusCode(200);
+    }
+
+    private int next(ImportJob job, UUID worker, int most) {
+        return imports.imports().entry().next(job, imports.rows(job.kind()), worker, most);
     }
 
     private long entered(Sheet sheet) {

@@ -1,5 +1,6 @@
 package io.mingjian.registry.imports;
 
+import io.mingjian.kit.imports.ImportStep;
 import io.mingjian.kit.lifecycle.Lifecycle;
 import io.mingjian.kit.testing.LifecycleDocumentCheck;
 import io.mingjian.kit.testing.LifecycleLaws;

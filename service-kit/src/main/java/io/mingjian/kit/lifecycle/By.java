@@ -20,7 +20,8 @@ public record By(List<Set<Actor>> alternatives) {
         }
     }
 
-    static By only(Actor actor) {
+    /** This capacity alone is enough. */
+    public static By only(Actor actor) {
         return new By(List.of(Set.of(actor)));
     }
 

@@ -1,0 +1,40 @@
+package io.mingjian.kit.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mingjian.kit.table.RowFault;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** Where the rows of a job lie that came in another way than in a file, until they are staged. */
+public interface GivenRows<J> {
+    /** A row, with what is wrong with it already. */
+    record Given(List<String> texts, JsonNode form, List<RowFault> faults) {}
+
+    /**
+     * The rows of a job.
+     *
+     * @param rows all of them, in their order
+     * @param taken how many of them are staged already
+     */
+    record Kept(List<Given> rows, int taken) {}
+
+    /** What stands above the rows in a file of errors. */
+    List<String> columns();
+
+    /**
+     * Reads them on the thread that calls, outside any transaction; never on an event loop.
+     *
+     * @throws io.mingjian.kit.table.Unreadable if they are not there any more
+     */
+    Kept read(J job);
+
+    /**
+     * Notes, in the transaction that stages them, that the rows up to there are staged.
+     *
+     * @return whether as many were until now as the caller believed
+     */
+    Uni<Boolean> taken(J job, int from, int to);
+
+    /** All of them are staged; nobody will read them here again. */
+    Uni<Void> end(J job);
+}

@@ -1,0 +1,107 @@
+package io.mingjian.kit.imports;
+
+import io.mingjian.kit.audit.Audit;
+import io.mingjian.kit.audit.AuditEntry;
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.session.Work;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** What one worker does to a job while nobody else may. */
+final class ImportLease<J extends ImportJob<?>> {
+    private static final int ALL_ATTEMPTS = Integer.MAX_VALUE;
+
+    private final ImportTables tables;
+    private final Caller machine;
+    private final ImportJobs<J> jobs;
+    private final ImportPieces pieces;
+    private final ImportRows rows;
+    private final ImportSettings settings;
+    private final Audit audit;
+    private final Work work;
+    private final Clock clock;
+
+    ImportLease(
+            ImportTables tables,
+            ImportJobs<J> jobs,
+            ImportPieces pieces,
+            ImportRows rows,
+            ImportSettings settings,
+            ImportTools tools) {
+        this.tables = tables;
+        this.machine = tables.machine();
+        this.jobs = jobs;
+        this.pieces = pieces;
+        this.rows = rows;
+        this.settings = settings;
+        this.audit = tools.audit;
+        this.work = tools.work;
+        this.clock = tools.clock;
+    }
+
+    boolean isReading(J job) {
+        return job.state().name().equals(tables.states().reading().name());
+    }
+
+    /**
+     * Does work in a transaction in which the job is this worker's. Rows that are entered show that
+     * the job gets on; the reading of a file begins anew each time.
+     *
+     * @param job in the state in which the worker took it up
+     * @throws Lost if it is no longer
+     */
+    void held(J job, UUID worker, Supplier<Uni<Void>> then) {
+        held(job, worker, !isReading(job), then);
+    }
+
+    /** The same, of work that will not have to be done again. */
+    void heldGettingOn(J job, UUID worker, Supplier<Uni<Void>> then) {
+        held(job, worker, true, then);
+    }
+
+    private void held(J job, UUID worker, boolean getsOn, Supplier<Uni<Void>> then) {
+        work.transaction(
+                () ->
+                        jobs.hold(machine, job, worker, settings.lease(), getsOn)
+                                .invoke(
+                                        mine -> {
+                                            if (!mine) {
+                                                throw new Lost();
+                                            }
+                                        })
+                                .chain(then::get));
+    }
+
+    void fail(J job, UUID worker, String why) {
+        held(
+                job,
+                worker,
+                () -> end(job, worker, "fail", found -> found.fail(machine, why, clock.instant())));
+    }
+
+    /** The worker's last step: the file is not kept, and the job is given back. */
+    Uni<Void> end(J job, UUID worker, String action, Consumer<J> step) {
+        UUID id = job.id();
+        return jobs.require(machine, id)
+                .invoke(step)
+                .call(() -> pieces.remove(machine, id))
+                .call(() -> jobs.release(machine, id, worker, Duration.ZERO, ALL_ATTEMPTS))
+                .chain(
+                        found ->
+                                isReading(job)
+                                        ? record(id, "read", found.state())
+                                        : rows.figures(machine, id)
+                                                .chain(figures -> record(id, action, figures)));
+    }
+
+    private Uni<Void> record(UUID id, String action, Object after) {
+        return audit.record(
+                machine,
+                AuditEntry.of(tables.noun() + "." + action, tables.noun(), id.toString())
+                        .changing(null, after));
+    }
+}
