@@ -32,8 +32,7 @@ final class HashShelf {
 
     private record Chunk(HashSieve sieve, long[] oe, long[] oo, int[] owners) {
         private static Chunk empty() {
-            return new Chunk(
-                    new HashSieve(), new long[CHUNK], new long[CHUNK], new int[CHUNK]);
+            return new Chunk(new HashSieve(), new long[CHUNK], new long[CHUNK], new int[CHUNK]);
         }
     }
 

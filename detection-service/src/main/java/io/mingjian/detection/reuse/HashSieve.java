@@ -53,8 +53,8 @@ final class HashSieve {
         private final PictureHash straight;
         private final PictureHash swapped;
 
-        /** A hash is near up to so many bits that differ, less what {@code eo} gives at most. */
-        private final int most;
+        /** Near is what stays below it, 32 of the bits in {@code eo} not counted. */
+        private final int limit;
 
         private final int[] ee = new int[HASHES];
         private final int[] eo = new int[HASHES];
@@ -64,18 +64,21 @@ final class HashSieve {
 
         private final int[] kept = new int[HASHES];
 
+        /**
+         * @param most differing bits up to which a hash may be near
+         */
         Sifting(PictureHash straight, PictureHash swapped, int most) {
             this.straight = straight;
             this.swapped = swapped;
-            this.most = most - BITS;
+            this.limit = most + 1 - BITS;
         }
 
         /** How many of the first so many hashes may be near; {@link #kept} tells which. */
         int sift(HashSieve sieve, int count) {
             differing(sieve, straight);
-            note(ee, eo, beyond, most);
+            note(ee, eo, beyond, limit);
             differing(sieve, swapped);
-            noteAlso(ee, eo, beyond, most);
+            noteAlso(ee, eo, beyond, limit);
             return negative(beyond, count, kept);
         }
 
@@ -103,16 +106,19 @@ final class HashSieve {
             }
         }
 
-        /** The fewer of 64 bits that differ and that do not are 32 less their way from 32. */
-        private static void note(int[] ee, int[] eo, int[] beyond, int most) {
+        /**
+         * Of the 64 bits of {@code eo} the fewer, by 32, of those that differ and those that do
+         * not.
+         */
+        private static void note(int[] ee, int[] eo, int[] beyond, int limit) {
             for (int i = 0; i < beyond.length; i++) {
-                beyond[i] = ee[i] - Math.abs(eo[i] - BITS) - most - 1;
+                beyond[i] = ee[i] - Math.abs(eo[i] - BITS) - limit;
             }
         }
 
-        private static void noteAlso(int[] ee, int[] eo, int[] beyond, int most) {
+        private static void noteAlso(int[] ee, int[] eo, int[] beyond, int limit) {
             for (int i = 0; i < beyond.length; i++) {
-                beyond[i] |= ee[i] - Math.abs(eo[i] - BITS) - most - 1;
+                beyond[i] |= ee[i] - Math.abs(eo[i] - BITS) - limit;
             }
         }
 

@@ -115,8 +115,15 @@ class HashShelfTest {
     /** All bits that may differ lie in one word, or in those that are looked at first or last. */
     @ParameterizedTest
     @CsvSource({
-        "48, 0, 0, 0", "0, 48, 0, 0", "0, 0, 48, 0", "0, 0, 0, 48",
-        "24, 24, 0, 0", "16, 32, 0, 0", "0, 0, 24, 24", "17, 31, 0, 0", "12, 12, 12, 12"
+        "48, 0, 0, 0",
+        "0, 48, 0, 0",
+        "0, 0, 48, 0",
+        "0, 0, 0, 48",
+        "24, 24, 0, 0",
+        "16, 32, 0, 0",
+        "0, 0, 24, 24",
+        "17, 31, 0, 0",
+        "12, 12, 12, 12"
     })
     void findsTheLastBitWhereverItLies(int ee, int eo, int oe, int oo) {
         SplittableRandom random = new SplittableRandom(11);
@@ -195,7 +202,8 @@ class HashShelfTest {
             whole = !writer.isAlive();
             int before = shelf.size();
             Map<Integer, ByHash> found = shelf.search(query, false);
-            int seen = Math.max(before, found.keySet().stream().mapToInt(i -> i + 1).max().orElse(0));
+            int seen =
+                    Math.max(before, found.keySet().stream().mapToInt(i -> i + 1).max().orElse(0));
             assertThat(seen).isLessThanOrEqualTo(shelf.size());
             assertSameAsComparingAll(found, query, stored.subList(0, seen));
         } while (!whole);
