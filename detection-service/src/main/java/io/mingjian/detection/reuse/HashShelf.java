@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Exact search over hashes: one pass over all of them, each word in an array of its own. A first
- * look at two words of four leaves hardly any hash to look at further, whichever of four ways the
- * query lies; the other four are the transposed query's.
+ * Exact search over hashes, in all eight ways to lay the query at once. Half of each hash leaves
+ * one stranger in a hundred ({@link HashSieve}), a quarter more hardly any, and only of those all
+ * bits are compared. So a search reads half of the memory, from front to back, and little else.
  *
  * <p>Takes {@link #BYTES_A_HASH} bytes a hash. One may write while others read; what was added
  * before a reader took {@link #size()} is seen by it.
@@ -24,20 +24,15 @@ final class HashShelf {
 
     static final int BYTES_A_HASH = 4 * 8 + 4;
 
-    private static final int CHUNK = 1 << 14;
+    private static final int CHUNK = HashSieve.HASHES;
     private static final Turn[] STRAIGHT = {Turn.NONE, Turn.MIRROR, Turn.FLIP, Turn.HALF};
     private static final Turn[] SWAPPED = {
         Turn.TRANSPOSE, Turn.QUARTER_RIGHT, Turn.QUARTER_LEFT, Turn.TRANSVERSE
     };
 
-    private record Chunk(long[] ee, long[] eo, long[] oe, long[] oo, int[] owners) {
+    private record Chunk(HashSieve sieve, long[] oe, long[] oo, int[] owners) {
         private static Chunk empty() {
-            return new Chunk(
-                    new long[CHUNK],
-                    new long[CHUNK],
-                    new long[CHUNK],
-                    new long[CHUNK],
-                    new int[CHUNK]);
+            return new Chunk(new HashSieve(), new long[CHUNK], new long[CHUNK], new int[CHUNK]);
         }
     }
 
@@ -55,8 +50,7 @@ final class HashShelf {
         }
         Chunk chunk = chunks.get(chunks.size() - 1);
         int slot = now.size() % CHUNK;
-        chunk.ee[slot] = hash.ee();
-        chunk.eo[slot] = hash.eo();
+        chunk.sieve.put(slot, hash);
         chunk.oe[slot] = hash.oe();
         chunk.oo[slot] = hash.oo();
         chunk.owners[slot] = owner << 1 | (trimmed ? 1 : 0);
@@ -70,61 +64,65 @@ final class HashShelf {
     /** The nearest way of each picture within {@link #CANDIDATE}, by its number. */
     Map<Integer, ByHash> search(PictureHash query, boolean queryTrimmed) {
         Contents now = contents;
-        Map<Integer, ByHash> found = new HashMap<>();
-        Look look = new Look(query, query.turned(Turn.TRANSPOSE), queryTrimmed, found);
+        Look look = new Look(query, queryTrimmed);
         int left = now.size();
         for (Chunk chunk : now.chunks()) {
             look.at(chunk, Math.min(CHUNK, left));
             left -= CHUNK;
         }
-        return found;
+        return look.found;
     }
 
-    private record Look(
-            PictureHash straight,
-            PictureHash swapped,
-            boolean trimmed,
-            Map<Integer, ByHash> found) {
+    private static final class Look {
+        private final PictureHash straight;
+        private final PictureHash swapped;
+        private final boolean trimmed;
+        private final HashSieve.Sifting sifting;
+        private final Map<Integer, ByHash> found = new HashMap<>();
+
+        private Look(PictureHash query, boolean trimmed) {
+            this.straight = query;
+            this.swapped = query.turned(Turn.TRANSPOSE);
+            this.trimmed = trimmed;
+            this.sifting = new HashSieve.Sifting(straight, swapped, CANDIDATE);
+        }
 
         void at(Chunk chunk, int count) {
-            long[] ee = chunk.ee;
-            long[] eo = chunk.eo;
-            long see = straight.ee();
-            long seo = straight.eo();
-            long tee = swapped.ee();
-            long teo = swapped.eo();
-            for (int i = 0; i < count; i++) {
-                long e = ee[i];
-                long o = eo[i];
-                int over = Long.bitCount(seo ^ o);
-                int crossed = Long.bitCount(teo ^ o);
-                int one = Long.bitCount(see ^ e) + Math.min(over, 64 - over);
-                int other = Long.bitCount(tee ^ e) + Math.min(crossed, 64 - crossed);
-                if (Math.min(one, other) <= CANDIDATE) {
-                    whole(chunk, i);
+            int kept = sifting.sift(chunk.sieve, count);
+            for (int i = 0; i < kept; i++) {
+                int slot = sifting.kept(i);
+                if (least(straight, chunk, slot) <= CANDIDATE) {
+                    whole(chunk, slot, straight, STRAIGHT);
+                }
+                if (least(swapped, chunk, slot) <= CANDIDATE) {
+                    whole(chunk, slot, swapped, SWAPPED);
                 }
             }
         }
 
-        private void whole(Chunk chunk, int i) {
-            whole(chunk, i, straight, STRAIGHT);
-            whole(chunk, i, swapped, SWAPPED);
+        /** No more than the bits that differ, whichever of four ways the query lies. */
+        private static int least(PictureHash query, Chunk chunk, int slot) {
+            int eo = Long.bitCount(query.eo() ^ chunk.sieve.eo(slot));
+            int oe = Long.bitCount(query.oe() ^ chunk.oe[slot]);
+            return Long.bitCount(query.ee() ^ chunk.sieve.ee(slot))
+                    + Math.min(eo, 64 - eo)
+                    + Math.min(oe, 64 - oe);
         }
 
-        private void whole(Chunk chunk, int i, PictureHash query, Turn[] turns) {
-            int ee = Long.bitCount(query.ee() ^ chunk.ee[i]);
-            int eo = Long.bitCount(query.eo() ^ chunk.eo[i]);
-            int oe = Long.bitCount(query.oe() ^ chunk.oe[i]);
-            int oo = Long.bitCount(query.oo() ^ chunk.oo[i]);
-            offer(chunk, i, ee + eo + oe + oo, turns[0]);
-            offer(chunk, i, ee + 64 - eo + oe + 64 - oo, turns[1]);
-            offer(chunk, i, ee + eo + 64 - oe + 64 - oo, turns[2]);
-            offer(chunk, i, ee + 64 - eo + 64 - oe + oo, turns[3]);
+        private void whole(Chunk chunk, int slot, PictureHash query, Turn[] turns) {
+            int ee = Long.bitCount(query.ee() ^ chunk.sieve.ee(slot));
+            int eo = Long.bitCount(query.eo() ^ chunk.sieve.eo(slot));
+            int oe = Long.bitCount(query.oe() ^ chunk.oe[slot]);
+            int oo = Long.bitCount(query.oo() ^ chunk.oo[slot]);
+            int owner = chunk.owners[slot];
+            offer(owner, ee + eo + oe + oo, turns[0]);
+            offer(owner, ee + 64 - eo + oe + 64 - oo, turns[1]);
+            offer(owner, ee + eo + 64 - oe + 64 - oo, turns[2]);
+            offer(owner, ee + 64 - eo + 64 - oe + oo, turns[3]);
         }
 
-        private void offer(Chunk chunk, int i, int distance, Turn turn) {
+        private void offer(int owner, int distance, Turn turn) {
             if (distance <= CANDIDATE) {
-                int owner = chunk.owners[i];
                 ByHash near = new ByHash(distance, turn, trimmed, (owner & 1) == 1);
                 found.merge(
                         owner >> 1,

@@ -1,8 +1,11 @@
 package io.mingjian.detection.reuse;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 
 /**
  * Measures the exact search over ten million invented hashes on one core, beside a plain pass over
@@ -11,6 +14,7 @@ import java.util.UUID;
  */
 public final class HashSpeed {
     private static final int ROUNDS = 40;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private HashSpeed() {}
 
@@ -25,9 +29,8 @@ public final class HashSpeed {
         System.out.printf(
                 "%,d hashes added, %.0f ns each, %d bytes a hash%n",
                 hashes, (double) (System.nanoTime() - from) / hashes, HashShelf.BYTES_A_HASH);
-        System.out.printf("exact search, all eight ways: %s%n", searches(shelf, random));
+        searchesAndPasses(shelf, hashes, random);
         shelf = null;
-        System.out.printf("plain pass over 32 bytes a hash: %s%n", passes(hashes));
         System.out.printf("a picture more among 200,000: %s%n", additions(random));
     }
 
@@ -36,34 +39,61 @@ public final class HashSpeed {
                 random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong(), 100);
     }
 
-    private static String searches(HashShelf shelf, SplittableRandom random) {
-        double[] millis = new double[ROUNDS];
-        int found = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            PictureHash query = drawn(random);
-            long from = System.nanoTime();
-            found += shelf.search(query, false).size();
-            millis[round] = (System.nanoTime() - from) / 1e6;
-        }
-        return told(millis) + ", strangers within " + HashShelf.CANDIDATE + " bits: " + found;
-    }
-
-    /** What the memory gives at best: every word is read once and joined. */
-    private static String passes(int hashes) {
-        long[][] words = new long[hashes / 1_000_000 * 4][1_000_000];
+    /**
+     * In turns, so that both meet the machine in the same state. Processor time is what one core
+     * worked, whoever else wanted it.
+     */
+    private static void searchesAndPasses(HashShelf shelf, int hashes, SplittableRandom random) {
+        long[][] words = new long[Math.max(1, hashes / 1_000_000 * 4)][1_000_000];
         for (long[] part : words) {
             Arrays.setAll(part, i -> i * 0x9E3779B97F4A7C15L);
         }
-        double[] millis = new double[ROUNDS];
-        long joined = 0;
+        Times searches = new Times();
+        Times passes = new Times();
+        int found = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            long from = System.nanoTime();
-            for (long[] part : words) {
-                joined ^= joined(part);
-            }
-            millis[round] = (System.nanoTime() - from) / 1e6;
+            PictureHash query = drawn(random);
+            found += searches.of(round, () -> shelf.search(query, false).size());
+            passes.of(round, () -> joined(words));
         }
-        return told(millis) + (joined == 42 ? " " : "");
+        System.out.printf(
+                "exact search, all eight ways: %s, strangers within %d bits: %d%n",
+                searches, HashShelf.CANDIDATE, found);
+        System.out.printf("plain pass over 32 bytes a hash: %s%n", passes);
+        System.out.printf(
+                "search in units of the plain pass: %.2f%n", searches.median() / passes.median());
+    }
+
+    private static final class Times {
+        private final double[] millis = new double[ROUNDS];
+        private final double[] worked = new double[ROUNDS];
+
+        private int of(int round, IntSupplier work) {
+            long before = THREADS.getCurrentThreadCpuTime();
+            long from = System.nanoTime();
+            int result = work.getAsInt();
+            millis[round] = (System.nanoTime() - from) / 1e6;
+            worked[round] = (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
+            return result;
+        }
+
+        private double median() {
+            return sorted(worked)[ROUNDS / 2];
+        }
+
+        @Override
+        public String toString() {
+            return told(millis) + "; processor time: " + told(worked);
+        }
+    }
+
+    /** What the memory gives at best: every word is read once and joined. */
+    private static int joined(long[][] words) {
+        long joined = 0;
+        for (long[] part : words) {
+            joined ^= joined(part);
+        }
+        return (int) joined;
     }
 
     private static long joined(long[] part) {
@@ -99,10 +129,15 @@ public final class HashSpeed {
     }
 
     private static String told(double[] millis) {
-        double[] sorted = millis.clone();
-        Arrays.sort(sorted);
+        double[] sorted = sorted(millis);
         return String.format(
                 "median %.2f ms, least %.2f, 95 %% %.2f",
                 sorted[sorted.length / 2], sorted[0], sorted[sorted.length * 95 / 100]);
+    }
+
+    private static double[] sorted(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted;
     }
 }
