@@ -6,6 +6,7 @@ import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.number.Numbers;
+import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.refusal.Forbidden;
 import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.kit.web.Answer;
@@ -45,6 +46,7 @@ public class InstructionDecisions {
     private final Instructions instructions;
     private final InstructionShow show;
     private final InstructionGate gate;
+    private final FindingsUnderway underway;
     private final InstructionAnnouncer announcer;
     private final Callers callers;
     private final Idempotency idempotency;
@@ -56,6 +58,7 @@ public class InstructionDecisions {
             Instructions instructions,
             InstructionShow show,
             InstructionGate gate,
+            FindingsUnderway underway,
             InstructionAnnouncer announcer,
             Callers callers,
             Idempotency idempotency,
@@ -65,6 +68,7 @@ public class InstructionDecisions {
         this.instructions = instructions;
         this.show = show;
         this.gate = gate;
+        this.underway = underway;
         this.announcer = announcer;
         this.callers = callers;
         this.idempotency = idempotency;
@@ -203,10 +207,24 @@ public class InstructionDecisions {
                 ifMatch,
                 "results-complete",
                 request.note(),
-                (instruction, own, now) -> {
-                    own.complete(instruction, request.note(), caller, now);
-                    return announcer.completed(instruction, own);
-                });
+                (instruction, own, now) ->
+                        underway.isAny(caller, instruction.id())
+                                .invoke(InstructionDecisions::requireNoneUnderway)
+                                .chain(
+                                        () -> {
+                                            own.complete(
+                                                    instruction, request.note(), caller, now);
+                                            return announcer.completed(instruction, own);
+                                        }));
+    }
+
+    private static void requireNoneUnderway(boolean any) {
+        if (any) {
+            throw new Conflict(
+                    "findings-underway",
+                    "尚有已提交的批量线索正在登记，请待登记完毕后再登记报送完毕。",
+                    "Findings that were handed in are still being entered.");
+        }
     }
 
     /** What an agency does with its own part. */

@@ -1,7 +1,9 @@
 package io.mingjian.monitoring.lead;
 
+import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.session.UnitOfWork;
 import io.mingjian.monitoring.instruction.Commissions;
+import io.mingjian.monitoring.instruction.FindingsUnderway;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -18,12 +20,17 @@ import org.jboss.logging.Logger;
 public class InstructionCompletion {
     private static final Logger LOG = Logger.getLogger(InstructionCompletion.class);
 
+    private static final Caller MACHINE = Caller.machine("monitoring");
+
     private final Commissions commissions;
     private final Leads leads;
+    private final FindingsUnderway underway;
     private final UnitOfWork work;
 
-    InstructionCompletion(Commissions commissions, Leads leads, UnitOfWork work) {
+    InstructionCompletion(
+            Commissions commissions, Leads leads, FindingsUnderway underway, UnitOfWork work) {
         this.work = work;
+        this.underway = underway;
         this.commissions = commissions;
         this.leads = leads;
     }
@@ -57,8 +64,14 @@ public class InstructionCompletion {
                 .recoverWithNull();
     }
 
+    /** What waits to be entered will be leads. */
     private Uni<Boolean> isEveryLeadAtAnEnd(UUID instructionId) {
-        return leads.openOf(instructionId).map(open -> open == 0);
+        return underway.isAny(MACHINE, instructionId)
+                .chain(
+                        any ->
+                                any
+                                        ? Uni.createFrom().item(false)
+                                        : leads.openOf(instructionId).map(open -> open == 0));
     }
 
     private static void tell(boolean closed, UUID instructionId) {

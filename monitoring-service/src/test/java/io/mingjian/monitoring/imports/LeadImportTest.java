@@ -36,6 +36,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import io.mingjian.monitoring.lead.InstructionCompletion;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +63,7 @@ class LeadImportTest {
     @Inject ImportTools tools;
     @Inject ObjectMapper json;
     @Inject BundleRows bundles;
+    @Inject InstructionCompletion completion;
 
     private String instruction;
     private String number;
@@ -465,6 +468,23 @@ class LeadImportTest {
         runner.workOff();
         sees(id).body("state", equalTo("FAILED")).body("figures.entered", equalTo(0));
         send(JINGWEI, file).statusCode(409);
+    }
+
+    @Test
+    void nothingIsOverWhileConfirmedFindingsWaitToBeEntered() {
+        String id = reads(sheetOf(2).csv());
+        commits(id);
+        String path = "/v1/instructions/" + instruction;
+        JINGWEI.step(path, "completion", Map.of())
+                .statusCode(409)
+                .body("code", equalTo("findings-underway"));
+        Today.is(TODAY.plusDays(30));
+        completion.closeWhatIsOver().await().atMost(Duration.ofSeconds(30));
+        CITY.get(path).body("state", equalTo("ISSUED"));
+        Today.is(TODAY);
+        runner.workOff();
+        figures(sees(id).body("state", equalTo("COMMITTED")), 2, 0, 0, 2, 0);
+        JINGWEI.step(path, "completion", Map.of()).statusCode(200);
     }
 
     /** A file that came before the end is read after it. */
