@@ -5,6 +5,7 @@ import static io.mingjian.monitoring.bundle.BundleLifecycle.TABLE;
 import io.mingjian.contracts.OrganisationKind;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.lifecycle.Transition;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -34,6 +35,10 @@ class Bundle {
     private String sha256;
     private long bytes;
     private int findings;
+
+    /** Written in the transactions that take them, and no part of the version. */
+    @Column(insertable = false, updatable = false)
+    private int taken;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Faults faults;
@@ -150,6 +155,11 @@ class Bundle {
 
     int findings() {
         return findings;
+    }
+
+    /** How many of the findings are rows of the import. */
+    int taken() {
+        return taken;
     }
 
     Faults faults() {

@@ -10,7 +10,6 @@ import io.mingjian.monitoring.bundle.EvidenceDoor.Outcome;
 import io.mingjian.monitoring.bundle.EvidenceDoor.Refused;
 import io.mingjian.monitoring.bundle.EvidenceDoor.Taken;
 import io.mingjian.monitoring.imports.BundleFindings;
-import io.mingjian.monitoring.imports.BundleFindings.Item;
 import io.mingjian.monitoring.instruction.Commissions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,19 +19,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a bundle's files over to detection, one after the other, for as long as one request may
  * take; whoever asks again goes on where it stopped. What was handed over is marked with its
- * evidence; if the mark is lost, detection knows the file again by its key. When no file waits, the
- * findings are entered, in the same transaction in which the bundle ends.
+ * evidence; if the mark is lost, detection knows the file again by its key. When no file waits, an
+ * import of the findings begins, in the same transaction in which the bundle ends; it needs no
+ * caller and goes on by itself.
  */
 @ApplicationScoped
 class BundleDelivery {
@@ -139,19 +135,11 @@ class BundleDelivery {
                                         : enter(caller, bundle));
     }
 
+    /** Short: what is to be entered is read and written elsewhere, some at a time. */
     private Uni<Void> enter(Caller caller, Bundle bundle) {
         UUID id = bundle.id();
-        return items(caller, id)
-                .chain(
-                        items ->
-                                findings.enter(
-                                        caller,
-                                        bundle.instructionId(),
-                                        id,
-                                        bundle.fileName(),
-                                        items))
+        return findings.enter(caller, bundle.instructionId(), id, bundle.fileName())
                 .invoke(asImport -> bundle.deliver(caller, asImport, clock.instant()))
-                .call(() -> bundles.forgetFindings(caller, id))
                 .chain(
                         asImport ->
                                 audit.record(
@@ -161,25 +149,5 @@ class BundleDelivery {
                                                         "lead-bundle",
                                                         id.toString())
                                                 .changing(null, "lead-import:" + asImport)));
-    }
-
-    private Uni<List<Item>> items(Caller caller, UUID id) {
-        return files.page(caller, id, null, -1, Integer.MAX_VALUE)
-                .map(
-                        all ->
-                                all.stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        KeptFile::no, Function.identity())))
-                .chain(byNo -> items(caller, id, byNo));
-    }
-
-    private Uni<List<Item>> items(Caller caller, UUID id, Map<Integer, KeptFile> byNo) {
-        return bundles.findings(caller, id)
-                .map(
-                        all ->
-                                all.stream()
-                                        .map(each -> FileNumbers.withEvidence(each, byNo))
-                                        .toList());
     }
 }

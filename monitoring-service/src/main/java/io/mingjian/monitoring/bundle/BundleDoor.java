@@ -51,6 +51,7 @@ public class BundleDoor {
     private final Bundles bundles;
     private final BundleFiles files;
     private final BundleDelivery delivery;
+    private final BundleLook look;
     private final Audit audit;
     private final Callers callers;
     private final Cursors cursors;
@@ -62,6 +63,7 @@ public class BundleDoor {
             Bundles bundles,
             BundleFiles files,
             BundleDelivery delivery,
+            BundleLook look,
             Audit audit,
             Callers callers,
             Cursors cursors,
@@ -71,6 +73,7 @@ public class BundleDoor {
         this.bundles = bundles;
         this.files = files;
         this.delivery = delivery;
+        this.look = look;
         this.audit = audit;
         this.callers = callers;
         this.cursors = cursors;
@@ -177,12 +180,7 @@ public class BundleDoor {
     }
 
     private Uni<Answer> answer(Caller caller, Bundle bundle, @Nullable NotNow pause) {
-        return files.progress(caller, bundle.id())
-                .map(
-                        progress ->
-                                Answer.ok(
-                                        bundle.version(),
-                                        LeadBundleView.of(bundle, progress, pause, caller)));
+        return look.at(caller, bundle, pause).map(view -> Answer.ok(bundle.version(), view));
     }
 
     private Page<LeadBundleFileView> page(

@@ -103,14 +103,18 @@ class BundleFiles {
         }
     }
 
-    Uni<Void> add(Caller caller, UUID bundleId, List<BundleFile> files) {
+    /** Files as they are kept; written by the thread that calls, before any transaction. */
+    String rows(List<BundleFile> files) {
+        return text(files.stream().map(Row::of).toList());
+    }
+
+    Uni<Void> add(Caller caller, UUID bundleId, String rows) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createNativeQuery(ADD)
                                         .setParameter("id", bundleId)
-                                        .setParameter(
-                                                "rows", text(files.stream().map(Row::of).toList()))
+                                        .setParameter("rows", rows)
                                         .executeUpdate())
                 .replaceWithVoid();
     }

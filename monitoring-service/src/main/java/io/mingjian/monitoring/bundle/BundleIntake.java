@@ -13,6 +13,7 @@ import io.mingjian.monitoring.bundle.Bundle.Arrival;
 import io.mingjian.monitoring.bundle.BundleViews.LeadBundleView;
 import io.mingjian.monitoring.instruction.Commissions;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -29,7 +30,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,19 +51,23 @@ public class BundleIntake {
     private static final int LONGEST_NAME = 200;
 
     private final BundleKeeping keeping;
+    private final Bundles bundles;
     private final Commissions commissions;
     private final Callers callers;
     private final Work work;
     private final BundleSettings settings;
     private final Semaphore places;
+    private final Set<String> receiving = ConcurrentHashMap.newKeySet();
 
     BundleIntake(
             BundleKeeping keeping,
+            Bundles bundles,
             Commissions commissions,
             Callers callers,
             Work work,
             BundleSettings settings) {
         this.keeping = keeping;
+        this.bundles = bundles;
         this.commissions = commissions;
         this.callers = callers;
         this.work = work;
@@ -70,7 +77,8 @@ public class BundleIntake {
 
     /**
      * Takes a bundle and looks it through whole. Refused before its first byte is read where that
-     * is known; sent again, the same bundle is the one that came before.
+     * is known; sent again, the same bundle is the one that came before, also when the order is over
+     * by then.
      */
     @POST
     @Blocking
@@ -94,19 +102,13 @@ public class BundleIntake {
             throws IOException {
         Caller caller = callers.current();
         UUID instruction = Ids.parse(instructionId, "监测指令", "instruction");
-        work.transaction(() -> commissions.requireOpen(caller, instruction));
+        work.transaction(() -> requireOpenOrKnown(caller, instruction, length));
         refuseForms(type);
         long most = settings.mostBytes().asLongValue();
         if (length != null && length > most) {
             throw new TooLarge((most >> 20) + " MB");
         }
-        if (!places.tryAcquire()) {
-            throw new LimitReached(
-                    "bundles-busy",
-                    "正在接收的文件包较多，请稍后重试。",
-                    "Other bundles are being received; try again later.",
-                    Duration.ofSeconds(10));
-        }
+        takePlace(caller);
         try (Upload upload = Upload.take(body, length, most)) {
             Arrival arrival =
                     new Arrival(name(fileName), upload.sha256(), Files.size(upload.path()));
@@ -114,8 +116,45 @@ public class BundleIntake {
                     .orElseGet(() -> keep(caller, key, instruction, arrival, upload))
                     .toResponse();
         } finally {
+            receiving.remove(caller.organisation());
             places.release();
         }
+    }
+
+    /** One place for an agency: one that sends slowly does not keep the others out. */
+    private void takePlace(Caller caller) {
+        if (!places.tryAcquire()) {
+            throw busy();
+        }
+        if (!receiving.add(caller.organisation())) {
+            places.release();
+            throw busy();
+        }
+    }
+
+    private static LimitReached busy() {
+        return new LimitReached(
+                "bundles-busy",
+                "正在接收的文件包较多，请稍后重试。",
+                "Other bundles are being received; try again later.",
+                Duration.ofSeconds(10));
+    }
+
+    /** Whether a bundle came before is known by its bytes alone; by its length that it did not. */
+    private Uni<Void> requireOpenOrKnown(
+            Caller caller, UUID instruction, @Nullable Long length) {
+        return commissions
+                .requireMandate(caller, instruction)
+                .chain(
+                        mandate ->
+                                bundles.anyOfLength(caller, instruction, length)
+                                        .invoke(
+                                                maybe -> {
+                                                    if (!maybe) {
+                                                        mandate.requireOpen();
+                                                    }
+                                                }))
+                .replaceWithVoid();
     }
 
     private Answer keep(

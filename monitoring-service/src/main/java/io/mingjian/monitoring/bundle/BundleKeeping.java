@@ -16,7 +16,6 @@ import io.mingjian.monitoring.bundle.Bundle.Arrival;
 import io.mingjian.monitoring.bundle.Bundle.Fault;
 import io.mingjian.monitoring.bundle.Bundle.Faults;
 import io.mingjian.monitoring.bundle.BundleCheck.Fitting;
-import io.mingjian.monitoring.bundle.BundleViews.LeadBundleView;
 import io.mingjian.monitoring.imports.BundleFindings;
 import io.mingjian.monitoring.instruction.Commissions;
 import io.smallrye.mutiny.Uni;
@@ -43,12 +42,14 @@ class BundleKeeping {
     /** Longer than a request may take: whoever began to keep the bundle before is gone. */
     private static final Duration GONE = Duration.ofMinutes(10);
 
-    private static final int PREVIEWED_AT_ONCE = 500;
+    private static final int PREVIEWED_AT_ONCE = 100;
     private static final int MOST_FAULTS = 50;
 
     private final Bundles bundles;
     private final BundleFiles files;
     private final BundleFindings findings;
+    private final KeptFindings kept;
+    private final BundleLook look;
     private final Commissions commissions;
     private final Idempotency idempotency;
     private final Audit audit;
@@ -61,6 +62,8 @@ class BundleKeeping {
             Bundles bundles,
             BundleFiles files,
             BundleFindings findings,
+            KeptFindings kept,
+            BundleLook look,
             Commissions commissions,
             Idempotency idempotency,
             Audit audit,
@@ -71,6 +74,8 @@ class BundleKeeping {
         this.bundles = bundles;
         this.files = files;
         this.findings = findings;
+        this.kept = kept;
+        this.look = look;
         this.commissions = commissions;
         this.idempotency = idempotency;
         this.audit = audit;
@@ -101,9 +106,10 @@ class BundleKeeping {
         return bundles.remove(caller, found.id()).replaceWith(Optional.empty());
     }
 
-    /** Looks a file through and keeps what it holds. */
+    /** Looks a file through and keeps what it holds, if the order is open for it. */
     Answer keep(Caller caller, @Nullable String key, UUID instructionId, Arrival arrival, Path file)
             throws IOException {
+        work.transaction(() -> commissions.requireOpen(caller, instructionId));
         try (Archive archive = Archive.open(file, settings.limits())) {
             Fitting fitting = BundleCheck.of(archive, settings.limits(), json);
             UUID id = Ids.next();
@@ -116,8 +122,9 @@ class BundleKeeping {
                             fitting.findings().size(),
                             faults(caller, instructionId, fitting.findings()),
                             clock.instant());
-            work.transaction(() -> begin(caller, bundle, fitting));
+            work.transaction(() -> begin(caller, bundle));
             try {
+                keepLists(caller, id, fitting);
                 keepFiles(caller, id, archive, fitting.files());
                 return work.transaction(() -> end(caller, key, bundle));
             } catch (IOException | RuntimeException failure) {
@@ -128,15 +135,22 @@ class BundleKeeping {
     }
 
     /** The agency's part of the instruction is held, so that its bundles take turns here. */
-    private Uni<Void> begin(Caller caller, Bundle bundle, Fitting fitting) {
+    private Uni<Void> begin(Caller caller, Bundle bundle) {
         return commissions
                 .requireOpen(caller, bundle.instructionId())
                 .chain(() -> bundles.same(caller, bundle.instructionId(), bundle.sha256()))
                 .invoke(BundleKeeping::refuseAnother)
                 .chain(() -> bundles.open(caller))
                 .invoke(this::refuseTooMany)
-                .chain(() -> bundles.add(caller, bundle, fitting.findings()))
-                .chain(() -> files.add(caller, bundle.id(), fitting.files()));
+                .chain(() -> bundles.add(caller, bundle));
+    }
+
+    /** Written here, on a worker thread, and kept while nobody waits for the agency's part. */
+    private void keepLists(Caller caller, UUID id, Fitting fitting) {
+        String text = kept.text(fitting.findings());
+        String rows = files.rows(fitting.files());
+        work.transaction(() -> bundles.keepFindings(caller, id, text));
+        work.transaction(() -> files.add(caller, id, rows));
     }
 
     private static void refuseAnother(Optional<Bundle> same) {
@@ -204,14 +218,11 @@ class BundleKeeping {
     }
 
     private Uni<Answer> answer(Caller caller, Bundle bundle, int status) {
-        return files.progress(caller, bundle.id())
+        return look.at(caller, bundle, null)
                 .map(
-                        progress ->
+                        view ->
                                 new Answer(
-                                        status,
-                                        "/v1/lead-bundles/" + bundle.id(),
-                                        null,
-                                        LeadBundleView.of(bundle, progress, null, caller)));
+                                        status, "/v1/lead-bundles/" + bundle.id(), null, view));
     }
 
     /** What the leads' room says of the findings, with stand-ins for the evidence to be. */

@@ -47,6 +47,7 @@ class BundleTimer {
     void sweep() {
         Instant now = clock.instant();
         work.transaction(() -> bundles.sweep(MACHINE, now.minus(NOT_KEPT_WHOLE)));
+        work.transaction(() -> bundles.forgetOld(MACHINE, now.minus(settings.keep())));
         work.session(() -> bundles.idle(MACHINE, now.minus(settings.keep())))
                 .forEach(bundle -> giveUpAlone(bundle.id(), now));
     }

@@ -8,6 +8,7 @@ import io.mingjian.monitoring.bundle.BundleFiles.FileState;
 import io.mingjian.monitoring.bundle.BundleFiles.KeptFile;
 import io.mingjian.monitoring.bundle.BundleFiles.Progress;
 import io.mingjian.monitoring.bundle.EvidenceDoor.NotNow;
+import io.mingjian.monitoring.imports.BundleFindings;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +24,9 @@ final class BundleViews {
      *
      * @param findings how many the manifest has
      * @param faultyFindings how many of them would not be entered as they stand
+     * @param taken how many findings are rows of the import by now
      * @param importId the import of its findings, once all files are handed over
+     * @param entering how far it is, as long as the import is kept
      * @param paused why this request did not hand over all files; it may be asked again
      */
     @Schema(name = "LeadBundleView", description = "线索文件包 / Findings with their files")
@@ -40,14 +43,20 @@ final class BundleViews {
             int findings,
             int faultyFindings,
             List<LeadBundleFault> firstFaults,
+            int taken,
             @Nullable UUID importId,
+            @Nullable LeadBundleEntering entering,
             @Nullable String paused,
             @Nullable Long retryAfterSeconds,
             OffsetDateTime createdAt,
             List<BundleStep> openSteps) {
 
         static LeadBundleView of(
-                Bundle bundle, Progress progress, @Nullable NotNow pause, Caller caller) {
+                Bundle bundle,
+                Progress progress,
+                BundleFindings.@Nullable Progress entering,
+                @Nullable NotNow pause,
+                Caller caller) {
             return new LeadBundleView(
                     bundle.id(),
                     bundle.instructionId(),
@@ -64,7 +73,9 @@ final class BundleViews {
                     bundle.findings(),
                     bundle.faults().findings(),
                     bundle.faults().first().stream().map(LeadBundleFault::of).toList(),
+                    bundle.taken(),
                     bundle.importId(),
+                    entering == null ? null : LeadBundleEntering.of(bundle, entering),
                     pause == null ? null : pause.why(),
                     pause == null ? null : pause.rest().toSeconds(),
                     bundle.createdAt().atZone(LegalDay.ZONE).toOffsetDateTime(),
@@ -77,6 +88,23 @@ final class BundleViews {
             name = "LeadBundleProgress",
             description = "文件总数、待移交、已移交、不予接收 / Files by what became of them")
     record LeadBundleProgress(long total, long waiting, long delivered, long refused) {}
+
+    /** How far the entering of the findings is. */
+    @Schema(
+            name = "LeadBundleEntering",
+            description = "线索登记进度：状态、待登记、已登记、重复、有误 / State and findings by what became of them")
+    record LeadBundleEntering(
+            String state, String stateName, long waiting, long entered, long repeated, long refused) {
+        static LeadBundleEntering of(Bundle bundle, BundleFindings.Progress entering) {
+            return new LeadBundleEntering(
+                    entering.state(),
+                    entering.stateName(),
+                    bundle.findings() - bundle.taken() + entering.waiting(),
+                    entering.entered(),
+                    entering.repeated(),
+                    entering.refused());
+        }
+    }
 
     /** A fault of a finding, with a pointer into the manifest. */
     @Schema(name = "LeadBundleFault", description = "清单中的错误 / What is wrong with a finding")

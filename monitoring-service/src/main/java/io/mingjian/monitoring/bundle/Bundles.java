@@ -1,9 +1,5 @@
 package io.mingjian.monitoring.bundle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.refusal.NotFound;
@@ -15,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The only SQL for bundles; every query is narrowed by the caller. */
 @ApplicationScoped
@@ -29,26 +26,27 @@ class Bundles {
             "delete from lead_bundle where id = :id and state = 'RECEIVING'";
     private static final String SWEEP =
             "delete from lead_bundle where state = 'RECEIVING' and created_at < :before";
-    private static final TypeReference<List<ObjectNode>> FINDINGS = new TypeReference<>() {};
-
-    private final ObjectMapper json;
-
-    Bundles(ObjectMapper json) {
-        this.json = json;
-    }
+    private static final String TAKEN =
+            "update lead_bundle set taken = :to where id = :id and taken = :from";
+    private static final String FORGET_OLD =
+            "update lead_bundle set manifest = null where manifest is not null and ended_at < :before";
 
     UUID parse(String id) {
         return Ids.parse(id, "线索文件包", "lead bundle");
     }
 
-    Uni<Void> add(Caller caller, Bundle bundle, List<ObjectNode> findings) {
+    Uni<Void> add(Caller caller, Bundle bundle) {
+        return Sessions.current().chain(session -> session.persist(bundle).chain(session::flush));
+    }
+
+    /** Keeps the findings of a bundle that is being received. */
+    Uni<Void> keepFindings(Caller caller, UUID id, String text) {
         return Sessions.current()
-                .call(session -> session.persist(bundle).chain(session::flush))
-                .call(
+                .chain(
                         session ->
                                 session.createNativeQuery(KEEP_MANIFEST)
-                                        .setParameter("id", bundle.id())
-                                        .setParameter("manifest", text(findings))
+                                        .setParameter("id", id)
+                                        .setParameter("manifest", text)
                                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -111,14 +109,55 @@ class Bundles {
                                         .getSingleResult());
     }
 
-    Uni<List<ObjectNode>> findings(Caller caller, UUID id) {
+    /** Whether a bundle of this length, if it is told, came from the agency under this instruction. */
+    Uni<Boolean> anyOfLength(Caller agency, UUID instructionId, @Nullable Long bytes) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "select count(*) from Bundle where agency = :agency and instructionId = :instruction"
+                                                        + " and state <> :cancelled and (:bytes < 0 or bytes = :bytes)",
+                                                Long.class)
+                                        .setParameter("agency", agency.organisation())
+                                        .setParameter("instruction", instructionId)
+                                        .setParameter("cancelled", BundleState.CANCELLED)
+                                        .setParameter("bytes", bytes == null ? -1L : bytes)
+                                        .getSingleResult())
+                .map(count -> count > 0);
+    }
+
+    /** The findings as they were kept; to be read by whoever has a thread for it. */
+    Uni<String> findings(Caller caller, UUID id) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createNativeQuery(MANIFEST, String.class)
                                         .setParameter("id", id)
-                                        .getSingleResult())
-                .map(this::findings);
+                                        .getSingleResult());
+    }
+
+    /** Notes how many of the findings are rows, if it was as many as that until now. */
+    Uni<Boolean> taken(Caller machine, UUID id, int from, int to) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(TAKEN)
+                                        .setParameter("id", id)
+                                        .setParameter("from", from)
+                                        .setParameter("to", to)
+                                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    /** Forgets findings that nobody enters any more, because their import was given up. */
+    Uni<Void> forgetOld(Caller machine, Instant before) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(FORGET_OLD)
+                                        .setParameter("before", before)
+                                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** The findings are kept elsewhere by now, or by nobody. */
@@ -164,22 +203,6 @@ class Bundles {
                                         .setParameter("id", id)
                                         .executeUpdate())
                 .replaceWithVoid();
-    }
-
-    private List<ObjectNode> findings(String text) {
-        try {
-            return json.readValue(text, FINDINGS);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("findings are kept as they were written", impossible);
-        }
-    }
-
-    private String text(List<ObjectNode> findings) {
-        try {
-            return json.writeValueAsString(findings);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("findings are always writable", impossible);
-        }
     }
 
     private static NotFound notFound() {

@@ -3,9 +3,12 @@ package io.mingjian.monitoring.bundle;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 
 /** The body of a web answer that was sent in chunks (RFC 9112). */
 final class Dechunked extends InputStream {
+    private static final Pattern SIZE = Pattern.compile("[0-9a-fA-F]{1,8}");
+
     private final InputStream in;
     private long left;
     private boolean first = true;
@@ -43,7 +46,7 @@ final class Dechunked extends InputStream {
         }
         first = false;
         String size = WarcRecord.line(in).split(";", 2)[0].strip();
-        if (!size.matches("[0-9a-fA-F]{1,8}")) {
+        if (!SIZE.matcher(size).matches()) {
             throw Faulty.broken("分块传输的内容");
         }
         left = Long.parseLong(size, 16);

@@ -9,6 +9,14 @@ import java.util.regex.Pattern;
 final class EntryName {
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*");
 
+    /** Signs that some system gives a meaning, and characters that nobody sees or that turn text. */
+    private static final Pattern NOT_PLAIN =
+            Pattern.compile("[\\\\:*?\"<>|\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
+    /** Devices of one system, whatever follows the first dot. */
+    private static final Pattern DEVICE =
+            Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+
     private EntryName() {}
 
     /**
@@ -32,13 +40,21 @@ final class EntryName {
                 throw Faulty.of("leaves-the-bundle", "文件名不得指向包外：“" + Faulty.shown(name) + "”。");
             }
         }
-        if (file.indexOf('\\') >= 0 || file.chars().anyMatch(Character::isISOControl)) {
+        if (NOT_PLAIN.matcher(file).find()) {
             throw Faulty.of("name-not-plain", "文件名含有不允许的字符：“" + Faulty.shown(name) + "”。");
+        }
+        for (String step : steps) {
+            if (step.endsWith(".") || !step.strip().equals(step) || DEVICE.matcher(step).matches()) {
+                throw Faulty.of(
+                        "name-not-plain",
+                        "文件名不得以空格或者句点结尾，也不得为系统保留名：“" + Faulty.shown(name) + "”。");
+            }
         }
     }
 
     /** Equal for names that some systems take for the same. */
     static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String upper = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
     }
 }

@@ -30,7 +30,7 @@ final class Faulty {
 
     /** A name as it may be shown: short, and without what is no character to read. */
     static String shown(String name) {
-        String text = name.replaceAll("\\p{Cntrl}", "�");
+        String text = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "�");
         return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…";
     }
 }

@@ -37,7 +37,7 @@ final class FileNumbers {
     private static List<FieldError> refusals(ObjectNode finding, Map<Integer, KeptFile> files) {
         List<FieldError> faults = new ArrayList<>();
         JsonNode evidence = finding.path("evidence");
-        for (int at = 0; at < evidence.size(); at++) {
+        for (int at = 0; evidence.isArray() && at < evidence.size(); at++) {
             for (String from : PLACES.keySet()) {
                 JsonNode no = evidence.get(at).get(from);
                 KeptFile file = no == null ? null : files.get(no.asInt());
@@ -58,8 +58,9 @@ final class FileNumbers {
 
     private static JsonNode filled(ObjectNode finding, IntFunction<@Nullable UUID> ids) {
         ObjectNode copy = finding.deepCopy();
-        for (JsonNode each : copy.path("evidence")) {
-            if (each instanceof ObjectNode fixation) {
+        JsonNode evidence = copy.path("evidence");
+        for (int at = 0; evidence.isArray() && at < evidence.size(); at++) {
+            if (evidence.get(at) instanceof ObjectNode fixation) {
                 PLACES.forEach(
                         (from, to) -> {
                             JsonNode no = fixation.remove(from);

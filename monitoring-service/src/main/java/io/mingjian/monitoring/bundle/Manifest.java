@@ -1,6 +1,8 @@
 package io.mingjian.monitoring.bundle;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,6 +33,14 @@ record Manifest(List<ObjectNode> findings, List<JsonNode> files) {
     private static final int VERSION = 1;
     private static final int MOST_FAULTS = 100;
 
+    /** Of all objects, lists, texts and numbers: what a text becomes in memory is many times it. */
+    private static final int MOST_VALUES = 1_000_000;
+
+    private static final int DEEPEST = 20;
+
+    /** As long as one record of a table may be. */
+    private static final int LONGEST_FINDING = 200_000;
+
     /**
      * @throws Invalid if it cannot be read, or is empty or too long
      */
@@ -50,6 +60,7 @@ record Manifest(List<ObjectNode> findings, List<JsonNode> files) {
     private static Manifest json(byte[] bytes, ObjectMapper json) throws IOException {
         JsonNode root;
         try {
+            measure(bytes, json);
             root =
                     json.reader()
                             .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -59,7 +70,9 @@ record Manifest(List<ObjectNode> findings, List<JsonNode> files) {
             var at = unreadable.getLocation();
             throw unreadable("第" + (at == null ? 0 : at.getLineNr()) + "行附近");
         }
-        if (root.path("version").asInt() != VERSION || !root.path("findings").isArray()) {
+        if (!root.path("version").isInt()
+                || root.path("version").asInt() != VERSION
+                || !root.path("findings").isArray()) {
             throw unreadable("须有 version（1）和 findings");
         }
         List<ObjectNode> findings = new ArrayList<>();
@@ -67,11 +80,38 @@ record Manifest(List<ObjectNode> findings, List<JsonNode> files) {
             if (!(each instanceof ObjectNode finding)) {
                 throw unreadable("findings 中的第" + (findings.size() + 1) + "项不是对象");
             }
+            if (finding.toString().length() > LONGEST_FINDING) {
+                throw unreadable(
+                        "第" + (findings.size() + 1) + "条线索超过 " + LONGEST_FINDING + " 个字符");
+            }
             findings.add(finding);
         }
         List<JsonNode> files = new ArrayList<>();
         root.path("files").forEach(files::add);
         return new Manifest(findings, files);
+    }
+
+    /** Goes through it once without keeping anything of it. */
+    private static void measure(byte[] bytes, ObjectMapper json) throws IOException {
+        int values = 0;
+        int depth = 0;
+        try (JsonParser parser = json.createParser(bytes)) {
+            for (JsonToken next = parser.nextToken(); next != null; next = parser.nextToken()) {
+                depth += next.isStructStart() ? 1 : next.isStructEnd() ? -1 : 0;
+                if (depth > DEEPEST) {
+                    throw unreadable("嵌套超过 " + DEEPEST + " 层");
+                }
+                values += next.isStructEnd() || next == JsonToken.FIELD_NAME ? 0 : 1;
+                if (values > MOST_VALUES) {
+                    throw unreadable("内容超过 " + MOST_VALUES + " 项，请拆分后上传");
+                }
+                if ((next == JsonToken.VALUE_STRING || next == JsonToken.FIELD_NAME)
+                        && parser.getText().indexOf('\0') >= 0) {
+                    throw unreadable(
+                            "第" + parser.currentLocation().getLineNr() + "行附近含有空字符");
+                }
+            }
+        }
     }
 
     /** The same columns as elsewhere; where the id of evidence would stand is the file's name. */

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WarcArchive implements Archive {
     private static final int RECORDS_TO_ENTRIES = 10;
+
+    /** Of an address: names are held in memory, and a finding has no longer one. */
+    private static final int LONGEST_NAME = 2_048;
 
     private final Path path;
     private final boolean gzip;
@@ -38,9 +40,9 @@ final class WarcArchive implements Archive {
 
     @Override
     public void each(Reader reader) throws IOException {
-        try (InputStream file = Files.newInputStream(path)) {
-            Bounded packed = new Bounded(file, count -> {});
-            InputStream unpacked = gzip ? new GZIPInputStream(packed, 1 << 16) : packed;
+        try (InputStream file = Files.newInputStream(path);
+                Bounded packed = new Bounded(file, count -> {});
+                InputStream unpacked = gzip ? new GzipMembers(packed) : packed) {
             InputStream in =
                     new BufferedInputStream(
                             new Bounded(unpacked, count -> refuse(packed.count(), count)), 1 << 16);
@@ -136,12 +138,16 @@ final class WarcArchive implements Archive {
         String uri = record.reference("warc-target-uri");
         List<String> names =
                 Stream.of(uri, record.reference("warc-record-id"))
-                        .filter(name -> !name.isEmpty())
+                        .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
                         .toList();
-        if (names.isEmpty()) {
+        if (names.isEmpty() || names.stream().anyMatch(WarcArchive::isOdd)) {
             throw Faulty.broken("WARC-Target-URI");
         }
         return new Member(names, uri.startsWith("http") ? uri : null, date(record));
+    }
+
+    private static boolean isOdd(String name) {
+        return name.chars().anyMatch(Character::isISOControl);
     }
 
     private static @Nullable Instant date(WarcRecord record) {

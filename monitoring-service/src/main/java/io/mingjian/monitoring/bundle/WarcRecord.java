@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,9 @@ import java.util.TreeMap;
  */
 record WarcRecord(Map<String, String> fields, InputStream block) {
     private static final int LONGEST_LINE = 8_192;
+    private static final int USUAL_LINE = 128;
     private static final int MOST_FIELDS = 100;
-    private static final int LINES_BETWEEN = 2;
+    private static final byte[] BETWEEN = {'\r', '\n', '\r', '\n'};
 
     /**
      * The record that begins here; nothing at the end of the file.
@@ -34,17 +36,19 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
         if (!version.equals("WARC/1.0") && !version.equals("WARC/1.1")) {
             throw Faulty.broken("WARC 记录头");
         }
-        Map<String, String> fields = fields(in);
+        Map<String, String> fields = fields(in, WarcRecord::once);
         return Optional.of(new WarcRecord(fields, new Block(in, length(fields))));
     }
 
     /** Reads what is left of the block and the two empty lines after it. */
     void end(InputStream in) throws IOException {
         block.transferTo(OutputStream.nullOutputStream());
-        for (int empty = 0; empty < LINES_BETWEEN; empty++) {
-            if (!line(in).isEmpty()) {
-                throw Faulty.broken("WARC 记录尾");
-            }
+        byte[] after = in.readNBytes(BETWEEN.length);
+        if (after.length < BETWEEN.length) {
+            throw new EOFException();
+        }
+        if (!Arrays.equals(after, BETWEEN)) {
+            throw Faulty.broken("WARC 记录尾");
         }
     }
 
@@ -60,8 +64,25 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
                 : given;
     }
 
-    /** Fields of a head as web archives and web answers have them, up to the empty line. */
+    /** Fields of a web answer's head, up to the empty line; some come more than once. */
     static Map<String, String> fields(InputStream in) throws IOException {
+        return fields(in, (name, before, now) -> before + ", " + now);
+    }
+
+    /** What a field says that was there before. */
+    private interface Again {
+        String value(String name, String before, String now);
+    }
+
+    /** Only one field of a record may come twice; of another, every program reads what it likes. */
+    private static String once(String name, String before, String now) {
+        if (!name.equals("warc-concurrent-to")) {
+            throw Faulty.broken("WARC 字段重复");
+        }
+        return before;
+    }
+
+    private static Map<String, String> fields(InputStream in, Again again) throws IOException {
         Map<String, String> fields = new TreeMap<>();
         String last = "";
         int lines = 0;
@@ -75,7 +96,11 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
                 fields.merge(last, " " + line.strip(), String::concat);
             } else if (colon > 0) {
                 last = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-                fields.putIfAbsent(last, line.substring(colon + 1).strip());
+                String name = last;
+                fields.merge(
+                        name,
+                        line.substring(colon + 1).strip(),
+                        (before, now) -> again.value(name, before, now));
             } else {
                 throw Faulty.broken("WARC 字段");
             }
@@ -98,7 +123,7 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
 
     /** The same; nothing at the end of the file. */
     private static Optional<String> lineOrEnd(InputStream in) throws IOException {
-        byte[] line = new byte[LONGEST_LINE];
+        byte[] line = new byte[USUAL_LINE];
         int length = 0;
         for (int read = in.read(); read != '\n'; read = in.read()) {
             if (read < 0 && length == 0) {
@@ -109,6 +134,9 @@ record WarcRecord(Map<String, String> fields, InputStream block) {
             }
             if (length == LONGEST_LINE) {
                 throw Faulty.broken("WARC 行过长");
+            }
+            if (length == line.length) {
+                line = Arrays.copyOf(line, 2 * length);
             }
             line[length++] = (byte) read;
         }

@@ -21,11 +21,13 @@ final class ZipArchive implements Archive {
     private final RandomAccessFile file;
     private final List<Entry> entries;
     private final Limits limits;
+    private final long length;
 
     ZipArchive(Path path, Limits limits) throws IOException {
         this.file = new RandomAccessFile(path.toFile(), "r");
         this.limits = limits;
         try {
+            this.length = file.length();
             this.entries = ZipDirectory.read(file, limits);
         } catch (IOException | RuntimeException failure) {
             file.close();
@@ -56,6 +58,7 @@ final class ZipArchive implements Archive {
             reader.read(new Member(List.of(entry.name()), null, null), content);
             content.transferTo(OutputStream.nullOutputStream());
             if (content.count() != entry.unpacked()
+                    || !entry.stored() && inflater.getBytesRead() != entry.packed()
                     || checked.getChecksum().getValue() != entry.crc()) {
                 throw Faulty.broken(Faulty.shown(entry.name()));
             }
@@ -76,6 +79,9 @@ final class ZipArchive implements Archive {
         }
         if (limits.isBomb(entry.packed(), count)) {
             throw Faulty.bomb(entry.name());
+        }
+        if (limits.isBomb(length, before + count)) {
+            throw Faulty.bomb("ZIP");
         }
     }
 

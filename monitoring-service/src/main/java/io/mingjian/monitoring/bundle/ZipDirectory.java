@@ -18,7 +18,9 @@ import java.util.Set;
 /**
  * The directory at the end of a ZIP, read strictly: what is in it is what is read, and what the
  * format can do beyond plain files (links, encryption, parts, entries that share their bytes) is
- * refused. The library's reader would show none of it.
+ * refused. So is what one program would see and another would not: bytes that belong to no entry,
+ * entries beyond the told number, a second name in front of the bytes. The library's reader would
+ * show none of it.
  */
 final class ZipDirectory {
     private static final int END = 0x06054b50;
@@ -33,6 +35,18 @@ final class ZipDirectory {
     private static final int REGULAR = 0x8000;
     private static final int FOLDER = 0x4000;
     private static final int MOST_DIRECTORY = 16 << 20;
+
+    /** Encrypted, patched, encrypted strongly, its header masked. */
+    private static final int ODD_FLAGS = 0x2061;
+
+    private static final int TOLD_AFTERWARDS = 0x0008;
+
+    /** What both headers of an entry have to say alike: the above, and how its name is written. */
+    private static final int TOLD_FLAGS = ODD_FLAGS | TOLD_AFTERWARDS | 0x0800;
+
+    /** Mark, checksum and two lengths of eight bytes: what may stand behind an entry's bytes. */
+    private static final int LONGEST_DESCRIPTOR = 24;
+
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private ZipDirectory() {}
@@ -63,10 +77,15 @@ final class ZipDirectory {
         if (count > limits.entries()) {
             throw Faulty.tooManyEntries(limits.entries());
         }
-        if (size > MOST_DIRECTORY || offset + size > file.length()) {
+        if (size > MOST_DIRECTORY || offset + size != endAt(file, end)) {
             throw Faulty.broken("目录");
         }
         return entries(file, read(file, offset, (int) size), count, offset, limits);
+    }
+
+    /** The end itself has the length of the comment that stands behind it. */
+    private static long endAt(RandomAccessFile file, ByteBuffer end) throws IOException {
+        return file.length() - END_LENGTH - (end.getShort(20) & 0xffff);
     }
 
     private static ByteBuffer end(RandomAccessFile file) throws IOException {
@@ -86,7 +105,8 @@ final class ZipDirectory {
             RandomAccessFile file, ByteBuffer directory, int count, long end, Limits limits)
             throws IOException {
         List<Entry> entries = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        List<Span> spans = new ArrayList<>();
+        Names names = new Names();
         int at = 0;
         for (int i = 0; i < count; i++) {
             if (at + ENTRY_LENGTH > directory.limit() || directory.getInt(at) != ENTRY) {
@@ -104,27 +124,25 @@ final class ZipDirectory {
             }
             String name = name(directory, at, nameLength);
             EntryName.check(name, limits);
-            if (!names.add(EntryName.folded(name))) {
-                throw Faulty.of("name-twice", "文件名重复：“" + Faulty.shown(name) + "”。");
-            }
-            entry(file, directory, at, name).ifPresent(entries::add);
+            names.add(name);
+            refuseOdd(directory, at, name);
+            Span span = span(file, directory, at, nameLength);
+            spans.add(span);
+            entry(directory, at, name, span).ifPresent(entries::add);
             at = next;
         }
+        if (at != directory.limit()) {
+            throw Faulty.broken("目录");
+        }
+        refuseShared(spans, end);
         entries.sort(Comparator.comparingLong(Entry::at));
-        refuseShared(entries, end);
         return entries;
     }
 
-    private static Optional<Entry> entry(
-            RandomAccessFile file, ByteBuffer directory, int at, String name) throws IOException {
-        int flags = directory.getShort(at + 8);
+    private static Optional<Entry> entry(ByteBuffer directory, int at, String name, Span span) {
         int method = directory.getShort(at + 10) & 0xffff;
         long packed = directory.getInt(at + 20) & 0xffffffffL;
         long unpacked = directory.getInt(at + 24) & 0xffffffffL;
-        if ((flags & 0x2041) != 0) {
-            throw Faulty.of("encrypted", "“" + Faulty.shown(name) + "”已加密，请上传未加密的文件包。");
-        }
-        refuseOddKind(directory, at, name);
         if (name.endsWith("/")) {
             if (packed > 2 || unpacked != 0) {
                 throw Faulty.broken("文件夹");
@@ -139,7 +157,6 @@ final class ZipDirectory {
                 || (method == 0 && packed != unpacked)) {
             throw Faulty.broken(Faulty.shown(name));
         }
-        long local = directory.getInt(at + 42) & 0xffffffffL;
         return Optional.of(
                 new Entry(
                         name,
@@ -147,11 +164,14 @@ final class ZipDirectory {
                         directory.getInt(at + 16) & 0xffffffffL,
                         packed,
                         unpacked,
-                        data(file, local)));
+                        span.data()));
     }
 
     /** Links and devices are told by the file type that Unix programs write. */
-    private static void refuseOddKind(ByteBuffer directory, int at, String name) {
+    private static void refuseOdd(ByteBuffer directory, int at, String name) {
+        if ((directory.getShort(at + 8) & ODD_FLAGS) != 0) {
+            throw Faulty.of("encrypted", "“" + Faulty.shown(name) + "”已加密，请上传未加密的文件包。");
+        }
         int type = (directory.getInt(at + 38) >>> 16) & FILE_TYPE;
         boolean unix = (directory.getShort(at + 4) & 0xff00) >>> 8 == UNIX;
         if (type != 0 && type != REGULAR && type != FOLDER && (unix || type == 0xa000)) {
@@ -159,28 +179,86 @@ final class ZipDirectory {
         }
     }
 
-    private static long data(RandomAccessFile file, long local) throws IOException {
-        if (local + LOCAL_LENGTH > file.length()) {
-            throw Faulty.broken("文件头");
+    /** From an entry's own header to the end of its bytes. */
+    private record Span(long begin, long data, long end, boolean described) {
+        long longest() {
+            return end + (described ? LONGEST_DESCRIPTOR : 0);
         }
-        ByteBuffer header = read(file, local, LOCAL_LENGTH);
-        if (header.getInt(0) != LOCAL) {
-            throw Faulty.broken("文件头");
-        }
-        return local
-                + LOCAL_LENGTH
-                + (header.getShort(26) & 0xffff)
-                + (header.getShort(28) & 0xffff);
     }
 
-    /** Entries that lie in each other make terabytes of a few megabytes. */
-    private static void refuseShared(List<Entry> entries, long directory) {
+    /** The header in front of the bytes, which other programs go by, says the same as the directory. */
+    private static Span span(RandomAccessFile file, ByteBuffer directory, int at, int nameLength)
+            throws IOException {
+        long local = directory.getInt(at + 42) & 0xffffffffL;
+        if (local + LOCAL_LENGTH + nameLength > file.length()) {
+            throw Faulty.broken("文件头");
+        }
+        ByteBuffer header = read(file, local, LOCAL_LENGTH + nameLength);
+        boolean same =
+                header.getInt(0) == LOCAL
+                        && ((header.getShort(6) ^ directory.getShort(at + 8)) & TOLD_FLAGS) == 0
+                        && header.getShort(8) == directory.getShort(at + 10)
+                        && (header.getShort(26) & 0xffff) == nameLength
+                        && header.slice(LOCAL_LENGTH, nameLength)
+                                .equals(directory.slice(at + ENTRY_LENGTH, nameLength));
+        if (!same) {
+            throw Faulty.broken("文件头");
+        }
+        long data = local + LOCAL_LENGTH + nameLength + (header.getShort(28) & 0xffff);
+        long packed = directory.getInt(at + 20) & 0xffffffffL;
+        boolean described = (directory.getShort(at + 8) & TOLD_AFTERWARDS) != 0;
+        return new Span(local, data, data + packed, described);
+    }
+
+    /**
+     * Entries that lie in each other make terabytes of a few megabytes. Bytes between them belong to
+     * nothing that the manifest could name.
+     */
+    private static void refuseShared(List<Span> spans, long directory) {
+        spans.sort(Comparator.comparingLong(Span::begin));
         long free = 0;
-        for (Entry entry : entries) {
-            if (entry.at() < free + LOCAL_LENGTH || entry.at() + entry.packed() > directory) {
+        long longest = 0;
+        for (Span span : spans) {
+            if (span.begin() < free || span.end() > directory) {
                 throw Faulty.of("entries-overlap", "文件包中的文件相互重叠，不予读取。");
             }
-            free = entry.at() + entry.packed();
+            refuseGap(span.begin(), longest);
+            free = span.end();
+            longest = span.longest();
+        }
+        refuseGap(directory, longest);
+    }
+
+    private static void refuseGap(long next, long longest) {
+        if (next > longest) {
+            throw Faulty.of("hidden-bytes", "文件包中有不属于任何文件的内容，不予读取。");
+        }
+    }
+
+    /** Names of files and folders, as the most forgetful system tells them apart. */
+    private static final class Names {
+        private final Set<String> all = new HashSet<>();
+        private final Set<String> folders = new HashSet<>();
+        private final Set<String> files = new HashSet<>();
+
+        void add(String name) {
+            String folded = EntryName.folded(name);
+            if (!all.add(folded)) {
+                throw twice(name);
+            }
+            for (int end = folded.indexOf('/'); end >= 0; end = folded.indexOf('/', end + 1)) {
+                folders.add(folded.substring(0, end));
+                if (files.contains(folded.substring(0, end))) {
+                    throw twice(name);
+                }
+            }
+            if (!folded.endsWith("/") && (folders.contains(folded) || !files.add(folded))) {
+                throw twice(name);
+            }
+        }
+
+        private static Invalid twice(String name) {
+            return Faulty.of("name-twice", "文件名重复：“" + Faulty.shown(name) + "”。");
         }
     }
 

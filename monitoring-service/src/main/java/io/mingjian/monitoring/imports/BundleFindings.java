@@ -3,29 +3,30 @@ package io.mingjian.monitoring.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
-import io.mingjian.kit.imports.Imports.Given;
+import io.mingjian.kit.imports.Figures;
+import io.mingjian.kit.imports.Imports;
 import io.mingjian.kit.refusal.FieldError;
+import io.mingjian.kit.refusal.NotFound;
 import io.mingjian.monitoring.lead.LeadIntake;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The room's face for bundles: once all files of a bundle are evidence, its findings are entered as
- * those of a file are.
+ * The room's face for bundles: once all files of a bundle are evidence, its findings are entered in
+ * the background as those of a file are.
  */
 @ApplicationScoped
 public class BundleFindings {
-    private final LeadImportWork work;
-    private final FindingRows rows;
+    private final Imports<LeadImport> imports;
     private final LeadIntake findings;
     private final Clock clock;
 
-    BundleFindings(LeadImportWork work, FindingRows rows, LeadIntake findings, Clock clock) {
-        this.work = work;
-        this.rows = rows;
+    BundleFindings(LeadImportWork work, LeadIntake findings, Clock clock) {
+        this.imports = work.imports();
         this.findings = findings;
         this.clock = clock;
     }
@@ -35,12 +36,29 @@ public class BundleFindings {
      *
      * @param faults why it cannot be entered, known before anybody looks at the finding
      */
-    public record Item(JsonNode finding, List<FieldError> faults) {
-        private Given given() {
-            return new Given(
-                    List.of(finding.path("findingNo").asText(), finding.toString()),
-                    finding,
-                    faults.stream().map(FindingColumns.ALL::fault).toList());
+    public record Item(JsonNode finding, List<FieldError> faults) {}
+
+    /**
+     * How far the entering is.
+     *
+     * @param state of the import, with its name
+     * @param waiting rows that are neither entered nor set aside
+     */
+    public record Progress(
+            String state,
+            String stateName,
+            long waiting,
+            long entered,
+            long repeated,
+            long refused) {
+        private static Progress of(LeadImport job, Figures figures) {
+            return new Progress(
+                    job.state().name(),
+                    job.state().zh(),
+                    figures.of("GOOD"),
+                    figures.of("ENTERED"),
+                    figures.of("REPEATED"),
+                    figures.of("BAD"));
         }
     }
 
@@ -51,18 +69,25 @@ public class BundleFindings {
                 .map(told -> told.stream().map(FindingRows::errors).toList());
     }
 
-    /** Has the findings entered, beginning in the running transaction; gives the import's id. */
-    public Uni<UUID> enter(
-            Caller agency, UUID instructionId, UUID bundleId, String name, List<Item> items) {
+    /**
+     * Has the findings of a bundle entered, from the end of the running transaction on and in the
+     * agency's name; gives the import's id.
+     */
+    public Uni<UUID> enter(Caller agency, UUID instructionId, UUID bundleId, String name) {
         LeadImport job =
-                new LeadImport(Ids.next(), instructionId, bundleId, agency, name, clock.instant());
-        return work.imports()
-                .enter(
-                        agency,
-                        job,
-                        rows,
-                        List.of("线索编号", "内容"),
-                        items.stream().map(Item::given).toList())
-                .replaceWith(job.id());
+                new LeadImport(
+                        Ids.next(), instructionId, bundleId, agency, name, clock.instant());
+        return imports.add(agency, job).replaceWith(job.id());
+    }
+
+    /** How far the entering is, as long as the import is kept. */
+    public Uni<Optional<Progress>> progress(Caller caller, UUID importId) {
+        return imports.require(caller, importId.toString())
+                .chain(
+                        job ->
+                                imports.figures(caller, job)
+                                        .map(figures -> Optional.of(Progress.of(job, figures))))
+                .onFailure(NotFound.class)
+                .recoverWithItem(Optional.empty());
     }
 }

@@ -10,6 +10,7 @@ import io.mingjian.kit.session.Work;
 import io.mingjian.kit.table.SheetWriter;
 import io.mingjian.monitoring.imports.ImportViews.LeadImportView;
 import io.mingjian.monitoring.instruction.Commissions;
+import io.mingjian.monitoring.instruction.Mandate;
 import io.mingjian.monitoring.instruction.Order;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,7 +62,10 @@ public class LeadImportIntake {
         this.clock = clock;
     }
 
-    /** Takes a file; it is read in the background. Refused before its first byte is read. */
+    /**
+     * Takes a file; it is read in the background. Refused before its first byte is read; under an
+     * order that is over only if nothing in the file can be a repetition.
+     */
     @POST
     @Blocking
     @Consumes(MediaType.WILDCARD)
@@ -84,7 +88,11 @@ public class LeadImportIntake {
             throws IOException {
         Caller caller = callers.current();
         UUID instruction = Ids.parse(instructionId, "监测指令", "instruction");
-        work.transaction(() -> commissions.requireOpen(caller, instruction));
+        work.transaction(
+                () ->
+                        commissions
+                                .requireMandate(caller, instruction)
+                                .map(Mandate::requireOpenOrUsed));
         Incoming file = Incoming.of(type, length, key, fileName, body);
         return imports.receive(
                 caller,

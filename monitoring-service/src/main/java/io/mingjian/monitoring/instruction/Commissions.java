@@ -34,26 +34,38 @@ public class Commissions {
     }
 
     /**
-     * The order under which this agency may hand in findings now: the version of the instruction
-     * that is in force, which no amendment changes before the transaction ends. The agency's part
-     * is held as long, so that submissions and the closing take turns. Findings after the last day
-     * are still taken, and marked: a violation that was found late must be verified all the same
-     * (Order 2 Art 18), only the agency's punctuality suffers. So are findings from an agency that
-     * has not yet acknowledged an amendment.
+     * The order under which this agency works: the version of the instruction that is in force,
+     * which no amendment changes before the transaction ends. The agency's part is held as long, so
+     * that submissions and the closing take turns. Findings after the last day are still taken, and
+     * marked: a violation that was found late must be verified all the same (Order 2 Art 18), only
+     * the agency's punctuality suffers. So are findings from an agency that has not yet acknowledged
+     * an amendment.
      *
-     * <p>Fails with {@code NotFound} for an instruction that is not the agency's, with {@code
-     * StepNotAllowed} before the acknowledgement, after a refusal and after the closing, with
-     * {@code Conflict} after the agency said that nothing more will come.
+     * <p>Fails with {@code NotFound} for an instruction that is not the agency's.
      */
-    public Uni<Order> requireOpen(Caller agency, UUID instructionId) {
+    public Uni<Mandate> requireMandate(Caller agency, UUID instructionId) {
         return instructions
                 .requireShared(agency, instructionId)
-                .call(
+                .chain(
                         instruction ->
                                 instructions
                                         .requireOwnHeld(agency, instructionId)
-                                        .invoke(own -> own.requireOpenForResults(agency)))
-                .map(Instruction::toOrder);
+                                        .map(
+                                                own ->
+                                                        new Mandate(
+                                                                instruction.toOrder(),
+                                                                own,
+                                                                agency)));
+    }
+
+    /**
+     * The same where the agency may hand in something new now.
+     *
+     * <p>Fails with {@code StepNotAllowed} before the acknowledgement, after a refusal, a withdrawal
+     * and the closing, with {@code Conflict} after the agency said that nothing more will come.
+     */
+    public Uni<Order> requireOpen(Caller agency, UUID instructionId) {
+        return requireMandate(agency, instructionId).map(found -> found.requireOpen().order());
     }
 
     /** The order that is in force, whatever became of the instruction and the agency's part. */

@@ -16,6 +16,7 @@ import io.mingjian.monitoring.finding.FindingIntake.Sound;
 import io.mingjian.monitoring.finding.FindingIntake.Unsound;
 import io.mingjian.monitoring.finding.Known;
 import io.mingjian.monitoring.instruction.Commissions;
+import io.mingjian.monitoring.instruction.Mandate;
 import io.mingjian.monitoring.instruction.Order;
 import io.mingjian.monitoring.lead.Submissions.NumberReused;
 import io.mingjian.monitoring.lead.Submissions.Outcome;
@@ -39,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * likely duplicates. Within one transaction, with a number of statements that does not grow with
  * the number of findings; a refused item leaves no trace and does not hinder its neighbours.
  *
- * <p>What was taken before is known again by its content before anything is checked: demands that
- * came later do not turn a repetition into a refusal.
+ * <p>What was taken before is known again by its content before anything is checked: neither
+ * demands that came later nor an order that is over turn a repetition into a refusal.
  */
 @ApplicationScoped
 public class LeadIntake {
@@ -83,43 +84,12 @@ public class LeadIntake {
     /** Many findings, one outcome each, in their order. Within the caller's transaction. */
     public Uni<List<Outcome>> takeAll(Caller agency, UUID instructionId, List<JsonNode> items) {
         return commissions
-                .requireOpen(agency, instructionId)
+                .requireMandate(agency, instructionId)
                 .chain(
-                        order ->
-                                judged(agency, order, items)
-                                        .call(batch -> submit(agency, order, batch)))
-                .map(Batch::outcomes)
-                .onFailure(Conflict.class)
-                .recoverWithUni(over -> repeated(agency, items, over));
-    }
-
-    /**
-     * Nothing is taken any more, but what was taken before is answered as before: somebody whose
-     * answer was lost must be able to learn what became of it.
-     */
-    private Uni<List<Outcome>> repeated(Caller agency, List<JsonNode> items, Throwable over) {
-        List<Reading> readings = items.stream().map(findings::read).toList();
-        return leads.earlier(agency.organisation(), numbersOf(readings))
-                .map(
-                        earlier -> {
-                            List<Outcome> outcomes = new ArrayList<>();
-                            for (Reading reading : readings) {
-                                if (reading instanceof Legible read
-                                        && earlier.containsKey(
-                                                String.valueOf(read.finding().findingNo()))) {
-                                    outcomes.add(
-                                            Objects.requireNonNull(
-                                                            earlier.get(read.finding().findingNo()))
-                                                    .comparedWith(read));
-                                }
-                            }
-                            return outcomes;
-                        })
-                .chain(
-                        outcomes ->
-                                outcomes.size() == items.size()
-                                        ? Uni.createFrom().item(outcomes)
-                                        : Uni.createFrom().failure(over));
+                        mandate ->
+                                judged(agency, mandate, items)
+                                        .call(batch -> submit(agency, mandate.order(), batch)))
+                .map(Batch::outcomes);
     }
 
     /**
@@ -130,14 +100,16 @@ public class LeadIntake {
     public Uni<List<@Nullable Outcome>> preview(
             Caller agency, UUID instructionId, List<JsonNode> items) {
         return commissions
-                .requireOpen(agency, instructionId)
-                .chain(order -> judged(agency, order, items))
+                .requireMandate(agency, instructionId)
+                .chain(mandate -> judged(agency, mandate, items))
                 .map(batch -> batch.outcomes);
     }
 
-    private Uni<Batch> judged(Caller agency, Order order, List<JsonNode> items) {
+    private Uni<Batch> judged(Caller agency, Mandate mandate, List<JsonNode> items) {
         List<Reading> readings = items.stream().map(findings::read).toList();
+        Order order = mandate.order();
         return leads.earlier(agency.organisation(), numbersOf(readings))
+                .invoke(earlier -> requireOpenIfNew(mandate, readings, earlier))
                 .chain(
                         earlier ->
                                 surroundings
@@ -152,6 +124,24 @@ public class LeadIntake {
                                                                 known)));
     }
 
+    /**
+     * Somebody whose answer was lost must be able to learn what became of a finding, whatever became
+     * of the order since. One thing that is new, or cannot be read, needs an order that is open; if
+     * it is not, the whole request is refused: that says nothing of the single findings, and the
+     * same request is good again when the city reopens the order.
+     */
+    private static void requireOpenIfNew(
+            Mandate mandate, List<Reading> readings, Map<String, Earlier> earlier) {
+        if (!readings.stream().allMatch(reading -> isKnown(reading, earlier))) {
+            mandate.requireOpen();
+        }
+    }
+
+    private static boolean isKnown(Reading reading, Map<String, Earlier> earlier) {
+        return reading instanceof Legible read
+                && earlier.containsKey(String.valueOf(read.finding().findingNo()));
+    }
+
     private static List<String> numbersOf(List<Reading> readings) {
         return readings.stream()
                 .filter(Legible.class::isInstance)
@@ -163,9 +153,9 @@ public class LeadIntake {
 
     private static List<Finding> fresh(List<Reading> readings, Map<String, Earlier> earlier) {
         return readings.stream()
+                .filter(reading -> !isKnown(reading, earlier))
                 .filter(Legible.class::isInstance)
                 .map(reading -> ((Legible) reading).finding())
-                .filter(finding -> !earlier.containsKey(String.valueOf(finding.findingNo())))
                 .toList();
     }
 

@@ -203,16 +203,6 @@ class BundleCheckTest {
         }
 
         @Test
-        void whoseEntriesShareTheirBytesIsRefused() {
-            byte[] zip = Parcel.ofOne().with("b.png", bytes("x")).zip();
-            int first =
-                    ByteBuffer.wrap(zip)
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .getInt(directoryEntry(zip, 1) + 42);
-            refused(patched(zip, 2, 42, first), "entries-overlap");
-        }
-
-        @Test
         void thatIsCutOffIsRefused() {
             byte[] zip = Parcel.ofOne().zip();
             refused(Arrays.copyOf(zip, zip.length - 10), "broken-archive");

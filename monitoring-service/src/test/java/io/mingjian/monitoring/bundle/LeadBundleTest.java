@@ -5,8 +5,12 @@ import static io.mingjian.monitoring.Desk.HUANGPU;
 import static io.mingjian.monitoring.Desk.JINGWEI;
 import static io.mingjian.monitoring.Desk.OTHER;
 import static io.mingjian.monitoring.bundle.Parcel.bytes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,40 +18,64 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.session.Work;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.monitoring.Desk;
+import io.mingjian.monitoring.Ending;
 import io.mingjian.monitoring.Today;
 import io.mingjian.monitoring.bundle.FakeDetection.Arrival;
 import io.mingjian.monitoring.bundle.FakeDetection.Saying;
+import io.mingjian.monitoring.imports.BundleSource;
 import io.mingjian.monitoring.imports.Runs;
+import io.mingjian.monitoring.imports.Runs.Death;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 @WithTestResource(DetectionPort.class)
 class LeadBundleTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 4, 15);
+    private static final Caller MACHINE = Caller.machine("monitoring");
     private static int serial;
 
     @Inject Runs runs;
     @Inject BundleTimer timer;
+    @Inject KeptFindings kept;
+    @Inject Bundles bundles;
+    @Inject Work work;
     @Inject ObjectMapper json;
     @TestHTTPResource URI here;
 
@@ -243,10 +271,7 @@ class LeadBundleTest {
     /** The head of a request alone: what it announces is never sent. */
     private String announces(long length) throws IOException {
         try (Socket socket = new Socket(here.getHost(), here.getPort())) {
-            String head =
-                    "POST /v1/instructions/%s/lead-bundles HTTP/1.1\r\nHost: here\r\nAuthorization: %s\r\nContent-Type: application/zip\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
-                            .formatted(instruction, JINGWEI.who().bearer(), length);
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(head(length));
             socket.getOutputStream().flush();
             socket.setSoTimeout(20_000);
             byte[] answer = new byte[4_096];
@@ -260,6 +285,12 @@ class LeadBundleTest {
             }
             return text(answer, read);
         }
+    }
+
+    private byte[] head(long length) {
+        return "POST /v1/instructions/%s/lead-bundles HTTP/1.1\r\nHost: here\r\nAuthorization: %s\r\nContent-Type: application/zip\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+                .formatted(instruction, JINGWEI.who().bearer(), length)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String text(byte[] bytes, int length) {
@@ -303,6 +334,255 @@ class LeadBundleTest {
             foreigner.post(path + "/cancellation", null, "If-Match", "\"0\"").statusCode(404);
         }
         assertThat(detection.arrivals).isEmpty();
+    }
+
+    /** Many findings about one page, so that a test need not hand over as many files. */
+    private Parcel manyOf(int findings) {
+        Parcel parcel = new Parcel();
+        for (int no = 0; no < findings; no++) {
+            parcel.finding(finding(no), "files/page.png", bytes(number + "page"));
+        }
+        return parcel;
+    }
+
+    private ValidatableResponse sees(String id) {
+        return JINGWEI.get("/v1/lead-bundles/" + id).statusCode(200);
+    }
+
+    @Test
+    void itsFindingsAreTakenInSlicesAndWhoeverGoesOnAfterADeathTakesNoneTwice() {
+        String id = keeps(manyOf(250).zip());
+        String asImport =
+                delivers(id)
+                        .body("state", equalTo("DELIVERED"))
+                        .body("taken", equalTo(0))
+                        .body("entering.state", equalTo("UPLOADED"))
+                        .body("entering.waiting", equalTo(250))
+                        .extract()
+                        .path("importId");
+        assertThatThrownBy(() -> runs.workOffElsewhere(Death::now)).isInstanceOf(Death.class);
+        sees(id).body("taken", equalTo(100)).body("entering.waiting", equalTo(250));
+        assertThat(leads()).isZero();
+
+        runs.workOff();
+        sees(id).body("taken", equalTo(100));
+
+        Today.is(TODAY.plusDays(1));
+        runs.workOffElsewhere(FailsInTheMiddle::new, () -> {});
+        Today.is(TODAY.plusDays(2));
+        runs.workOffElsewhere(BelievesInNothingTaken::new, () -> {});
+        sees(id).body("taken", equalTo(100)).body("entering.waiting", equalTo(250));
+
+        Today.is(TODAY.plusDays(3));
+        runs.workOffElsewhere(
+                () -> {
+                    sees(id).body("taken", equalTo(200));
+                    Today.is(TODAY.plusDays(4));
+                    runs.workOff();
+                });
+        sees(id)
+                .body("taken", equalTo(250))
+                .body("entering.state", equalTo("COMMITTED"))
+                .body("entering.entered", equalTo(250))
+                .body("entering.waiting", equalTo(0));
+        assertThat(rows(asImport))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 250).mapToObj(no -> number + no).toList());
+        assertThat(leadsOf(asImport)).doesNotHaveDuplicates().hasSize(250);
+    }
+
+    /** Notes its slice as taken, and then its transaction fails. */
+    private record FailsInTheMiddle(BundleSource kept) implements BundleSource {
+        @Override
+        public Kept read(UUID bundleId) {
+            return kept.read(bundleId);
+        }
+
+        @Override
+        public Uni<Boolean> taken(UUID bundleId, int from, int to) {
+            return kept.taken(bundleId, from, to)
+                    .onItem()
+                    .failWith(() -> new IllegalStateException("in the middle"));
+        }
+
+        @Override
+        public Uni<Void> end(UUID bundleId) {
+            return kept.end(bundleId);
+        }
+    }
+
+    /** Has read the bundle before the first slice was taken, and does not know that it was. */
+    private record BelievesInNothingTaken(BundleSource kept) implements BundleSource {
+        @Override
+        public Kept read(UUID bundleId) {
+            return new Kept(kept.read(bundleId).items(), 0);
+        }
+
+        @Override
+        public Uni<Boolean> taken(UUID bundleId, int from, int to) {
+            return kept.taken(bundleId, from, to);
+        }
+
+        @Override
+        public Uni<Void> end(UUID bundleId) {
+            return kept.end(bundleId);
+        }
+    }
+
+    private List<String> rows(String asImport) {
+        return paged(asImport, "items.findingNo");
+    }
+
+    private List<String> leadsOf(String asImport) {
+        return paged(asImport, "items.leadId");
+    }
+
+    private static List<String> paged(String asImport, String what) {
+        List<String> all = new ArrayList<>();
+        String path = "/v1/lead-imports/" + asImport + "/rows?limit=200";
+        JsonPath page = JINGWEI.get(path).statusCode(200).extract().jsonPath();
+        all.addAll(page.getList(what));
+        while (page.getString("nextCursor") != null) {
+            page =
+                    JINGWEI.get(path + "&cursor=" + page.getString("nextCursor"))
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath();
+            all.addAll(page.getList(what));
+        }
+        return all;
+    }
+
+    @Test
+    void aNumberThatComesTwiceIsSeenOverTheBordersOfSlices() {
+        Parcel parcel = manyOf(120);
+        parcel.finding(finding(0).put("contentSummary", "别的"), "files/page.png", bytes(number + "page"));
+        importOf(delivers(keeps(parcel.zip())))
+                .body("figures.entered", equalTo(120))
+                .body("figures.bad", equalTo(1))
+                .body("firstErrors[0].errors[0].code", equalTo("twice-in-file"));
+    }
+
+    /** Whoever waits on an event loop is stopped: the findings are parsed on a worker's thread. */
+    @Test
+    void noEventLoopReadsItsFindings() {
+        String id = keeps(parcel(1).zip());
+        UUID bundle = UUID.fromString(id);
+        assertThat(kept.read(bundle).items()).hasSize(1);
+        Throwable onLoop =
+                catchThrowable(
+                        () ->
+                                work.session(
+                                        () -> Uni.createFrom().item(() -> kept.read(bundle))));
+        assertThat(onLoop).hasStackTraceContaining("cannot be blocked");
+    }
+
+    /** Neither stores nor the step that ends the bundle can read or write findings. */
+    @Test
+    void nothingThatRunsInATransactionParses() {
+        noClasses()
+                .that()
+                .haveSimpleName("Bundles")
+                .or()
+                .haveSimpleName("BundleDelivery")
+                .or()
+                .haveSimpleName("BundleFindings")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("ObjectMapper")
+                .check(new ClassFileImporter().importPackages("io.mingjian.monitoring"));
+    }
+
+    @Test
+    void evidenceThatIsNoListKeepsNothingFromGoingOn() {
+        ObjectNode odd = finding(0);
+        odd.putObject("evidence").putObject("a").put("file", 0);
+        Parcel parcel = parcel(0).finding(finding(1), "a.png", bytes(number));
+        parcel.add(odd);
+        importOf(delivers(keeps(parcel.zip())))
+                .body("figures.entered", equalTo(1))
+                .body("figures.bad", equalTo(1));
+    }
+
+    @Test
+    void aZeroCharacterIsRefusedInWords() {
+        Parcel parcel = new Parcel().finding(finding(0).put("shopName", "店\0"), "a", bytes("x"));
+        send(JINGWEI, parcel.zip())
+                .statusCode(422)
+                .body("errors[0].code", equalTo("manifest-unreadable"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameBundleIsKnownAgainAfter(Ending ending) throws Exception {
+        byte[] bundle = parcel(2).zip();
+        String id = keeps(bundle);
+        ending.of(instruction);
+        send(JINGWEI, bundle).statusCode(200).body("id", equalTo(id));
+        assertThat(sendInPieces(bundle).statusCode()).isEqualTo(200);
+        send(JINGWEI, parcel(1).zip()).statusCode(409);
+        assertThat(sendInPieces(parcel(1).zip()).statusCode()).isEqualTo(409);
+        send(OTHER, bundle).statusCode(404);
+    }
+
+    /** Without its length. */
+    private HttpResponse<String> sendInPieces(byte[] bundle) throws Exception {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(
+                        HttpRequest.newBuilder(
+                                        here.resolve(
+                                                "/v1/instructions/" + instruction + "/lead-bundles"))
+                                .header("Authorization", JINGWEI.who().bearer())
+                                .header("Content-Type", "application/zip")
+                                .POST(
+                                        BodyPublishers.ofInputStream(
+                                                () -> new ByteArrayInputStream(bundle)))
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+
+    @Test
+    void anAgencyThatSendsSlowlyDoesNotKeepTheOthersOut() throws IOException {
+        String others = CITY.issues(TODAY.plusDays(15), "monitor-other");
+        OTHER.acknowledges(others);
+        try (Socket slow = new Socket(here.getHost(), here.getPort())) {
+            slow.getOutputStream().write(head(1_000));
+            await().until(() -> send(JINGWEI, bytes("x")).extract().statusCode() == 429);
+            String mine = instruction;
+            instruction = others;
+            send(OTHER, parcel(1).zip()).statusCode(201);
+            instruction = mine;
+        }
+        await().until(() -> send(JINGWEI, bytes("x")).extract().statusCode() == 422);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETION", "CLOSING"})
+    void whatBecameOfItsFindingsIsToldAgainAfter(Ending ending) {
+        byte[] bundle = parcel(2).zip();
+        String id = keeps(bundle);
+        importOf(delivers(id)).body("figures.entered", equalTo(2));
+        ending.of(instruction);
+        send(JINGWEI, bundle)
+                .statusCode(200)
+                .body("state", equalTo("DELIVERED"))
+                .body("entering.entered", equalTo(2));
+        importOf(delivers(id)).body("figures.entered", equalTo(2));
+    }
+
+    @Test
+    void whatNobodyEntersAnyMoreIsNotKept() {
+        String id = keeps(parcel(1).zip());
+        String asImport = delivers(id).extract().path("importId");
+        JINGWEI.step("/v1/lead-imports/" + asImport, "cancellation", null).statusCode(200);
+        runs.workOff();
+        UUID bundle = UUID.fromString(id);
+        assertThat(work.session(() -> bundles.findings(MACHINE, bundle))).contains(number);
+        Today.is(TODAY.plusDays(7));
+        timer.sweep();
+        assertThat(work.session(() -> bundles.findings(MACHINE, bundle))).isNull();
     }
 
     @Test

@@ -49,6 +49,12 @@ final class Parcel {
         return this;
     }
 
+    /** A finding as it is, whatever it names. */
+    Parcel add(ObjectNode finding) {
+        findings.add(finding);
+        return this;
+    }
+
     Parcel with(String name, byte[] content) {
         files.put(name, content);
         return this;

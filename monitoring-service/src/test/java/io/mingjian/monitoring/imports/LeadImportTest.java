@@ -17,13 +17,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mingjian.kit.imports.ImportTools;
-import io.mingjian.kit.imports.Imports;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.monitoring.Desk;
+import io.mingjian.monitoring.Ending;
 import io.mingjian.monitoring.Today;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.Fixation;
+import io.mingjian.monitoring.imports.Runs.Death;
 import io.mingjian.monitoring.lead.LeadIntake;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +44,8 @@ import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
@@ -52,10 +54,9 @@ class LeadImportTest {
     private static int serial;
 
     @Inject Runs runner;
-    @Inject FindingRows rows;
     @Inject LeadIntake findings;
+    @Inject BundleSource bundles;
     @Inject ImportSettings settings;
-    @Inject ImportTools tools;
     @Inject ObjectMapper json;
 
     private String instruction;
@@ -292,20 +293,9 @@ class LeadImportTest {
         figures(sees(third), 2, 0, 0, 0, 2);
     }
 
-    /** Another replica; what befalls it comes after each batch, or with its rows. */
-    private Imports<LeadImport> replica(FindingRows meaning, Runnable afterEachBatch) {
-        return new Imports<>(
-                LeadImportWork.TABLES,
-                LeadImport.class,
-                job -> meaning,
-                took -> afterEachBatch.run(),
-                settings,
-                tools);
-    }
-
     /** Rows at which whoever reads them dies. */
     private FindingRows poison() {
-        return new FindingRows(findings, settings, json) {
+        return new FindingRows(findings, bundles, settings, json) {
             @Override
             public JsonNode read(LeadImport job, JsonNode form) {
                 throw new Death();
@@ -313,24 +303,20 @@ class LeadImportTest {
         };
     }
 
-    private static void dies(Imports<LeadImport> replica) {
-        assertThatThrownBy(() -> replica.runner().workOff()).isInstanceOf(Death.class);
+    private void diesAtPoison() {
+        assertThatThrownBy(() -> runner.workOffElsewhere(poison(), () -> {}))
+                .isInstanceOf(Death.class);
     }
 
-    private static final class Death extends Error {
-        private static final long serialVersionUID = 1L;
+    private void diesAfterABatch() {
+        assertThatThrownBy(() -> runner.workOffElsewhere(Death::now)).isInstanceOf(Death.class);
     }
 
     @Test
     void whoeverGoesOnAfterADeathEntersNoneTwiceAndLeavesNoneOut() {
         String id = reads(sheetOf(150).csv());
         commits(id);
-        dies(
-                replica(
-                        rows,
-                        () -> {
-                            throw new Death();
-                        }));
+        diesAfterABatch();
         figures(sees(id).body("state", equalTo("COMMITTING")), 150, 50, 0, 100, 0);
 
         runner.workOff();
@@ -346,13 +332,10 @@ class LeadImportTest {
     void whatIsCancelledInTheMiddleStopsAndKeepsWhatWasEntered() {
         String id = reads(sheetOf(120).csv());
         commits(id);
-        replica(
-                        rows,
-                        () ->
-                                JINGWEI.step("/v1/lead-imports/" + id, "cancellation", null)
-                                        .statusCode(200))
-                .runner()
-                .workOff();
+        runner.workOffElsewhere(
+                () ->
+                        JINGWEI.step("/v1/lead-imports/" + id, "cancellation", null)
+                                        .statusCode(200));
         Today.is(TODAY.plusDays(1));
         runner.workOff();
         figures(sees(id).body("state", equalTo("CANCELLED")), 120, 20, 0, 100, 0);
@@ -364,10 +347,10 @@ class LeadImportTest {
         String id = reads(sheetOf(3).csv());
         commits(id);
         for (int attempt = 1; attempt <= settings.attempts(); attempt++) {
-            dies(replica(poison(), () -> {}));
+            diesAtPoison();
             Today.is(TODAY.plusDays(attempt));
         }
-        replica(poison(), () -> {}).runner().workOff();
+        runner.workOffElsewhere(poison(), () -> {});
         figures(sees(id).body("state", equalTo("FAILED")), 3, 3, 0, 0, 0);
         sees(id).body("failure", containsString("连续5次未能继续登记"))
                 .body("openSteps", contains("COMMIT"));
@@ -382,7 +365,7 @@ class LeadImportTest {
     void aFileAtWhichOneReaderAfterTheOtherDiesIsGivenUpAndSaysSo() {
         String id = send(JINGWEI, sheetOf(1).csv()).statusCode(202).extract().path("id");
         for (int attempt = 1; attempt <= settings.attempts(); attempt++) {
-            dies(replica(poison(), () -> {}));
+            diesAtPoison();
             Today.is(TODAY.plusDays(attempt));
         }
         runner.workOff();
@@ -399,12 +382,7 @@ class LeadImportTest {
         String id = reads(sheetOf(750).csv());
         commits(id);
         for (int attempt = 1; attempt <= settings.attempts() + 1; attempt++) {
-            dies(
-                    replica(
-                            rows,
-                            () -> {
-                                throw new Death();
-                            }));
+            diesAfterABatch();
             Today.is(TODAY.plusDays(attempt));
         }
         runner.workOff();
@@ -461,6 +439,35 @@ class LeadImportTest {
         runner.workOff();
         sees(id).body("state", equalTo("FAILED")).body("figures.entered", equalTo(0));
         send(JINGWEI, file).statusCode(409);
+    }
+
+    /** A file that came before the end is read after it. */
+    @ParameterizedTest
+    @EnumSource
+    void whatWasTakenBeforeIsShownAsARepetitionAfter(Ending ending) {
+        String first = CITY.issues(TODAY.plusDays(15), "monitor-jingwei");
+        JINGWEI.acknowledges(first);
+        JINGWEI.submits(first, finding(0));
+        JINGWEI.submits(first, finding(1));
+        String known = send(JINGWEI, sheetOf(2).csv()).statusCode(202).extract().path("id");
+        String more = send(JINGWEI, sheetOf(3).csv()).statusCode(202).extract().path("id");
+        ending.of(instruction);
+        runner.workOff();
+        figures(sees(known).body("state", equalTo("PREVIEWED")), 2, 0, 0, 0, 2);
+        sees(more).body("state", equalTo("FAILED"));
+        commits(known);
+        runner.workOff();
+        figures(sees(known).body("state", equalTo("COMMITTED")), 2, 0, 0, 0, 2);
+        assertThat(leads()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETION", "CLOSING"})
+    void aFileComesInOnceMoreAfter(Ending ending) {
+        JINGWEI.submits(instruction, finding(0));
+        ending.of(instruction);
+        figures(sees(reads(sheetOf(1).csv())).body("state", equalTo("PREVIEWED")), 1, 0, 0, 0, 1);
+        send(OTHER, sheetOf(1).csv()).statusCode(404);
     }
 
     @Test

@@ -22,13 +22,10 @@ final class ImportJobs<J extends ImportJob<?>> {
             returning id, attempts
             """;
 
-    /**
-     * Also keeps the row, so that nobody else takes a step of the job in this transaction. Rows
-     * that are entered in it show that the job gets on; reading begins anew each time.
-     */
+    /** Also keeps the row, so that nobody else takes a step of the job in this transaction. */
     private static final String HOLD =
             """
-            update {jobs} set worker_until = :until, attempts = case when state = '{entering}' then 0 else attempts end
+            update {jobs} set worker_until = :until, attempts = case when :gettingOn then 0 else attempts end
             where id = :id and worker = :worker and state = :state
             """;
 
@@ -108,8 +105,12 @@ final class ImportJobs<J extends ImportJob<?>> {
                                         .map(row -> new Claim((UUID) row[0], (int) row[1])));
     }
 
-    /** Whether the job is still this worker's in this state; if so, for another while. */
-    Uni<Boolean> hold(Caller machine, J job, UUID worker, Duration lease) {
+    /**
+     * Whether the job is still this worker's in this state; if so, for another while.
+     *
+     * @param gettingOn whether what is done in the transaction need not be done again
+     */
+    Uni<Boolean> hold(Caller machine, J job, UUID worker, Duration lease, boolean gettingOn) {
         return Sql.change(
                         hold,
                         Map.of(
@@ -119,6 +120,8 @@ final class ImportJobs<J extends ImportJob<?>> {
                                 worker,
                                 "state",
                                 job.state().name(),
+                                "gettingOn",
+                                gettingOn,
                                 "until",
                                 clock.instant().plus(lease)))
                 .map(rows -> rows == 1);

@@ -54,16 +54,26 @@ final class ImportLease<J extends ImportJob<?>> {
      * @throws Lost if it is no longer
      */
     void held(J job, UUID worker, Supplier<Uni<Void>> then) {
+        held(job, worker, !isReading(job), then);
+    }
+
+    /** The same of a reading that goes on from here after a death; other reading begins anew. */
+    void heldGettingOn(J job, UUID worker, Supplier<Uni<Void>> then) {
+        held(job, worker, true, then);
+    }
+
+    private void held(J job, UUID worker, boolean gettingOn, Supplier<Uni<Void>> then) {
         work.transaction(
                 () ->
-                        jobs.hold(machine, job, worker, settings.lease())
-                                .invoke(
-                                        mine -> {
-                                            if (!mine) {
-                                                throw new Lost();
-                                            }
-                                        })
+                        jobs.hold(machine, job, worker, settings.lease(), gettingOn)
+                                .invoke(ImportLease::requireMine)
                                 .chain(then::get));
+    }
+
+    static void requireMine(boolean mine) {
+        if (!mine) {
+            throw new Lost();
+        }
     }
 
     void fail(J job, UUID worker, String why) {

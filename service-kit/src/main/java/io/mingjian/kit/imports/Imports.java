@@ -1,24 +1,20 @@
 package io.mingjian.kit.imports;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.lifecycle.Transition;
 import io.mingjian.kit.refusal.NotFound;
 import io.mingjian.kit.session.Aside;
-import io.mingjian.kit.table.RowFault;
 import io.mingjian.kit.table.SheetWriter;
 import io.mingjian.kit.table.Upload;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Etags;
 import io.mingjian.kit.web.Page;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +32,6 @@ public final class Imports<J extends ImportJob<?>> {
     private final ImportJobs<J> jobs;
     private final ImportPieces pieces;
     private final ImportRows rows;
-    private final RowStaging<J> staging;
     private final ErrorFile errors;
     private final ImportEntry<J> entry;
     private final ImportRunner<J> runner;
@@ -58,7 +53,7 @@ public final class Imports<J extends ImportJob<?>> {
         jobs = new ImportJobs<>(tables, type, tools.clock);
         pieces = new ImportPieces(tables);
         rows = new ImportRows(tables, tools.json);
-        staging = new RowStaging<>(tables, rows);
+        var staging = new RowStaging<J>(tables, rows);
         errors = new ErrorFile(tables, rows, tools.work);
         var lease = new ImportLease<>(tables, jobs, pieces, rows, settings, tools);
         entry = new ImportEntry<>(tables, lease, rows, tools.work, tools.clock);
@@ -69,6 +64,7 @@ public final class Imports<J extends ImportJob<?>> {
                         lease,
                         new ImportReading<>(
                                 tables, lease, pieces, rows, staging, settings, tools.work),
+                        new SourceReading<>(tables, lease, rows, stepBack, tools.clock),
                         entry,
                         meanings,
                         stepBack,
@@ -167,38 +163,9 @@ public final class Imports<J extends ImportJob<?>> {
         return done;
     }
 
-    /** A row that was read elsewhere, with what is wrong with it already. */
-    public record Given(List<String> texts, JsonNode form, List<RowFault> faults) {}
-
-    /**
-     * Has rows entered that came in another way, in the running transaction, in the name of whoever
-     * hands them in.
-     *
-     * @param columns what stands above them in a file of errors
-     */
-    public <R> Uni<Void> enter(
-            Caller by, J job, RowMeaning<J, R> meaning, List<String> columns, List<Given> given) {
-        job.show(tables.machine(), columns);
-        job.commit(by);
-        RowReader<J, R> reader = new RowReader<>(meaning, job);
-        List<ReadRow<R>> read = new ArrayList<>(given.size());
-        for (Given each : given) {
-            read.add(reader.read(read.size() + 1, each.texts(), each.form(), each.faults()));
-        }
-        return jobs.add(by, job)
-                .chain(
-                        () ->
-                                Multi.createFrom()
-                                        .iterable(read)
-                                        .group()
-                                        .intoLists()
-                                        .of(settings.stagedAtOnce())
-                                        .onItem()
-                                        .transformToUniAndConcatenate(
-                                                some -> staging.keep(job, meaning, some))
-                                        .collect()
-                                        .last())
-                .replaceWithVoid();
+    /** Keeps a job whose rows lie elsewhere; they are entered in the background. */
+    public Uni<Void> add(Caller by, J job) {
+        return jobs.add(by, job);
     }
 
     /** One page of its rows of one state, or of all. */

@@ -54,6 +54,11 @@ public interface RowMeaning<J, R> {
      */
     Uni<Void> enter(J job, List<R> rows, Function<List<Outcome>, Uni<Void>> settle);
 
+    /** Where the rows of this job lie if it did not come as a file. */
+    default @Nullable RowSource<J> source(J job) {
+        return null;
+    }
+
     /** Whether a refusal is about the import as a whole, so that no later row can be entered. */
     default boolean isEndedBy(Refusal refusal) {
         return false;
