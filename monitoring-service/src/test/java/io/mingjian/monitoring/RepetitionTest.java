@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whoever lost the answer learns what became of a finding, whatever became of the order since; files
- * are in {@code LeadImportTest}, bundles in {@code LeadBundleTest}.
+ * Whoever lost the answer learns what became of a finding, whatever became of the order since;
+ * files are in {@code LeadImportTest}, bundles in {@code LeadBundleTest}.
  */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
@@ -85,7 +85,9 @@ class RepetitionTest {
         String instruction = ended(ending);
         JINGWEI.trySubmit(instruction, finding(2))
                 .statusCode(409)
-                .body("code", ending == Ending.COMPLETION ? equalTo("agency-completed") : nullValue());
+                .body(
+                        "code",
+                        ending == Ending.COMPLETION ? equalTo("agency-completed") : nullValue());
         assertThat(CITY.get("/v1/leads?instructionId=" + instruction).extract().asString())
                 .doesNotContain(name + 2);
     }

@@ -77,8 +77,8 @@ public class BundleIntake {
 
     /**
      * Takes a bundle and looks it through whole. Refused before its first byte is read where that
-     * is known; sent again, the same bundle is the one that came before, also when the order is over
-     * by then.
+     * is known; sent again, the same bundle is the one that came before, also when the order is
+     * over by then.
      */
     @POST
     @Blocking
@@ -141,8 +141,7 @@ public class BundleIntake {
     }
 
     /** Whether a bundle came before is known by its bytes alone; by its length that it did not. */
-    private Uni<Void> requireOpenOrKnown(
-            Caller caller, UUID instruction, @Nullable Long length) {
+    private Uni<Void> requireOpenOrKnown(Caller caller, UUID instruction, @Nullable Long length) {
         return commissions
                 .requireMandate(caller, instruction)
                 .chain(

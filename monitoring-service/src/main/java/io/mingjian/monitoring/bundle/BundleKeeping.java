@@ -219,10 +219,7 @@ class BundleKeeping {
 
     private Uni<Answer> answer(Caller caller, Bundle bundle, int status) {
         return look.at(caller, bundle, null)
-                .map(
-                        view ->
-                                new Answer(
-                                        status, "/v1/lead-bundles/" + bundle.id(), null, view));
+                .map(view -> new Answer(status, "/v1/lead-bundles/" + bundle.id(), null, view));
     }
 
     /** What the leads' room says of the findings, with stand-ins for the evidence to be. */

@@ -94,7 +94,12 @@ final class BundleViews {
             name = "LeadBundleEntering",
             description = "线索登记进度：状态、待登记、已登记、重复、有误 / State and findings by what became of them")
     record LeadBundleEntering(
-            String state, String stateName, long waiting, long entered, long repeated, long refused) {
+            String state,
+            String stateName,
+            long waiting,
+            long entered,
+            long repeated,
+            long refused) {
         static LeadBundleEntering of(Bundle bundle, BundleFindings.Progress entering) {
             return new LeadBundleEntering(
                     entering.state(),

@@ -109,7 +109,9 @@ class Bundles {
                                         .getSingleResult());
     }
 
-    /** Whether a bundle of this length, if it is told, came from the agency under this instruction. */
+    /**
+     * Whether a bundle of this length, if it is told, came from the agency under this instruction.
+     */
     Uni<Boolean> anyOfLength(Caller agency, UUID instructionId, @Nullable Long bytes) {
         return Sessions.current()
                 .chain(

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 final class EntryName {
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*");
 
-    /** Signs that some system gives a meaning, and characters that nobody sees or that turn text. */
+    /**
+     * Signs that some system gives a meaning, and characters that nobody sees or that turn text.
+     */
     private static final Pattern NOT_PLAIN =
             Pattern.compile("[\\\\:*?\"<>|\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
@@ -44,10 +46,11 @@ final class EntryName {
             throw Faulty.of("name-not-plain", "文件名含有不允许的字符：“" + Faulty.shown(name) + "”。");
         }
         for (String step : steps) {
-            if (step.endsWith(".") || !step.strip().equals(step) || DEVICE.matcher(step).matches()) {
+            if (step.endsWith(".")
+                    || !step.strip().equals(step)
+                    || DEVICE.matcher(step).matches()) {
                 throw Faulty.of(
-                        "name-not-plain",
-                        "文件名不得以空格或者句点结尾，也不得为系统保留名：“" + Faulty.shown(name) + "”。");
+                        "name-not-plain", "文件名不得以空格或者句点结尾，也不得为系统保留名：“" + Faulty.shown(name) + "”。");
             }
         }
     }

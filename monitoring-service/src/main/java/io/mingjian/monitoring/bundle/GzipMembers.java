@@ -10,9 +10,9 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * Members of a gzip file (RFC 1952) one after the other, to the last byte of the file. The library's
- * reader calls itself once for each empty member, takes what follows the last one for nothing, and
- * stops wherever a stream says that it has no byte at hand.
+ * Members of a gzip file (RFC 1952) one after the other, to the last byte of the file. The
+ * library's reader calls itself once for each empty member, takes what follows the last one for
+ * nothing, and stops wherever a stream says that it has no byte at hand.
  */
 final class GzipMembers extends InputStream {
     private static final int MAGIC = 0x8b1f;

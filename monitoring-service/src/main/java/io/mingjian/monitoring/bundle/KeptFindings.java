@@ -44,8 +44,7 @@ class KeptFindings implements BundleSource {
         String text = work.session(() -> bundles.findings(MACHINE, bundleId));
         Map<Integer, KeptFile> byNo =
                 work
-                        .session(
-                                () -> files.page(MACHINE, bundleId, null, -1, Integer.MAX_VALUE))
+                        .session(() -> files.page(MACHINE, bundleId, null, -1, Integer.MAX_VALUE))
                         .stream()
                         .collect(Collectors.toMap(KeptFile::no, Function.identity()));
         List<Item> items =

@@ -81,8 +81,7 @@ record Manifest(List<ObjectNode> findings, List<JsonNode> files) {
                 throw unreadable("findings 中的第" + (findings.size() + 1) + "项不是对象");
             }
             if (finding.toString().length() > LONGEST_FINDING) {
-                throw unreadable(
-                        "第" + (findings.size() + 1) + "条线索超过 " + LONGEST_FINDING + " 个字符");
+                throw unreadable("第" + (findings.size() + 1) + "条线索超过 " + LONGEST_FINDING + " 个字符");
             }
             findings.add(finding);
         }
@@ -107,8 +106,7 @@ record Manifest(List<ObjectNode> findings, List<JsonNode> files) {
                 }
                 if ((next == JsonToken.VALUE_STRING || next == JsonToken.FIELD_NAME)
                         && parser.getText().indexOf('\0') >= 0) {
-                    throw unreadable(
-                            "第" + parser.currentLocation().getLineNr() + "行附近含有空字符");
+                    throw unreadable("第" + parser.currentLocation().getLineNr() + "行附近含有空字符");
                 }
             }
         }

@@ -186,7 +186,9 @@ final class ZipDirectory {
         }
     }
 
-    /** The header in front of the bytes, which other programs go by, says the same as the directory. */
+    /**
+     * The header in front of the bytes, which other programs go by, says the same as the directory.
+     */
     private static Span span(RandomAccessFile file, ByteBuffer directory, int at, int nameLength)
             throws IOException {
         long local = directory.getInt(at + 42) & 0xffffffffL;
@@ -211,8 +213,8 @@ final class ZipDirectory {
     }
 
     /**
-     * Entries that lie in each other make terabytes of a few megabytes. Bytes between them belong to
-     * nothing that the manifest could name.
+     * Entries that lie in each other make terabytes of a few megabytes. Bytes between them belong
+     * to nothing that the manifest could name.
      */
     private static void refuseShared(List<Span> spans, long directory) {
         spans.sort(Comparator.comparingLong(Span::begin));

@@ -38,8 +38,8 @@ public class Commissions {
      * which no amendment changes before the transaction ends. The agency's part is held as long, so
      * that submissions and the closing take turns. Findings after the last day are still taken, and
      * marked: a violation that was found late must be verified all the same (Order 2 Art 18), only
-     * the agency's punctuality suffers. So are findings from an agency that has not yet acknowledged
-     * an amendment.
+     * the agency's punctuality suffers. So are findings from an agency that has not yet
+     * acknowledged an amendment.
      *
      * <p>Fails with {@code NotFound} for an instruction that is not the agency's.
      */
@@ -61,8 +61,9 @@ public class Commissions {
     /**
      * The same where the agency may hand in something new now.
      *
-     * <p>Fails with {@code StepNotAllowed} before the acknowledgement, after a refusal, a withdrawal
-     * and the closing, with {@code Conflict} after the agency said that nothing more will come.
+     * <p>Fails with {@code StepNotAllowed} before the acknowledgement, after a refusal, a
+     * withdrawal and the closing, with {@code Conflict} after the agency said that nothing more
+     * will come.
      */
     public Uni<Order> requireOpen(Caller agency, UUID instructionId) {
         return requireMandate(agency, instructionId).map(found -> found.requireOpen().order());

@@ -125,10 +125,10 @@ public class LeadIntake {
     }
 
     /**
-     * Somebody whose answer was lost must be able to learn what became of a finding, whatever became
-     * of the order since. One thing that is new, or cannot be read, needs an order that is open; if
-     * it is not, the whole request is refused: that says nothing of the single findings, and the
-     * same request is good again when the city reopens the order.
+     * Somebody whose answer was lost must be able to learn what became of a finding, whatever
+     * became of the order since. One thing that is new, or cannot be read, needs an order that is
+     * open; if it is not, the whole request is refused: that says nothing of the single findings,
+     * and the same request is good again when the city reopens the order.
      */
     private static void requireOpenIfNew(
             Mandate mandate, List<Reading> readings, Map<String, Earlier> earlier) {

@@ -21,8 +21,8 @@ import java.util.zip.ZipException;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Bundles: whatever the bytes, they fit or are refused in words, say the same twice, and take memory
- * in proportion to what they are, not to what they say. See docs/fuzzing.md.
+ * Bundles: whatever the bytes, they fit or are refused in words, say the same twice, and take
+ * memory in proportion to what they are, not to what they say. See docs/fuzzing.md.
  */
 class BundleFuzzTest {
     private static final Limits LIMITS = BundleCheckTest.limits();
@@ -41,7 +41,10 @@ class BundleFuzzTest {
                 ZipSmith.ofOne().zip(),
                 ZipSmith.ofOne().file("b/", new byte[0]).saying(bytes("comment")).zip(),
                 ZipSmith.ofOne()
-                        .file("x", bytes("x"), e -> e.name = "页".getBytes(Charset.forName("GB18030")))
+                        .file(
+                                "x",
+                                bytes("x"),
+                                e -> e.name = "页".getBytes(Charset.forName("GB18030")))
                         .zip(),
                 ZipSmith.ofOne().file("b", new byte[5_000], ZipSmith.Entry::deflated).zip(),
                 ZipSmith.ofOne().file("b", bytes("x"), e -> e.flags = 1).zip(),
@@ -113,7 +116,8 @@ class BundleFuzzTest {
         return Stream.of(
                 Parcel.ofOne().json(),
                 bytes("{\"version\":1,\"findings\":[{\"evidence\":{\"a\":{\"file\":0}}}]}"),
-                bytes("{\"version\":1,\"findings\":[{\"evidence\":[1,{\"file\":-7}]}],\"files\":[1]}"),
+                bytes(
+                        "{\"version\":1,\"findings\":[{\"evidence\":[1,{\"file\":-7}]}],\"files\":[1]}"),
                 bytes("{\"version\":1,\"findings\":[{\"price\":1e999999999}]}"));
     }
 

@@ -86,10 +86,8 @@ class BundleTricksTest {
 
         @Test
         void withAnotherZipInItsCommentIsRefused() {
-            byte[] outer = ZipSmith.ofOne().zip();
             byte[] inner = new ZipSmith().file("other", bytes("x")).zip();
             refused(ZipSmith.ofOne().saying(inner).zip(), "broken-archive");
-            assertThat(outer).isNotEmpty();
         }
 
         @Test
@@ -451,7 +449,9 @@ class BundleTricksTest {
         @Test
         void withAControlCharacterInAnAddressIsRefused() {
             refused(
-                    with(Parcel.response("https://a.example/\0", bytes("x"), "HTTP/1.1 200 OK\r\n")),
+                    with(
+                            Parcel.response(
+                                    "https://a.example/\0", bytes("x"), "HTTP/1.1 200 OK\r\n")),
                     "broken-archive");
         }
 
@@ -471,9 +471,7 @@ class BundleTricksTest {
             refused(
                     "manifest-unreadable",
                     catchThrowable(
-                            () ->
-                                    Manifest.read(
-                                            ManifestKind.JSON, bytes(json), Parcel.JSON, 10)));
+                            () -> Manifest.read(ManifestKind.JSON, bytes(json), Parcel.JSON, 10)));
         }
 
         /** Three bytes each, a hundred in memory. */
@@ -508,8 +506,7 @@ class BundleTricksTest {
 
         @Test
         void withAFindingThatIsTooLongIsRefused() {
-            unreadable(
-                    "{\"version\":1,\"findings\":[{\"x\":\"" + "x".repeat(200_001) + "\"}]}");
+            unreadable("{\"version\":1,\"findings\":[{\"x\":\"" + "x".repeat(200_001) + "\"}]}");
         }
 
         @Test

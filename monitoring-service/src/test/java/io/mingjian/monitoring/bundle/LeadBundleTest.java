@@ -1,11 +1,11 @@
 package io.mingjian.monitoring.bundle;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.mingjian.monitoring.Desk.CITY;
 import static io.mingjian.monitoring.Desk.HUANGPU;
 import static io.mingjian.monitoring.Desk.JINGWEI;
 import static io.mingjian.monitoring.Desk.OTHER;
 import static io.mingjian.monitoring.bundle.Parcel.bytes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -456,7 +456,8 @@ class LeadBundleTest {
     @Test
     void aNumberThatComesTwiceIsSeenOverTheBordersOfSlices() {
         Parcel parcel = manyOf(120);
-        parcel.finding(finding(0).put("contentSummary", "别的"), "files/page.png", bytes(number + "page"));
+        parcel.finding(
+                finding(0).put("contentSummary", "别的"), "files/page.png", bytes(number + "page"));
         importOf(delivers(keeps(parcel.zip())))
                 .body("figures.entered", equalTo(120))
                 .body("figures.bad", equalTo(1))
@@ -471,9 +472,7 @@ class LeadBundleTest {
         assertThat(kept.read(bundle).items()).hasSize(1);
         Throwable onLoop =
                 catchThrowable(
-                        () ->
-                                work.session(
-                                        () -> Uni.createFrom().item(() -> kept.read(bundle))));
+                        () -> work.session(() -> Uni.createFrom().item(() -> kept.read(bundle))));
         assertThat(onLoop).hasStackTraceContaining("cannot be blocked");
     }
 
@@ -533,7 +532,9 @@ class LeadBundleTest {
                 .send(
                         HttpRequest.newBuilder(
                                         here.resolve(
-                                                "/v1/instructions/" + instruction + "/lead-bundles"))
+                                                "/v1/instructions/"
+                                                        + instruction
+                                                        + "/lead-bundles"))
                                 .header("Authorization", JINGWEI.who().bearer())
                                 .header("Content-Type", "application/zip")
                                 .POST(
