@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.imports.Figures;
-import io.mingjian.kit.imports.GivenRows.Given;
 import io.mingjian.kit.imports.Imports;
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.NotFound;
@@ -37,14 +36,7 @@ public class BundleFindings {
      *
      * @param faults why it cannot be entered, known before anybody looks at the finding
      */
-    public record Item(JsonNode finding, List<FieldError> faults) {
-        Given given() {
-            return new Given(
-                    List.of(finding.path("findingNo").asText(), finding.toString()),
-                    finding,
-                    faults.stream().map(FindingColumns.ALL::fault).toList());
-        }
-    }
+    public record Item(JsonNode finding, List<FieldError> faults) {}
 
     /**
      * How far the entering is.
@@ -58,7 +50,17 @@ public class BundleFindings {
             long waiting,
             long entered,
             long repeated,
-            long refused) {}
+            long refused) {
+        private static Progress of(LeadImport job, Figures figures) {
+            return new Progress(
+                    job.state().name(),
+                    job.state().zh(),
+                    figures.of("GOOD"),
+                    figures.of("ENTERED"),
+                    figures.of("REPEATED"),
+                    figures.of("BAD"));
+        }
+    }
 
     /** What is wrong with each finding, if anything is, before its files are evidence. */
     public Uni<List<List<FieldError>>> preview(
@@ -80,19 +82,11 @@ public class BundleFindings {
     /** How far the entering is, as long as the import is kept. */
     public Uni<Optional<Progress>> progress(Caller caller, UUID importId) {
         return imports.require(caller, importId.toString())
-                .chain(job -> imports.figures(caller, job).map(figures -> progress(job, figures)))
-                .map(Optional::of)
+                .chain(
+                        job ->
+                                imports.figures(caller, job)
+                                        .map(figures -> Optional.of(Progress.of(job, figures))))
                 .onFailure(NotFound.class)
                 .recoverWithItem(Optional.empty());
-    }
-
-    private static Progress progress(LeadImport job, Figures figures) {
-        return new Progress(
-                job.state().name(),
-                job.state().zh(),
-                figures.of(RowState.GOOD.name()),
-                figures.of(RowState.ENTERED.name()),
-                figures.of(RowState.REPEATED.name()),
-                figures.of(RowState.BAD.name()));
     }
 }

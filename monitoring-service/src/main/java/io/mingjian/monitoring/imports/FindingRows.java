@@ -3,9 +3,9 @@ package io.mingjian.monitoring.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mingjian.kit.imports.GivenRows;
 import io.mingjian.kit.imports.Outcome;
 import io.mingjian.kit.imports.RowMeaning;
+import io.mingjian.kit.imports.RowSource;
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.Refusal;
 import io.mingjian.kit.table.Columns;
@@ -30,16 +30,16 @@ class FindingRows implements RowMeaning<LeadImport, JsonNode> {
             new FieldError("/findingNo", "finding-no-reused", "该线索编号已用于内容不同的线索，请更换编号；补正请使用补正接口。");
 
     private final LeadIntake findings;
+    private final BundleSource bundles;
     private final ImportSettings settings;
     private final ObjectMapper json;
-    private final BundleRows bundles;
 
     FindingRows(
-            LeadIntake findings, ImportSettings settings, ObjectMapper json, BundleRows bundles) {
+            LeadIntake findings, BundleSource bundles, ImportSettings settings, ObjectMapper json) {
         this.findings = findings;
+        this.bundles = bundles;
         this.settings = settings;
         this.json = json;
-        this.bundles = bundles;
     }
 
     @Override
@@ -89,11 +89,6 @@ class FindingRows implements RowMeaning<LeadImport, JsonNode> {
     }
 
     @Override
-    public Optional<GivenRows<LeadImport>> given(LeadImport job) {
-        return job.bundleId() == null ? Optional.empty() : Optional.of(bundles);
-    }
-
-    @Override
     public Uni<List<Outcome>> look(LeadImport job, List<JsonNode> rows) {
         return findings.preview(job.sender(), job.instructionId(), rows)
                 .map(told -> told.stream().map(FindingRows::outcome).toList());
@@ -105,6 +100,11 @@ class FindingRows implements RowMeaning<LeadImport, JsonNode> {
         return findings.takeAll(job.sender(), job.instructionId(), rows)
                 .map(entered -> entered.stream().map(FindingRows::outcome).toList())
                 .chain(entered -> settle.apply(entered));
+    }
+
+    @Override
+    public @Nullable RowSource<LeadImport> source(LeadImport job) {
+        return job.bundleId() == null ? null : new BundleRows(bundles);
     }
 
     /** The instruction takes no findings any more: what was entered stays, the rest does not. */

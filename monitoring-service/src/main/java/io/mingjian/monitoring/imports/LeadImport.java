@@ -72,4 +72,11 @@ class LeadImport extends ImportJob<ImportState> {
     @Nullable UUID bundleId() {
         return bundleId;
     }
+
+    UUID requireBundle() {
+        if (bundleId == null) {
+            throw new IllegalStateException("import " + id() + " is a file's");
+        }
+        return bundleId;
+    }
 }

@@ -8,6 +8,7 @@ import static io.mingjian.monitoring.Desk.OTHER;
 import static io.mingjian.monitoring.bundle.Parcel.bytes;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -26,7 +27,9 @@ import io.mingjian.monitoring.Ending;
 import io.mingjian.monitoring.Today;
 import io.mingjian.monitoring.bundle.FakeDetection.Arrival;
 import io.mingjian.monitoring.bundle.FakeDetection.Saying;
+import io.mingjian.monitoring.imports.BundleSource;
 import io.mingjian.monitoring.imports.Runs;
+import io.mingjian.monitoring.imports.Runs.Death;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -357,7 +360,7 @@ class LeadBundleTest {
                         .body("entering.waiting", equalTo(250))
                         .extract()
                         .path("importId");
-        runs.failsAt(100);
+        assertThatThrownBy(() -> runs.workOffElsewhere(Death::now)).isInstanceOf(Death.class);
         sees(id).body("taken", equalTo(100)).body("entering.waiting", equalTo(250));
         assertThat(leads()).isZero();
 
@@ -365,15 +368,18 @@ class LeadBundleTest {
         sees(id).body("taken", equalTo(100));
 
         Today.is(TODAY.plusDays(1));
-        runs.believes(0);
-        sees(id).body("taken", equalTo(100));
-
+        runs.workOffElsewhere(FailsInTheMiddle::new, () -> {});
         Today.is(TODAY.plusDays(2));
-        runs.failsAt(200);
-        sees(id).body("taken", equalTo(200));
+        runs.workOffElsewhere(BelievesInNothingTaken::new, () -> {});
+        sees(id).body("taken", equalTo(100)).body("entering.waiting", equalTo(250));
 
         Today.is(TODAY.plusDays(3));
-        runs.workOff();
+        runs.workOffElsewhere(
+                () -> {
+                    sees(id).body("taken", equalTo(200));
+                    Today.is(TODAY.plusDays(4));
+                    runs.workOff();
+                });
         sees(id).body("taken", equalTo(250))
                 .body("entering.state", equalTo("COMMITTED"))
                 .body("entering.entered", equalTo(250))
@@ -382,6 +388,44 @@ class LeadBundleTest {
                 .containsExactlyElementsOf(
                         IntStream.range(0, 250).mapToObj(no -> number + no).toList());
         assertThat(leadsOf(asImport)).doesNotHaveDuplicates().hasSize(250);
+    }
+
+    /** Notes its slice as taken, and then its transaction fails. */
+    private record FailsInTheMiddle(BundleSource kept) implements BundleSource {
+        @Override
+        public Kept read(UUID bundleId) {
+            return kept.read(bundleId);
+        }
+
+        @Override
+        public Uni<Boolean> taken(UUID bundleId, int from, int to) {
+            return kept.taken(bundleId, from, to)
+                    .onItem()
+                    .failWith(() -> new IllegalStateException("in the middle"));
+        }
+
+        @Override
+        public Uni<Void> end(UUID bundleId) {
+            return kept.end(bundleId);
+        }
+    }
+
+    /** Has read the bundle before the first slice was taken, and does not know that it was. */
+    private record BelievesInNothingTaken(BundleSource kept) implements BundleSource {
+        @Override
+        public Kept read(UUID bundleId) {
+            return new Kept(kept.read(bundleId).items(), 0);
+        }
+
+        @Override
+        public Uni<Boolean> taken(UUID bundleId, int from, int to) {
+            return kept.taken(bundleId, from, to);
+        }
+
+        @Override
+        public Uni<Void> end(UUID bundleId) {
+            return kept.end(bundleId);
+        }
     }
 
     private List<String> rows(String asImport) {

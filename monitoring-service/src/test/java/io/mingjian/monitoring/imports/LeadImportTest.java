@@ -17,27 +17,26 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mingjian.kit.imports.ImportTools;
-import io.mingjian.kit.imports.Imports;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.monitoring.Desk;
 import io.mingjian.monitoring.Ending;
 import io.mingjian.monitoring.Today;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.Fixation;
+import io.mingjian.monitoring.imports.Runs.Death;
 import io.mingjian.monitoring.lead.LeadIntake;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import io.mingjian.monitoring.lead.InstructionCompletion;
+import java.time.Duration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import io.mingjian.monitoring.lead.InstructionCompletion;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -57,12 +56,10 @@ class LeadImportTest {
     private static int serial;
 
     @Inject Runs runner;
-    @Inject FindingRows rows;
     @Inject LeadIntake findings;
+    @Inject BundleSource bundles;
     @Inject ImportSettings settings;
-    @Inject ImportTools tools;
     @Inject ObjectMapper json;
-    @Inject BundleRows bundles;
     @Inject InstructionCompletion completion;
 
     private String instruction;
@@ -299,20 +296,9 @@ class LeadImportTest {
         figures(sees(third), 2, 0, 0, 0, 2);
     }
 
-    /** Another replica; what befalls it comes after each batch, or with its rows. */
-    private Imports<LeadImport> replica(FindingRows meaning, Runnable afterEachBatch) {
-        return new Imports<>(
-                LeadImportWork.TABLES,
-                LeadImport.class,
-                job -> meaning,
-                took -> afterEachBatch.run(),
-                settings,
-                tools);
-    }
-
     /** Rows at which whoever reads them dies. */
     private FindingRows poison() {
-        return new FindingRows(findings, settings, json, bundles) {
+        return new FindingRows(findings, bundles, settings, json) {
             @Override
             public JsonNode read(LeadImport job, JsonNode form) {
                 throw new Death();
@@ -320,24 +306,20 @@ class LeadImportTest {
         };
     }
 
-    private static void dies(Imports<LeadImport> replica) {
-        assertThatThrownBy(() -> replica.runner().workOff()).isInstanceOf(Death.class);
+    private void diesAtPoison() {
+        assertThatThrownBy(() -> runner.workOffElsewhere(poison(), () -> {}))
+                .isInstanceOf(Death.class);
     }
 
-    private static final class Death extends Error {
-        private static final long serialVersionUID = 1L;
+    private void diesAfterABatch() {
+        assertThatThrownBy(() -> runner.workOffElsewhere(Death::now)).isInstanceOf(Death.class);
     }
 
     @Test
     void whoeverGoesOnAfterADeathEntersNoneTwiceAndLeavesNoneOut() {
         String id = reads(sheetOf(150).csv());
         commits(id);
-        dies(
-                replica(
-                        rows,
-                        () -> {
-                            throw new Death();
-                        }));
+        diesAfterABatch();
         figures(sees(id).body("state", equalTo("COMMITTING")), 150, 50, 0, 100, 0);
 
         runner.workOff();
@@ -353,13 +335,8 @@ class LeadImportTest {
     void whatIsCancelledInTheMiddleStopsAndKeepsWhatWasEntered() {
         String id = reads(sheetOf(120).csv());
         commits(id);
-        replica(
-                        rows,
-                        () ->
-                                JINGWEI.step("/v1/lead-imports/" + id, "cancellation", null)
-                                        .statusCode(200))
-                .runner()
-                .workOff();
+        runner.workOffElsewhere(
+                () -> JINGWEI.step("/v1/lead-imports/" + id, "cancellation", null).statusCode(200));
         Today.is(TODAY.plusDays(1));
         runner.workOff();
         figures(sees(id).body("state", equalTo("CANCELLED")), 120, 20, 0, 100, 0);
@@ -371,10 +348,10 @@ class LeadImportTest {
         String id = reads(sheetOf(3).csv());
         commits(id);
         for (int attempt = 1; attempt <= settings.attempts(); attempt++) {
-            dies(replica(poison(), () -> {}));
+            diesAtPoison();
             Today.is(TODAY.plusDays(attempt));
         }
-        replica(poison(), () -> {}).runner().workOff();
+        runner.workOffElsewhere(poison(), () -> {});
         figures(sees(id).body("state", equalTo("FAILED")), 3, 3, 0, 0, 0);
         sees(id).body("failure", containsString("连续5次未能继续登记"))
                 .body("openSteps", contains("COMMIT"));
@@ -389,7 +366,7 @@ class LeadImportTest {
     void aFileAtWhichOneReaderAfterTheOtherDiesIsGivenUpAndSaysSo() {
         String id = send(JINGWEI, sheetOf(1).csv()).statusCode(202).extract().path("id");
         for (int attempt = 1; attempt <= settings.attempts(); attempt++) {
-            dies(replica(poison(), () -> {}));
+            diesAtPoison();
             Today.is(TODAY.plusDays(attempt));
         }
         runner.workOff();
@@ -406,12 +383,7 @@ class LeadImportTest {
         String id = reads(sheetOf(750).csv());
         commits(id);
         for (int attempt = 1; attempt <= settings.attempts() + 1; attempt++) {
-            dies(
-                    replica(
-                            rows,
-                            () -> {
-                                throw new Death();
-                            }));
+            diesAfterABatch();
             Today.is(TODAY.plusDays(attempt));
         }
         runner.workOff();

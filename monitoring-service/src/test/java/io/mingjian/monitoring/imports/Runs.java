@@ -1,35 +1,34 @@
 package io.mingjian.monitoring.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mingjian.kit.imports.GivenRows;
 import io.mingjian.kit.imports.ImportTools;
 import io.mingjian.kit.imports.Imports;
 import io.mingjian.monitoring.lead.LeadIntake;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Lets tests of other rooms have the imports worked off, also by workers that fail. */
+/**
+ * Lets tests of other rooms have the imports worked off, by replicas that live and some that die.
+ */
 @ApplicationScoped
 public class Runs {
     private final LeadImportWork work;
-    private final BundleRows bundles;
     private final LeadIntake findings;
+    private final BundleSource source;
     private final ImportSettings settings;
     private final ImportTools tools;
     private final ObjectMapper json;
 
     Runs(
             LeadImportWork work,
-            BundleRows bundles,
             LeadIntake findings,
+            BundleSource source,
             ImportSettings settings,
             ImportTools tools,
             ObjectMapper json) {
         this.work = work;
-        this.bundles = bundles;
         this.findings = findings;
+        this.source = source;
         this.settings = settings;
         this.tools = tools;
         this.json = json;
@@ -39,72 +38,35 @@ public class Runs {
         work.imports().runner().workOff();
     }
 
-    /** By another replica, which fails in the middle of the first slice that begins there. */
-    public void failsAt(int slice) {
-        workOff(
-                new Wrapped() {
-                    @Override
-                    public Uni<Boolean> taken(LeadImport job, int from, int to) {
-                        return super.taken(job, from, to)
-                                .invoke(
-                                        done -> {
-                                            if (from == slice) {
-                                                throw new IllegalStateException("failed");
-                                            }
-                                        });
-                    }
-                });
+    /** Another replica works; something befalls it after each slice or batch of rows. */
+    public void workOffElsewhere(Runnable afterEach) {
+        workOffElsewhere(each -> each, afterEach);
     }
 
-    /** By another replica, which believes that so many rows are staged. */
-    public void believes(int staged) {
-        workOff(
-                new Wrapped() {
-                    @Override
-                    public Kept read(LeadImport job) {
-                        return new Kept(super.read(job).rows(), staged);
-                    }
-                });
+    /** The same of a replica that sees bundles in its own way. */
+    public void workOffElsewhere(UnaryOperator<BundleSource> bundles, Runnable afterEach) {
+        workOffElsewhere(
+                new FindingRows(findings, bundles.apply(source), settings, json), afterEach);
     }
 
-    private void workOff(GivenRows<LeadImport> given) {
-        FindingRows rows =
-                new FindingRows(findings, settings, json, bundles) {
-                    @Override
-                    public Optional<GivenRows<LeadImport>> given(LeadImport job) {
-                        return Optional.of(given);
-                    }
-                };
+    void workOffElsewhere(FindingRows rows, Runnable afterEach) {
         new Imports<>(
                         LeadImportWork.TABLES,
                         LeadImport.class,
                         job -> rows,
-                        took -> {},
+                        took -> afterEach.run(),
                         settings,
                         tools)
                 .runner()
                 .workOff();
     }
 
-    private class Wrapped implements GivenRows<LeadImport> {
-        @Override
-        public List<String> columns() {
-            return bundles.columns();
-        }
+    /** Takes a replica away in the middle of its work. */
+    public static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
 
-        @Override
-        public Kept read(LeadImport job) {
-            return bundles.read(job);
-        }
-
-        @Override
-        public Uni<Boolean> taken(LeadImport job, int from, int to) {
-            return bundles.taken(job, from, to);
-        }
-
-        @Override
-        public Uni<Void> end(LeadImport job) {
-            return bundles.end(job);
+        public static void now() {
+            throw new Death();
         }
     }
 }

@@ -22,13 +22,10 @@ final class ImportJobs<J extends ImportJob<?>> {
             returning id, attempts
             """;
 
-    /**
-     * Also keeps the row, so that nobody else takes a step of the job in this transaction. A job
-     * that gets on begins its count of attempts anew.
-     */
+    /** Also keeps the row, so that nobody else takes a step of the job in this transaction. */
     private static final String HOLD =
             """
-            update {jobs} set worker_until = :until, attempts = case when :getsOn then 0 else attempts end
+            update {jobs} set worker_until = :until, attempts = case when :gettingOn then 0 else attempts end
             where id = :id and worker = :worker and state = :state
             """;
 
@@ -111,9 +108,9 @@ final class ImportJobs<J extends ImportJob<?>> {
     /**
      * Whether the job is still this worker's in this state; if so, for another while.
      *
-     * @param getsOn whether nothing of what is done meanwhile will have to be done again
+     * @param gettingOn whether what is done in the transaction need not be done again
      */
-    Uni<Boolean> hold(Caller machine, J job, UUID worker, Duration lease, boolean getsOn) {
+    Uni<Boolean> hold(Caller machine, J job, UUID worker, Duration lease, boolean gettingOn) {
         return Sql.change(
                         hold,
                         Map.of(
@@ -123,10 +120,10 @@ final class ImportJobs<J extends ImportJob<?>> {
                                 worker,
                                 "state",
                                 job.state().name(),
+                                "gettingOn",
+                                gettingOn,
                                 "until",
-                                clock.instant().plus(lease),
-                                "getsOn",
-                                getsOn))
+                                clock.instant().plus(lease)))
                 .map(rows -> rows == 1);
     }
 

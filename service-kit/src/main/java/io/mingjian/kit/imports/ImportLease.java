@@ -48,8 +48,7 @@ final class ImportLease<J extends ImportJob<?>> {
     }
 
     /**
-     * Does work in a transaction in which the job is this worker's. Rows that are entered show that
-     * the job gets on; the reading of a file begins anew each time.
+     * Does work in a transaction in which the job is this worker's.
      *
      * @param job in the state in which the worker took it up
      * @throws Lost if it is no longer
@@ -58,22 +57,23 @@ final class ImportLease<J extends ImportJob<?>> {
         held(job, worker, !isReading(job), then);
     }
 
-    /** The same, of work that will not have to be done again. */
+    /** The same of a reading that goes on from here after a death; other reading begins anew. */
     void heldGettingOn(J job, UUID worker, Supplier<Uni<Void>> then) {
         held(job, worker, true, then);
     }
 
-    private void held(J job, UUID worker, boolean getsOn, Supplier<Uni<Void>> then) {
+    private void held(J job, UUID worker, boolean gettingOn, Supplier<Uni<Void>> then) {
         work.transaction(
                 () ->
-                        jobs.hold(machine, job, worker, settings.lease(), getsOn)
-                                .invoke(
-                                        mine -> {
-                                            if (!mine) {
-                                                throw new Lost();
-                                            }
-                                        })
+                        jobs.hold(machine, job, worker, settings.lease(), gettingOn)
+                                .invoke(ImportLease::requireMine)
                                 .chain(then::get));
+    }
+
+    static void requireMine(boolean mine) {
+        if (!mine) {
+            throw new Lost();
+        }
     }
 
     void fail(J job, UUID worker, String why) {

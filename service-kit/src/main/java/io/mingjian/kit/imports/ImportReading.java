@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /**
  * Reads a file into staged rows, on a worker thread. Begins anew if a worker before did not come to
- * the end; rows that came in another way go on.
+ * the end.
  */
 final class ImportReading<J extends ImportJob<?>> {
     private final ImportTables tables;
@@ -26,7 +26,6 @@ final class ImportReading<J extends ImportJob<?>> {
     private final ImportPieces pieces;
     private final ImportRows rows;
     private final RowStaging<J> staging;
-    private final GivenReading<J> given;
     private final ImportSettings settings;
     private final Work work;
 
@@ -36,7 +35,6 @@ final class ImportReading<J extends ImportJob<?>> {
             ImportPieces pieces,
             ImportRows rows,
             RowStaging<J> staging,
-            GivenReading<J> given,
             ImportSettings settings,
             Work work) {
         this.tables = tables;
@@ -44,7 +42,6 @@ final class ImportReading<J extends ImportJob<?>> {
         this.pieces = pieces;
         this.rows = rows;
         this.staging = staging;
-        this.given = given;
         this.settings = settings;
         this.work = work;
     }
@@ -53,24 +50,6 @@ final class ImportReading<J extends ImportJob<?>> {
      * @throws Lost if the job is no longer this worker's
      */
     void read(J job, RowMeaning<J, ?> meaning, UUID worker) throws IOException {
-        try {
-            Optional<GivenRows<J>> source = meaning.given(job);
-            if (source.isPresent()) {
-                given.read(job, meaning, source.get(), worker);
-            } else {
-                readFile(job, meaning, worker);
-            }
-        } catch (Unreadable unreadable) {
-            lease.fail(job, worker, String.valueOf(unreadable.getMessage()));
-        } catch (Refusal refusal) {
-            if (!meaning.isEndedBy(refusal)) {
-                throw refusal;
-            }
-            lease.fail(job, worker, refusal.detail(false));
-        }
-    }
-
-    private void readFile(J job, RowMeaning<J, ?> meaning, UUID worker) throws IOException {
         Path file = Files.createTempFile(tables.noun(), ".part");
         try {
             assemble(job.id(), file);
@@ -85,6 +64,13 @@ final class ImportReading<J extends ImportJob<?>> {
                                     worker,
                                     "read",
                                     found -> found.show(tables.machine(), headings.names())));
+        } catch (Unreadable unreadable) {
+            lease.fail(job, worker, String.valueOf(unreadable.getMessage()));
+        } catch (Refusal refusal) {
+            if (!meaning.isEndedBy(refusal)) {
+                throw refusal;
+            }
+            lease.fail(job, worker, refusal.detail(false));
         } finally {
             Files.delete(file);
         }

@@ -75,7 +75,18 @@ final class ImportRows {
             List<RowFault> errors) {}
 
     /** Keeps a row beside what would become of it. */
-    record Fresh(int rowNo, @Nullable String number, RowContent content, Outcome outcome) {}
+    record Fresh(int rowNo, @Nullable String number, RowContent content, Outcome outcome) {
+        /**
+         * @param told what would become of it if it has no faults
+         */
+        static <J, R> Fresh of(RowMeaning<J, R> meaning, ReadRow<R> read, Outcome told) {
+            return new Fresh(
+                    read.rowNo(),
+                    meaning.number(read.form()),
+                    new RowContent(read.texts(), read.form()),
+                    read.row() == null ? Outcome.bad(read.faults()) : told);
+        }
+    }
 
     Uni<Void> add(Caller machine, UUID importId, List<Fresh> rows) {
         return write(

@@ -38,6 +38,7 @@ public final class ImportRunner<J extends ImportJob<?>> {
     private final ImportJobs<J> jobs;
     private final ImportLease<J> lease;
     private final ImportReading<J> reading;
+    private final SourceReading<J> sources;
     private final ImportEntry<J> entry;
     private final Function<J, RowMeaning<J, ?>> meanings;
     private final Consumer<Duration> stepBack;
@@ -54,6 +55,7 @@ public final class ImportRunner<J extends ImportJob<?>> {
             ImportJobs<J> jobs,
             ImportLease<J> lease,
             ImportReading<J> reading,
+            SourceReading<J> sources,
             ImportEntry<J> entry,
             Function<J, RowMeaning<J, ?>> meanings,
             Consumer<Duration> stepBack,
@@ -64,6 +66,7 @@ public final class ImportRunner<J extends ImportJob<?>> {
         this.jobs = jobs;
         this.lease = lease;
         this.reading = reading;
+        this.sources = sources;
         this.entry = entry;
         this.meanings = meanings;
         this.stepBack = stepBack;
@@ -137,7 +140,7 @@ public final class ImportRunner<J extends ImportJob<?>> {
             if (claim.attempts() > settings.attempts()) {
                 giveUp(job);
             } else if (lease.isReading(job)) {
-                reading.read(job, meanings.apply(job), worker);
+                read(job, meanings.apply(job));
             } else {
                 enter(job, meanings.apply(job));
             }
@@ -147,6 +150,15 @@ public final class ImportRunner<J extends ImportJob<?>> {
             meters.counter("mingjian_" + noun.replace('-', '_') + "s_failures").increment();
             LOG.warnf(failure, "import %s rests and will be tried again", id);
             rest(id, Transience.isTransient(failure) ? 1 : 0);
+        }
+    }
+
+    private <R> void read(J job, RowMeaning<J, R> meaning) throws IOException {
+        RowSource<J> source = meaning.source(job);
+        if (source == null) {
+            reading.read(job, meaning, worker);
+        } else {
+            sources.read(job, meaning, source, worker);
         }
     }
 

@@ -53,6 +53,7 @@ public final class Imports<J extends ImportJob<?>> {
         jobs = new ImportJobs<>(tables, type, tools.clock);
         pieces = new ImportPieces(tables);
         rows = new ImportRows(tables, tools.json);
+        var staging = new RowStaging<J>(tables, rows);
         errors = new ErrorFile(tables, rows, tools.work);
         var lease = new ImportLease<>(tables, jobs, pieces, rows, settings, tools);
         entry = new ImportEntry<>(tables, lease, rows, tools.work, tools.clock);
@@ -62,14 +63,8 @@ public final class Imports<J extends ImportJob<?>> {
                         jobs,
                         lease,
                         new ImportReading<>(
-                                tables,
-                                lease,
-                                pieces,
-                                rows,
-                                new RowStaging<>(tables, rows),
-                                new GivenReading<>(tables, lease, rows),
-                                settings,
-                                tools.work),
+                                tables, lease, pieces, rows, staging, settings, tools.work),
+                        new SourceReading<>(tables, lease, rows, stepBack, tools.clock),
                         entry,
                         meanings,
                         stepBack,
@@ -168,7 +163,7 @@ public final class Imports<J extends ImportJob<?>> {
         return done;
     }
 
-    /** Takes a job whose rows come in another way; they are staged and entered in the background. */
+    /** Keeps a job whose rows lie elsewhere; they are entered in the background. */
     public Uni<Void> add(Caller by, J job) {
         return jobs.add(by, job);
     }

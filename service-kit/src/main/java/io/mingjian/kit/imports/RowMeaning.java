@@ -43,11 +43,6 @@ public interface RowMeaning<J, R> {
         return null;
     }
 
-    /** Where the job's rows lie if they came in another way than in a file. */
-    default Optional<GivenRows<J>> given(J job) {
-        return Optional.empty();
-    }
-
     /** What would become of rows if they were entered now, in their order. */
     Uni<List<Outcome>> look(J job, List<R> rows);
 
@@ -58,6 +53,11 @@ public interface RowMeaning<J, R> {
      *     possible
      */
     Uni<Void> enter(J job, List<R> rows, Function<List<Outcome>, Uni<Void>> settle);
+
+    /** Where the rows of this job lie if it did not come as a file. */
+    default @Nullable RowSource<J> source(J job) {
+        return null;
+    }
 
     /** Whether a refusal is about the import as a whole, so that no later row can be entered. */
     default boolean isEndedBy(Refusal refusal) {

@@ -29,12 +29,8 @@ final class RowStaging<J extends ImportJob<?>> {
             RowMeaning<J, R> meaning, List<ReadRow<R>> read, Iterator<Outcome> told) {
         List<Fresh> fresh = new ArrayList<>(read.size());
         for (ReadRow<R> each : read) {
-            fresh.add(
-                    new Fresh(
-                            each.rowNo(),
-                            meaning.number(each.form()),
-                            new RowContent(each.texts(), each.form()),
-                            each.row() == null ? Outcome.bad(each.faults()) : told.next()));
+            Outcome outcome = each.row() == null ? Outcome.bad(each.faults()) : told.next();
+            fresh.add(Fresh.of(meaning, each, outcome));
         }
         return fresh;
     }

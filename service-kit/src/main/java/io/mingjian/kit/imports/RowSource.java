@@ -5,9 +5,12 @@ import io.mingjian.kit.table.RowFault;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** Where the rows of a job lie that came in another way than in a file, until they are staged. */
-public interface GivenRows<J> {
-    /** A row, with what is wrong with it already. */
+/**
+ * Where the rows of a job lie that did not come as a file, until they are staged. Somebody has
+ * looked at them before and confirmed them.
+ */
+public interface RowSource<J> {
+    /** A row with what is wrong with it already. */
     record Given(List<String> texts, JsonNode form, List<RowFault> faults) {}
 
     /**
@@ -18,18 +21,14 @@ public interface GivenRows<J> {
      */
     record Kept(List<Given> rows, int taken) {}
 
-    /** What stands above the rows in a file of errors. */
+    /** What stands above their texts in a file of errors. */
     List<String> columns();
 
-    /**
-     * Reads them on the thread that calls, outside any transaction; never on an event loop.
-     *
-     * @throws io.mingjian.kit.table.Unreadable if they are not there any more
-     */
+    /** Reads them on the thread that calls, outside any transaction; never on an event loop. */
     Kept read(J job);
 
     /**
-     * Notes, in the transaction that stages them, that the rows up to there are staged.
+     * Notes, in the transaction that stages them, that the rows up to there are.
      *
      * @return whether as many were until now as the caller believed
      */
