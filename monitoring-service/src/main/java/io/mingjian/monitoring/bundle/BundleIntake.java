@@ -94,7 +94,9 @@ public class BundleIntake {
             throws IOException {
         Caller caller = callers.current();
         UUID instruction = Ids.parse(instructionId, "监测指令", "instruction");
-        work.transaction(() -> commissions.requireOpen(caller, instruction));
+        if (!keeping.isRepeated(caller, key, instruction)) {
+            work.transaction(() -> commissions.requireOpen(caller, instruction));
+        }
         refuseForms(type);
         long most = settings.mostBytes().asLongValue();
         if (length != null && length > most) {
@@ -111,6 +113,7 @@ public class BundleIntake {
             Arrival arrival =
                     new Arrival(name(fileName), upload.sha256(), Files.size(upload.path()));
             return keeping.known(caller, instruction, upload.sha256())
+                    .or(() -> keeping.answered(caller, key, instruction, upload.sha256()))
                     .orElseGet(() -> keep(caller, key, instruction, arrival, upload))
                     .toResponse();
         } finally {

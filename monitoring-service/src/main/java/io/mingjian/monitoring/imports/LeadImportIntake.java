@@ -110,7 +110,10 @@ public class LeadImportIntake {
             throws IOException {
         Caller caller = callers.current();
         UUID instruction = Ids.parse(instructionId, "监测指令", "instruction");
-        work.transaction(() -> commissions.requireOpen(caller, instruction));
+        String operation = "lead-imports.receive " + instruction;
+        if (!work.transaction(() -> idempotency.isRepeated(caller, key, operation))) {
+            work.transaction(() -> commissions.requireOpen(caller, instruction));
+        }
         refuseForms(type);
         String name = name(fileName);
         try (Upload upload = Upload.take(body, length, settings.mostBytes().asLongValue())) {
@@ -121,7 +124,7 @@ public class LeadImportIntake {
                                     idempotency.answerOnce(
                                             caller,
                                             key,
-                                            "lead-imports.receive " + instruction,
+                                            operation,
                                             upload.sha256() + "|" + name,
                                             () ->
                                                     stage(
