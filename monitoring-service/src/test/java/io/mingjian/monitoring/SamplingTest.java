@@ -22,12 +22,16 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,8 @@ class SamplingTest {
     @Any
     @Connector("smallrye-in-memory")
     InMemoryConnector messages;
+
+    @Inject DataSource database;
 
     /** One for all tests: the same words again would be likely duplicates. */
     private static final Random RANDOM = new Random(SEED);
@@ -125,6 +131,20 @@ class SamplingTest {
         CITY.step(path, "acceptance", Map.of("reasons", "再次"))
                 .statusCode(409)
                 .body("state", equalTo("ACCEPTED"));
+    }
+
+    @Test
+    void whatNoCheckWasRunOnIsReviewedOneByOne() throws SQLException {
+        isTrusted();
+        handsIn(3);
+        try (Connection connection = database.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute(
+                    "update lead set checked = false where finding_no <> 'C-0' and instruction_id = '%s'"
+                            .formatted(instruction));
+        }
+        opens().statusCode(201).body("size", equalTo(1));
+        opens().statusCode(409).body("code", equalTo("nothing-to-sample"));
     }
 
     @Test

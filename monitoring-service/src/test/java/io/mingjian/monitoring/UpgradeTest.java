@@ -18,13 +18,44 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What was kept before instructions had versions is worth the same afterwards. */
+/**
+ * What was kept before instructions had versions is worth the same afterwards, and what the release
+ * before writes beside this one is made whole.
+ */
 class UpgradeTest {
     private static final int BEFORE = 102;
     private static final List<Path> MIGRATIONS =
             List.of(
                     Path.of("../service-kit/src/main/resources/db/kit"),
                     Path.of("src/main/resources/db/migration"));
+
+    /** The columns that the release before wrote. */
+    private static final String INSTRUCTION_BY_AN_OLDER_REPLICA =
+            """
+            insert into instruction (id, version, instruction_no, bureau, state, scope, terms, period_from, period_to,
+              deadline, issued_at, issued_by, closed_at, closed_by, closing_reasons, updated_at)
+            values ('00000000-0000-7000-8000-00000000%s', 0, '%s', 'samr-shanghai', 'ISSUED', '旧指令',
+              '{"platforms":["yougou"],"keywords":[],"categories":[],"requiredFields":["SHOP_NAME"]}',
+              '2026-04-10', '2026-04-30', '2026-05-06', '2026-04-09T17:30:00Z', 'u', null, null, null, now())
+            """;
+
+    private static final String COMMISSION_BY_AN_OLDER_REPLICA =
+            """
+            insert into commission (id, version, instruction_id, agency, state, clocks, answered_at, answered_by,
+              answer_reasons, updated_at)
+            values ('00000000-0000-7000-8000-00000000000%s', 0, '00000000-0000-7000-8000-000000000001', 'monitor-%s',
+              'ISSUED', '{"running":[]}', null, null, null, now())
+            """;
+
+    private static final String LEAD_BY_AN_OLDER_REPLICA =
+            """
+            insert into lead (id, version, steps, lead_no, instruction_id, instruction_no, bureau, agency, finding_no,
+              finding, finding_sha256, normal_url, sameness, state, overdue, outside_scope, clocks, submitted_at,
+              updated_at)
+            values ('00000000-0000-7000-8000-000000000009', 0, 1, 'XS1', '00000000-0000-7000-8000-000000000001',
+              'JC2026-00001', 'samr-shanghai', 'monitor-b', 'F1', '{}', 'x', 'x', 'x', 'SUBMITTED', false, false,
+              '{"running":[]}', now(), now())
+            """;
 
     private final Map<String, String> fresh = new PostgresResource().start();
     private final String url = fresh.get("quarkus.datasource.jdbc.url");
@@ -85,6 +116,67 @@ class UpgradeTest {
                                 "select agency_version || ' ' || cast(agency_updated_at at time zone 'UTC' as date) from lead"))
                 .as("told last when it was found good, not when districts worked on it")
                 .isEqualTo("1 2026-04-12");
+    }
+
+    /** The release before this one knows no version and no check, and goes on for a while. */
+    @Test
+    void whatAnOlderReplicaLeavesOutIsFilled() throws IOException, SQLException {
+        migrate(0, 999);
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            sql.execute(INSTRUCTION_BY_AN_OLDER_REPLICA.formatted("0001", "JC2026-00001"));
+            for (String agency : List.of("a", "b", "c")) {
+                sql.execute(COMMISSION_BY_AN_OLDER_REPLICA.formatted(agency, agency));
+            }
+            sql.execute(
+                    "update commission set state = 'ACKNOWLEDGED', answered_at = now() where agency <> 'monitor-c'");
+            sql.execute(
+                    "update commission set state = 'RESULT_SUBMITTED' where agency = 'monitor-b'");
+            sql.execute(
+                    "update commission set state = 'DECLINED', answered_at = now() where agency = 'monitor-c'");
+            sql.execute(LEAD_BY_AN_OLDER_REPLICA);
+            sql.execute(
+                    "update lead set finding = '{}', finding_sha256 = 'y', state = 'SUBMITTED'");
+        }
+        assertThat(
+                        one(
+                                "select concat_ws(' ', number, content ->> 'scope', content ->> 'periodFrom',"
+                                        + " content ->> 'deadline', content -> 'terms' -> 'platforms' ->> 0, made_by)"
+                                        + " from instruction_version"))
+                .isEqualTo("1 旧指令 2026-04-10 2026-05-06 yougou u");
+        assertThat(of("monitor-a")).startsWith("1 1 false");
+        assertThat(of("monitor-b")).startsWith("1 1 true");
+        assertThat(of("monitor-c")).startsWith("1 - false");
+        assertThat(one("select checked::text from lead")).isEqualTo("false");
+    }
+
+    @Test
+    void whatThisReleaseWritesStaysAsItIs() throws IOException, SQLException {
+        migrate(0, 999);
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            sql.execute(INSTRUCTION_BY_AN_OLDER_REPLICA.formatted("0001", "JC2026-00001"));
+            sql.execute(
+                    """
+                    insert into instruction_version (id, instruction_id, number, content, made_at, made_by, made_by_name)
+                    values (gen_random_uuid(), '00000000-0000-7000-8000-000000000001', 1, '{"scope":"其"}', now(), 'u', '某人')
+                    """);
+            sql.execute(COMMISSION_BY_AN_OLDER_REPLICA.formatted("a", "a"));
+            sql.execute("update instruction set content_version = 2");
+            sql.execute(
+                    "update commission set state = 'ACKNOWLEDGED', acknowledged_version = 2, answered_at = now()");
+            sql.execute(LEAD_BY_AN_OLDER_REPLICA);
+            sql.execute("update lead set checked = true");
+            connection.commit();
+            sql.execute(
+                    "update lead set finding_sha256 = 'y', finding_version = finding_version + 1");
+            connection.commit();
+        }
+        assertThat(one("select count(*) || ' ' || max(made_by_name) from instruction_version"))
+                .isEqualTo("1 某人");
+        assertThat(of("monitor-a")).startsWith("1 2 false");
+        assertThat(one("select checked::text from lead")).isEqualTo("true");
     }
 
     /** Runs the migrations of these versions, in their order. */

@@ -191,7 +191,7 @@ public class EvidenceIntake {
             return Uni.createFrom().item(Optional.ofNullable(refusal));
         }
         request.pause(); // no byte comes before somebody listens
-        return Panache.withSession(() -> idempotency.isAnswered(caller, key, OPERATION))
+        return Panache.withSession(() -> idempotency.isRepeated(caller, key, OPERATION))
                 .map(answered -> answered ? Optional.empty() : Optional.of(refusal));
     }
 

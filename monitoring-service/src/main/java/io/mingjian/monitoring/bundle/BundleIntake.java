@@ -102,7 +102,9 @@ public class BundleIntake {
             throws IOException {
         Caller caller = callers.current();
         UUID instruction = Ids.parse(instructionId, "监测指令", "instruction");
-        work.transaction(() -> requireOpenOrKnown(caller, instruction, length));
+        if (!keeping.isRepeated(caller, key, instruction)) {
+            work.transaction(() -> requireOpenOrKnown(caller, instruction, length));
+        }
         refuseForms(type);
         long most = settings.mostBytes().asLongValue();
         if (length != null && length > most) {
@@ -113,6 +115,7 @@ public class BundleIntake {
             Arrival arrival =
                     new Arrival(name(fileName), upload.sha256(), Files.size(upload.path()));
             return keeping.known(caller, instruction, upload.sha256())
+                    .or(() -> keeping.answered(caller, key, instruction, upload.sha256()))
                     .orElseGet(() -> keep(caller, key, instruction, arrival, upload))
                     .toResponse();
         } finally {

@@ -106,6 +106,23 @@ class BundleKeeping {
         return bundles.remove(caller, found.id()).replaceWith(Optional.empty());
     }
 
+    /** Whether something was received under this key before. */
+    boolean isRepeated(Caller caller, @Nullable String key, UUID instructionId) {
+        return work.transaction(
+                () -> idempotency.isRepeated(caller, key, operation(instructionId)));
+    }
+
+    /** The first answer to this request, also when its bundle was given up since. */
+    Optional<Answer> answered(
+            Caller caller, @Nullable String key, UUID instructionId, String sha256) {
+        return work.transaction(
+                () -> idempotency.answered(caller, key, operation(instructionId), sha256));
+    }
+
+    private static String operation(UUID instructionId) {
+        return "lead-bundles.receive " + instructionId;
+    }
+
     /** Looks a file through and keeps what it holds, if the order is open for it. */
     Answer keep(Caller caller, @Nullable String key, UUID instructionId, Arrival arrival, Path file)
             throws IOException {
@@ -201,7 +218,7 @@ class BundleKeeping {
         return idempotency.answerOnce(
                 caller,
                 key,
-                "lead-bundles.receive " + bundle.instructionId(),
+                operation(bundle.instructionId()),
                 bundle.sha256(),
                 () ->
                         bundles.requireHeld(caller, bundle.id())

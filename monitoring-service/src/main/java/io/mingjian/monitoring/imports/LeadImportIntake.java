@@ -88,16 +88,19 @@ public class LeadImportIntake {
             throws IOException {
         Caller caller = callers.current();
         UUID instruction = Ids.parse(instructionId, "监测指令", "instruction");
-        work.transaction(
-                () ->
-                        commissions
-                                .requireMandate(caller, instruction)
-                                .map(Mandate::requireOpenOrUsed));
+        String operation = "lead-imports.receive " + instruction;
         Incoming file = Incoming.of(type, length, key, fileName, body);
+        if (!imports.isRepeated(caller, file, operation)) {
+            work.transaction(
+                    () ->
+                            commissions
+                                    .requireMandate(caller, instruction)
+                                    .map(Mandate::requireOpenOrUsed));
+        }
         return imports.receive(
                 caller,
                 file,
-                "lead-imports.receive " + instruction,
+                operation,
                 "",
                 id ->
                         new LeadImport(

@@ -80,6 +80,7 @@ class Lead {
     private Flags flags;
 
     private boolean flagged;
+    private boolean checked;
     private @Nullable String uscc;
     private String subjectKey;
     private int findingVersion;
@@ -291,6 +292,7 @@ class Lead {
         outsideScope = !order.covers(sound.finding());
         flags = new Flags(sound.flags());
         flagged = outsideScope || !sound.flags().isEmpty();
+        checked = true;
         uscc = sound.finding().uscc();
         subjectKey = SubjectName.of(sound.finding().subjectName());
     }

@@ -8,6 +8,7 @@ import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Etags;
+import io.mingjian.kit.web.Idempotency;
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.finding.FindingIntake;
 import io.mingjian.monitoring.finding.FindingIntake.Checked;
@@ -55,6 +56,7 @@ public class QualityReview {
     private final Duplicates duplicates;
     private final DuplicateSearch search;
     private final Callers callers;
+    private final Idempotency idempotency;
     private final LegalTime time;
 
     QualityReview(
@@ -66,6 +68,7 @@ public class QualityReview {
             Duplicates duplicates,
             DuplicateSearch search,
             Callers callers,
+            Idempotency idempotency,
             LegalTime time) {
         this.steps = steps;
         this.leads = leads;
@@ -75,6 +78,7 @@ public class QualityReview {
         this.duplicates = duplicates;
         this.search = search;
         this.callers = callers;
+        this.idempotency = idempotency;
         this.time = time;
     }
 
@@ -185,20 +189,27 @@ public class QualityReview {
     @Operation(
             operationId = "supplementLead",
             summary = "补正后重新提交 / Hand in the finding anew after it was returned",
-            description = "线索编号不可变更；格式要求与首次报送相同。")
+            description = "线索编号不可变更；格式要求与首次报送相同；同一请求可凭 Idempotency-Key 重发。")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = LeadView.class)))
     public Uni<Response> supplement(
             @PathParam("leadId") String leadId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid SupplementRequest request) {
         Caller caller = callers.current();
-        return leads.requireHeld(caller, Ids.parse(leadId, "监测线索", "lead"))
-                .invoke(lead -> Etags.check(ifMatch, LeadSight.version(caller, lead)))
-                .call(lead -> resubmit(caller, lead, request))
-                .chain(lead -> steps.finish(caller, lead))
-                .map(Answer::toResponse);
+        UUID id = Ids.parse(leadId, "监测线索", "lead");
+        return idempotency.once(
+                caller,
+                key,
+                "leads.supplement " + id,
+                request,
+                () ->
+                        leads.requireHeld(caller, id)
+                                .invoke(lead -> Etags.check(ifMatch, LeadSight.version(caller, lead)))
+                                .call(lead -> resubmit(caller, lead, request))
+                                .chain(lead -> steps.finish(caller, lead)));
     }
 
     private Uni<Void> resubmit(Caller caller, Lead lead, SupplementRequest request) {

@@ -4,6 +4,7 @@ import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
+import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.refusal.Forbidden;
 import io.mingjian.kit.refusal.NotFound;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -76,16 +78,16 @@ public class LetterDrafts {
         if (!caller.isCity() && !caller.isDistrict()) {
             throw new NotFound("监测线索", "lead");
         }
-        return leads.look(leadId)
-                .invoke(lead -> requireAtWork(lead, caller))
-                .chain(
-                        lead ->
-                                idempotency.once(
-                                        caller,
-                                        key,
-                                        "letters.draft " + lead.leadId(),
-                                        request,
-                                        () -> add(lead, caller, request)));
+        UUID id = Ids.parse(leadId, "监测线索", "lead");
+        return idempotency.once(
+                caller,
+                key,
+                "letters.draft " + id,
+                request,
+                () ->
+                        leads.look(leadId)
+                                .invoke(lead -> requireAtWork(lead, caller))
+                                .chain(lead -> add(lead, caller, request)));
     }
 
     static void requireAtWork(Standing lead, Caller caller) {

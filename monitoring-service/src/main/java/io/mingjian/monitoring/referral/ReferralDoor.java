@@ -6,6 +6,7 @@ import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
+import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.outbox.Event;
 import io.mingjian.kit.outbox.Outbox;
 import io.mingjian.kit.refusal.Conflict;
@@ -34,6 +35,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -86,16 +88,16 @@ public class ReferralDoor {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid ReferRequest request) {
         Caller caller = bureau();
-        return leads.hold(leadId)
-                .invoke(lead -> check(lead, caller, request))
-                .chain(
-                        lead ->
-                                idempotency.once(
-                                        caller,
-                                        key,
-                                        "leads.refer " + lead.leadId(),
-                                        request,
-                                        () -> add(lead, caller, request)));
+        UUID id = Ids.parse(leadId, "监测线索", "lead");
+        return idempotency.once(
+                caller,
+                key,
+                "leads.refer " + id,
+                request,
+                () ->
+                        leads.hold(leadId)
+                                .invoke(lead -> check(lead, caller, request))
+                                .chain(lead -> add(lead, caller, request)));
     }
 
     private Caller bureau() {

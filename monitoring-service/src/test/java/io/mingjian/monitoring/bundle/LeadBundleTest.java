@@ -323,6 +323,30 @@ class LeadBundleTest {
     }
 
     @Test
+    void theSameKeyIsAnsweredAsBeforeWhateverBecameOfBundleAndInstruction() {
+        byte[] bundle = parcel(1).zip();
+        String key = "bundle-" + number;
+        String id = sendKeyed(bundle, key).statusCode(201).extract().path("id");
+        JINGWEI.step("/v1/lead-bundles/" + id, "cancellation", null).statusCode(200);
+        sendKeyed(bundle, key).statusCode(201).body("id", equalTo(id));
+        CITY.step("/v1/instructions/" + instruction, "closing", Map.of("reasons", "专项结束"))
+                .statusCode(200);
+        sendKeyed(bundle, key).statusCode(201).body("id", equalTo(id));
+        sendKeyed(parcel(2).zip(), key).statusCode(422);
+        sendKeyed(bundle, key + "other").statusCode(409);
+    }
+
+    private ValidatableResponse sendKeyed(byte[] bundle, String key) {
+        return RestAssured.given()
+                .header("Authorization", JINGWEI.who().bearer())
+                .header("Idempotency-Key", key)
+                .contentType("application/zip")
+                .body(bundle)
+                .post("/v1/instructions/" + instruction + "/lead-bundles?fileName=b.zip")
+                .then();
+    }
+
+    @Test
     void nobodyElseSendsSeesOrTouchesABundle() {
         send(OTHER, parcel(1).zip()).statusCode(404);
         send(HUANGPU, parcel(1).zip()).statusCode(404);

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code Idempotency-Key}: the same key and body get the first answer again, the same key with
  * another body is refused. The key's row commits with the effect; a second request that comes
- * meanwhile waits for it. Refusals are not kept.
+ * meanwhile waits for it. Refusals are not kept. The key is looked up before anything is judged:
+ * what was lawful then is answered as then, though it would be refused by now.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -43,12 +45,6 @@ public class Idempotency {
             update idempotency set status = :status, location = nullif(:location, ''), etag = nullif(:etag, ''),
                    body = :body
             where organisation = :organisation and key = :key
-            """;
-    private static final String KEPT =
-            """
-            select exists (select 1 from idempotency
-                            where organisation = :organisation and key = :key and operation = :operation
-                              and status is not null)
             """;
     private static final String FIND =
             """
@@ -150,18 +146,46 @@ public class Idempotency {
     }
 
     /**
-     * Whether a request of this key was answered already. What refuses for a while because there is
-     * too much to do asks first: an answer that is there costs nothing.
+     * Whether this key was answered before for this operation. For doors that judge a request
+     * before its body is there, or refuse while there is too much to do: a repetition is let
+     * through to its first answer, whatever holds now.
      */
-    public Uni<Boolean> isAnswered(Caller caller, String key, String operation) {
-        return Sessions.current()
-                .chain(
-                        session ->
-                                session.createNativeQuery(KEPT, Boolean.class)
-                                        .setParameter("organisation", caller.organisation())
-                                        .setParameter("key", key)
-                                        .setParameter("operation", operation)
-                                        .getSingleResult());
+    public Uni<Boolean> isRepeated(Caller caller, @Nullable String key, String operation) {
+        return found(caller, key)
+                .map(
+                        row ->
+                                row.filter(
+                                                kept ->
+                                                        kept.get("operation", String.class)
+                                                                .equals(operation))
+                                        .isPresent());
+    }
+
+    /**
+     * The first answer to this request, if there was one. For doors that prepare in several
+     * transactions what {@link #answerOnce} then ends.
+     *
+     * @throws IdempotencyKeyReuse if the key came before with another body or for another operation
+     */
+    public Uni<Optional<Answer>> answered(
+            Caller caller, @Nullable String key, String operation, Object request) {
+        return found(caller, key)
+                .map(row -> row.map(kept -> answer(kept, operation, hash(request))));
+    }
+
+    private static Uni<Optional<Tuple>> found(Caller caller, @Nullable String key) {
+        return key == null
+                ? Uni.createFrom().item(Optional.empty())
+                : Sessions.current()
+                        .chain(session -> find(session, caller, key).getResultList())
+                        .map(rows -> rows.stream().findFirst());
+    }
+
+    private static Mutiny.SelectionQuery<Tuple> find(
+            Mutiny.Session session, Caller caller, String key) {
+        return session.createNativeQuery(FIND, Tuple.class)
+                .setParameter("organisation", caller.organisation())
+                .setParameter("key", key);
     }
 
     /** Keys are kept for a week, because a partner's callback may retry that long. */
@@ -199,22 +223,21 @@ public class Idempotency {
 
     private Uni<Answer> earlier(
             Mutiny.Session session, Caller caller, String key, String operation, String hash) {
-        return session.createNativeQuery(FIND, Tuple.class)
-                .setParameter("organisation", caller.organisation())
-                .setParameter("key", key)
+        return find(session, caller, key)
                 .getSingleResult()
-                .map(
-                        row -> {
-                            if (!row.get("operation", String.class).equals(operation)
-                                    || !row.get("request_hash", String.class).equals(hash)) {
-                                throw new IdempotencyKeyReuse();
-                            }
-                            return new Answer(
-                                    row.get("status", Integer.class),
-                                    row.get("location", String.class),
-                                    row.get("etag", String.class),
-                                    read(row.get("body", String.class)));
-                        });
+                .map(row -> answer(row, operation, hash));
+    }
+
+    private Answer answer(Tuple row, String operation, String hash) {
+        if (!row.get("operation", String.class).equals(operation)
+                || !row.get("request_hash", String.class).equals(hash)) {
+            throw new IdempotencyKeyReuse();
+        }
+        return new Answer(
+                row.get("status", Integer.class),
+                row.get("location", String.class),
+                row.get("etag", String.class),
+                read(row.get("body", String.class)));
     }
 
     private String hash(Object request) {
