@@ -3,6 +3,7 @@ package io.mingjian.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.mingjian.acceptance.LoopPath.Act;
 import io.mingjian.acceptance.actor.Actors;
 import io.mingjian.acceptance.actor.Answer;
 import io.mingjian.stack.Addresses;
@@ -10,14 +11,23 @@ import io.mingjian.stack.LocalStack;
 import io.mingjian.stack.Service;
 import io.mingjian.stack.process.StackFailure;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +50,12 @@ class CrashLadderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int BACKLOG = 80;
 
+    /** Each kill costs a start. */
+    private static final int MOST_KILLS = 24;
+
+    /** Milliseconds; most requests are answered within them. */
+    private static final int LONGEST_UNDER_WAY = 20;
+
     /** Enough for several transactions, so that the kill comes between the first and the last. */
     private static final int ROWS_OF_A_FILE = 500;
 
@@ -49,6 +65,7 @@ class CrashLadderTest {
     private FileAuditor files;
     private CrashAuditor auditor;
     private Traffic traffic;
+    private Random random;
 
     @BeforeAll
     void trafficIsReady(LocalStack running, Addresses addresses, Actors actors) {
@@ -57,6 +74,7 @@ class CrashLadderTest {
                         environment("MINGJIAN_CRASH_SEED", String.valueOf(System.nanoTime())));
         System.out.printf(
                 "crash ladder: seed %d (repeat with MINGJIAN_CRASH_SEED=%d)%n", seed, seed);
+        random = new Random(seed);
         stack = running;
         events = new Events(addresses.kafkaBootstrapServers());
         stored = new Stored(addresses);
@@ -213,30 +231,75 @@ class CrashLadderTest {
         rung("REGISTRY killed during " + decision);
     }
 
-    /** Three streams of findings go through the loop; each of its steps has its kill. */
+    /**
+     * Findings go through the loop on each of its ways, one stream each, so that each kill comes at
+     * many steps at once. Monitoring dies after each straight step was answered, and then while
+     * those kinds of requests are under way that no kill has cut off before.
+     */
     @Test
-    void monitoringIsKilledAtEachStepOfTheLoop(Actors actors) {
-        LoopTraffic loop = new LoopTraffic(traffic, actors);
+    @Timeout(value = 20, unit = TimeUnit.MINUTES) // On a busy machine a start takes long.
+    void monitoringIsKilledAtEachStepOfTheLoop(Actors actors) throws TimeoutException {
+        UnderWay underWay = new UnderWay();
+        LoopTraffic loop = new LoopTraffic(traffic, actors, underWay);
         Traffic.Running stream =
-                traffic.begins(loop::aWholeLoop, loop::aWholeLoop, loop::aWholeLoop);
+                traffic.begins(
+                        Stream.of(LoopPath.values()).map(loop::along).toArray(Runnable[]::new));
+        int kills = 0;
         try {
-            for (LoopTraffic.Step step : LoopTraffic.Step.values()) {
-                int before = loop.answered(step);
-                await("a lead to be " + step)
+            for (Act act : LoopPath.STRAIGHT.acts()) {
+                int before = loop.answered(act);
+                await("an answer to " + act)
                         .atMost(PATIENCE)
                         .pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(5))
-                        .until(() -> stream.done().isDone() || loop.answered(step) > before);
-                stack.kill(Service.MONITORING);
-                stack.start(Service.MONITORING);
+                        .until(() -> stream.done().isDone() || loop.answered(act) > before);
+                fallsAndRises(underWay, loop, stream);
+                kills++;
+            }
+            for (List<Act> left = left(underWay);
+                    !left.isEmpty() && kills < MOST_KILLS;
+                    left = left(underWay)) {
+                underWay.awaits(
+                        left.get(0),
+                        Duration.ofMillis(random.nextInt(LONGEST_UNDER_WAY)),
+                        PATIENCE);
+                fallsAndRises(underWay, loop, stream);
+                kills++;
             }
         } finally {
             stream.ends();
         }
-        auditor.provesLoops(loop.closed());
+        assertThat(left(underWay)).as("kinds of requests that no kill has cut off").isEmpty();
+        auditor.everythingComesToRest();
+        new LoopAuditor(stored, events, actors).proves(loop.runs(), traffic);
         rung(
-                "MONITORING killed at each of %d steps of the loop, %d leads closed"
-                        .formatted(LoopTraffic.Step.values().length, loop.closed().size()));
+                ("MONITORING killed %d times in the loop, %d requests of all %d kinds cut off, %d of them"
+                                + " steps that had been taken; %d leads closed on %d ways")
+                        .formatted(
+                                kills,
+                                underWay.cuts(),
+                                Act.values().length,
+                                loop.answersLost(),
+                                loop.runs().size(),
+                                LoopPath.values().length));
+    }
+
+    /** The next kill waits until every stream goes on, so that it comes at all of them. */
+    private void fallsAndRises(UnderWay underWay, LoopTraffic loop, Traffic.Running stream) {
+        underWay.falls();
+        stack.kill(Service.MONITORING);
+        stack.start(Service.MONITORING);
+        Map<LoopPath, Integer> then = loop.progress();
+        await("every stream to go on")
+                .atMost(PATIENCE)
+                .until(() -> stream.done().isDone() || loop.haveAllMovedSince(then));
+    }
+
+    /** In an order that the seed decides. */
+    private List<Act> left(UnderWay underWay) {
+        List<Act> left = new ArrayList<>(EnumSet.complementOf(underWay.cut()));
+        Collections.shuffle(left, random);
+        return left;
     }
 
     /** The rows of a file are entered some at a time; whoever starts next goes on with the rest. */

@@ -28,6 +28,7 @@ final class Events {
     static final String LISTING = "mingjian.registry.listing";
     static final String CLUE = "mingjian.registry.clue";
     static final String LEAD = "mingjian.monitoring.lead";
+    static final String INSTRUCTION = "mingjian.monitoring.instruction";
     static final String LETTER = "mingjian.monitoring.letter";
     private static final ObjectMapper JSON = new ObjectMapper();
 

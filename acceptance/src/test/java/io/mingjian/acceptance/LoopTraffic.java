@@ -1,119 +1,393 @@
 package io.mingjian.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mingjian.acceptance.LoopPath.Act;
 import io.mingjian.acceptance.actor.Actor;
 import io.mingjian.acceptance.actor.Actors;
 import io.mingjian.acceptance.actor.Answer;
 import io.mingjian.acceptance.actor.CityHead;
 import io.mingjian.acceptance.actor.CityReviewer;
 import io.mingjian.acceptance.actor.DistrictHandler;
+import io.mingjian.acceptance.actor.MonitoringAgency;
+import io.mingjian.acceptance.actor.Officer;
+import io.mingjian.acceptance.actor.Platform;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes findings through the whole monitoring loop. As each party's console would, it looks again
- * after an unclear answer and acts only if nothing was done.
+ * Takes findings through the monitoring loop on each of its ways. As a careful client would, it
+ * repeats what got no clear answer under the same key or the same entity tag until there is one: a
+ * step whose tag is stale by then was taken, and that it was taken once is looked up.
  */
 final class LoopTraffic {
-    private static final String LEADS = "/api/monitoring/v1/leads/";
-    private static final Set<Integer> LOOK_AGAIN = Set.of(409, 412);
-
-    /** States of a lead on its way; {@link Step#SUBMITTED} is the agency's act. */
-    enum Step {
-        SUBMITTED,
-        QUALIFIED,
-        ASSIGNED,
-        RECEIVED,
-        VERIFYING,
-        DISPOSED,
-        FEEDBACK_SUBMITTED,
-        CLOSED
-    }
+    private static final String MONITORING = "/api/monitoring/v1/";
+    private static final String LEADS = MONITORING + "leads/";
+    private static final int STALE = 412;
+    private static final int TOO_MANY = 429;
 
     private final Traffic traffic;
+    private final UnderWay underWay;
+    private final MonitoringAgency agency;
     private final CityReviewer city;
     private final CityHead head;
-    private final DistrictHandler district;
-    private final Set<String> closed = ConcurrentHashMap.newKeySet();
-    private final Map<Step, AtomicInteger> answered = new EnumMap<>(Step.class);
+    private final DistrictHandler huangpu;
+    private final Officer huangpuHead;
+    private final DistrictHandler pudong;
+    private final Platform platform;
+    private final List<Run> runs = new CopyOnWriteArrayList<>();
+    private final Map<Act, AtomicInteger> answered = new EnumMap<>(Act.class);
+    private final Map<LoopPath, AtomicInteger> moved = new EnumMap<>(LoopPath.class);
+    private final AtomicInteger answerLost = new AtomicInteger();
 
-    LoopTraffic(Traffic traffic, Actors actors) {
+    LoopTraffic(Traffic traffic, Actors actors, UnderWay underWay) {
         this.traffic = traffic;
+        this.underWay = underWay;
+        this.agency = actors.jingwei();
         this.city = actors.cityReviewer();
         this.head = actors.cityHead();
-        this.district = actors.huangpu();
-        for (Step step : Step.values()) {
-            answered.put(step, new AtomicInteger());
+        this.huangpu = actors.huangpu();
+        this.huangpuHead = actors.huangpuHead();
+        this.pudong = actors.pudong();
+        this.platform = actors.yougou();
+        for (Act act : Act.values()) {
+            answered.put(act, new AtomicInteger());
+        }
+        for (LoopPath path : LoopPath.values()) {
+            moved.put(path, new AtomicInteger());
         }
     }
 
-    /** Leads that came to their end. */
-    Set<String> closed() {
-        return closed;
+    /**
+     * A lead that came to its end.
+     *
+     * @param letter id of the letter that was written about it
+     * @param referral id of what it was referred as
+     */
+    record Run(
+            LoopPath path,
+            String instruction,
+            String findingNo,
+            String lead,
+            @Nullable String letter,
+            @Nullable String referral) {}
+
+    List<Run> runs() {
+        return runs;
     }
 
-    /** How many leads were answered to have come so far. */
-    int answered(Step step) {
-        return count(step).get();
+    /** How many answers there were to requests of this kind. */
+    int answered(Act act) {
+        return count(act).get();
     }
 
-    /** One finding from its submission to its closing. */
-    void aWholeLoop() {
-        String lead = traffic.submits(traffic.aPage());
-        count(Step.SUBMITTED).incrementAndGet();
-        takes(city, lead, "qualification", Map.of("verdict", "QUALIFIED"), Step.QUALIFIED);
-        takes(
-                city,
-                lead,
-                "assignment",
-                Map.of("districtCode", "310101", "reasons", "按公示地址"),
-                Step.ASSIGNED);
-        takes(district, lead, "receipt", null, Step.RECEIVED);
-        takes(district, lead, "verification", null, Step.VERIFYING);
-        takes(
-                district,
-                lead,
-                "disposal",
-                Map.of("code", "NO_CASE_MINOR_CORRECTED", "reasons", "当事人已改正，情节轻微。"),
-                Step.DISPOSED);
-        takes(district, lead, "feedback", Map.of("summary", "已改正，不予立案。"), Step.FEEDBACK_SUBMITTED);
-        takes(head, lead, "closing", Map.of(), Step.CLOSED);
-        closed.add(lead);
+    /** How many answers each stream has had. */
+    Map<LoopPath, Integer> progress() {
+        Map<LoopPath, Integer> now = new EnumMap<>(LoopPath.class);
+        moved.forEach((path, answers) -> now.put(path, answers.get()));
+        return now;
     }
 
-    private void takes(Actor who, String lead, String step, @Nullable Object body, Step wanted) {
-        String path = LEADS + lead;
-        traffic.answered(
-                        () -> {
-                            Answer seen = who.door().get(path);
-                            return seen.status() == 200 && !isIn(wanted, seen)
-                                    ? who.door()
-                                            .post(
-                                                    path + "/" + step,
-                                                    body,
-                                                    Map.of("If-Match", seen.etag()))
-                                    : seen;
-                        },
-                        answer -> isIn(wanted, answer) || isRefusal(answer))
+    /** Whether each stream has had an answer since. */
+    boolean haveAllMovedSince(Map<LoopPath, Integer> then) {
+        return progress().entrySet().stream()
+                .allMatch(now -> now.getValue() > then.getOrDefault(now.getKey(), 0));
+    }
+
+    /** Steps that had been taken although their answers were lost. */
+    int answersLost() {
+        return answerLost.get();
+    }
+
+    /** Goes this way with one finding after another, all about one page. */
+    Runnable along(LoopPath path) {
+        Answer page = traffic.aPage();
+        return () -> {
+            Walk walk = new Walk(page);
+            for (Act act : path.acts()) {
+                walk.does(act);
+                count(act).incrementAndGet();
+                Objects.requireNonNull(moved.get(path)).incrementAndGet();
+            }
+            runs.add(walk.asRun(path));
+        };
+    }
+
+    private AtomicInteger count(Act act) {
+        return Objects.requireNonNull(answered.get(act));
+    }
+
+    /** One finding on its way. */
+    private final class Walk {
+        private final ObjectNode finding;
+        private final String findingNo;
+        private String instruction = traffic.instruction();
+        private DistrictHandler district = huangpu;
+        private Officer holder = huangpu;
+        private String lead = "";
+        private String tag = "";
+        private int steps;
+        private @Nullable String letter;
+        private @Nullable String referral;
+
+        Walk(Answer page) {
+            finding = traffic.aFinding(page);
+            findingNo = finding.path("findingNo").asText();
+        }
+
+        Run asRun(LoopPath path) {
+            return new Run(path, instruction, findingNo, lead, letter, referral);
+        }
+
+        void does(Act act) {
+            switch (act) {
+                case ISSUE -> issues();
+                case ACKNOWLEDGE -> part(act, "acknowledgement", null);
+                case SUBMIT -> submits();
+                case RETURN_FOR_SUPPLEMENT ->
+                        step(
+                                act,
+                                city,
+                                "qualification",
+                                Map.of("verdict", act.state(), "reasons", "内容摘要过于简略"));
+                case SUPPLEMENT -> supplements();
+                case QUALIFY -> step(act, city, "qualification", Map.of("verdict", act.state()));
+                case ASSIGN -> step(act, city, "assignment", to("310101", "按公示地址"));
+                case RECEIVE -> step(act, district, "receipt", null);
+                case REQUEST_RETURN -> step(act, district, "return", why("实际经营地不在本区"));
+                case ASSIGN_ANEW -> {
+                    step(act, city, "assignment", to("310115", "按实际经营地改派"));
+                    district = pudong;
+                    holder = pudong;
+                }
+                case TAKE_OVER -> {
+                    step(act, head, "takeover", why("涉及面广，由市局提级办理"));
+                    holder = city;
+                }
+                case VERIFY -> step(act, holder, "verification", null);
+                case REQUEST_EXTENSION -> step(act, holder, "extension-request", why("须调取外地材料"));
+                case EXTEND ->
+                        step(
+                                act,
+                                huangpuHead,
+                                "extension",
+                                Map.of("granted", true, "reasons", "同意延长"));
+                case DRAFT_LETTER -> drafts();
+                case ISSUE_LETTER -> letter(act, huangpuHead, "issue");
+                case ANSWER_LETTER -> answers();
+                case REFER -> refers();
+                case DISPOSE ->
+                        step(
+                                act,
+                                holder,
+                                "disposal",
+                                Map.of(
+                                        "code", "NO_CASE_MINOR_CORRECTED",
+                                        "reasons", "当事人已改正，情节轻微。"));
+                case FEED_BACK -> step(act, holder, "feedback", Map.of("summary", "已改正，不予立案。"));
+                case RETURN_FOR_REWORK -> step(act, head, "rework", why("请补充改正情况"));
+                case COMPLETE -> part(act, "completion", Map.of("note", "本机构线索已全部报送。"));
+                case CLOSE -> step(act, head, "closing", Map.of());
+                case CLOSING_BY_ITSELF ->
+                        underWay.waits(
+                                act,
+                                () ->
+                                        looks(
+                                                city,
+                                                ofInstruction(),
+                                                seen -> seen.textAt("/state").equals("CLOSED")));
+                case REPORT ->
+                        underWay.waits(
+                                act,
+                                () ->
+                                        looks(
+                                                city,
+                                                ofInstruction() + "/report?format=pdf",
+                                                seen -> seen.status() == 200));
+            }
+        }
+
+        private void issues() {
+            LocalDate today = LocalDate.now(World.SHANGHAI);
+            instruction =
+                    keyed(
+                                    Act.ISSUE,
+                                    city,
+                                    MONITORING + "instructions",
+                                    CityReviewer.anInstruction(
+                                            today, today.plusDays(5), "monitor-jingwei"),
+                                    Map.of())
+                            .require(201)
+                            .textAt("/id");
+        }
+
+        /** What the agency does with its part of the instruction; nobody else touches it. */
+        private void part(Act act, String step, @Nullable Object body) {
+            String seen = looks(agency, ofInstruction(), any -> true).etag();
+            Answer answer = tagged(act, agency, ofInstruction() + "/" + step, body, seen);
+            if (answer.status() == STALE) {
+                answerLost.incrementAndGet();
+            } else {
+                answer.require(200);
+            }
+        }
+
+        private String ofInstruction() {
+            return MONITORING + "instructions/" + instruction;
+        }
+
+        private void submits() {
+            Answer answer =
+                    keyed(Act.SUBMIT, agency, ofInstruction() + "/leads", finding, Map.of())
+                            .require(201);
+            lead = answer.textAt("/lead/id");
+            tag = answer.etag();
+            steps = 1;
+            traffic.findings().put(findingNo, lead);
+        }
+
+        private void supplements() {
+            finding.put("contentSummary", finding.path("contentSummary").asText() + "，附完整截图");
+            traffic.supplemented().add(lead);
+            tag =
+                    keyed(
+                                    Act.SUPPLEMENT,
+                                    agency,
+                                    LEADS + lead + "/supplement",
+                                    Map.of("finding", finding, "reasons", "已补充"),
+                                    Map.of("If-Match", tag))
+                            .require(200)
+                            .etag();
+            steps++;
+        }
+
+        private void drafts() {
+            Answer drafted =
+                    keyed(
+                                    Act.DRAFT_LETTER,
+                                    holder,
+                                    LEADS + lead + "/letters",
+                                    Map.of(
+                                            "platform", "platform-yougou",
+                                            "title", "请协助提供经营者信息",
+                                            "text", "请提供该店铺经营者的身份信息。"),
+                                    Map.of())
+                            .require(201);
+            letter = drafted.textAt("/id");
+        }
+
+        private void letter(Act act, Actor who, String step) {
+            String path = MONITORING + "letters/" + letter;
+            String seen = looks(who, path, any -> true).etag();
+            Answer answer = tagged(act, who, path + "/" + step, null, seen);
+            if (answer.status() == STALE) {
+                answerLost.incrementAndGet();
+            } else {
+                answer.require(200);
+            }
+        }
+
+        private void answers() {
+            String path = MONITORING + "letters/" + letter;
+            String seen = looks(platform, path, any -> true).etag();
+            keyed(
+                            Act.ANSWER_LETTER,
+                            platform,
+                            path + "/answer",
+                            Map.of("text", "经营者信息附后。"),
+                            Map.of("If-Match", seen))
+                    .require(200);
+        }
+
+        private void refers() {
+            referral =
+                    keyed(
+                                    Act.REFER,
+                                    holder,
+                                    LEADS + lead + "/referrals",
+                                    Map.of(
+                                            "kind", "FILER_CONDUCT",
+                                            "conduct", "FORGING",
+                                            "reasons", "截图与投诉材料出自同一人"),
+                                    Map.of())
+                            .require(201)
+                            .textAt("/id");
+        }
+
+        /**
+         * A step of the lead. Nobody but this walk changes it, so a stale tag can only mean that
+         * the step was taken and its answer lost.
+         */
+        private void step(Act act, Actor who, String step, @Nullable Object body) {
+            steps++;
+            Answer answer = tagged(act, who, LEADS + lead + "/" + step, body, tag);
+            if (answer.status() == STALE) {
+                answerLost.incrementAndGet();
+                answer = looks(city, LEADS + lead, any -> true);
+                List<String> history = answer.each("/history", "step");
+                assertThat(history).as("%s of %s", act, lead).hasSize(steps).endsWith(act.step());
+            }
+            tag = answer.require(200).etag();
+        }
+
+        /** The same request under the same key until it is answered. */
+        private Answer keyed(
+                Act act, Actor who, String path, Object body, Map<String, String> also) {
+            Map<String, String> headers = new HashMap<>(also);
+            headers.put("Idempotency-Key", act + "-" + findingNo);
+            return insists(act, () -> who.door().post(path, body, headers));
+        }
+
+        /** The same request under the same entity tag until it is answered. */
+        private Answer tagged(Act act, Actor who, String path, @Nullable Object body, String seen) {
+            boolean[] unclear = new boolean[1];
+            Answer answer =
+                    insists(
+                            act,
+                            () -> {
+                                boolean first = !unclear[0];
+                                unclear[0] = true;
+                                Answer given =
+                                        who.door().post(path, body, Map.of("If-Match", seen));
+                                assertThat(first && given.status() == STALE)
+                                        .as("%s is stale at once: %s", path, given.text())
+                                        .isFalse();
+                                return given;
+                            });
+            return answer;
+        }
+    }
+
+    private Answer insists(Act act, Supplier<Answer> request) {
+        return traffic.answered(() -> underWay.sends(act, request), LoopTraffic::isClear);
+    }
+
+    private Answer looks(Actor who, String path, Predicate<Answer> wanted) {
+        return Traffic.looked(
+                        () -> who.door().get(path),
+                        answer -> answer.status() < 400 ? wanted.test(answer) : isClear(answer))
                 .require(200);
-        count(wanted).incrementAndGet();
     }
 
-    private AtomicInteger count(Step step) {
-        return Objects.requireNonNull(answered.get(step));
+    private static Map<String, Object> to(String district, String reasons) {
+        return Map.of("districtCode", district, "reasons", reasons);
     }
 
-    private static boolean isIn(Step step, Answer lead) {
-        return lead.status() == 200 && lead.textAt("/lead/state").equals(step.name());
+    private static Map<String, Object> why(String reasons) {
+        return Map.of("reasons", reasons);
     }
 
-    private static boolean isRefusal(Answer answer) {
-        return answer.status() >= 400
-                && answer.status() < 500
-                && !LOOK_AGAIN.contains(answer.status());
+    private static boolean isClear(Answer answer) {
+        return answer.status() < 500 && answer.status() != TOO_MANY;
     }
 }

@@ -2,6 +2,7 @@ package io.mingjian.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingjian.acceptance.actor.Actors;
 import io.mingjian.acceptance.actor.Answer;
 import io.mingjian.acceptance.actor.Filing;
@@ -56,6 +57,7 @@ final class Traffic {
     private final Map<String, String> filings = new ConcurrentHashMap<>();
     private final Map<String, String> evidence = new ConcurrentHashMap<>();
     private final Map<String, String> findings = new ConcurrentHashMap<>();
+    private final Set<String> supplemented = ConcurrentHashMap.newKeySet();
     private final Map<String, List<String>> imports = new ConcurrentHashMap<>();
     private final Set<Decided> decisions = ConcurrentHashMap.newKeySet();
     private final Map<String, String> handledUnderListings = new ConcurrentHashMap<>();
@@ -98,6 +100,16 @@ final class Traffic {
     /** Ids of leads, by the number of the finding. */
     Map<String, String> findings() {
         return findings;
+    }
+
+    /** Leads that were handed in a second time. */
+    Set<String> supplemented() {
+        return supplemented;
+    }
+
+    /** The instruction under which findings are handed in. */
+    String instruction() {
+        return instruction;
     }
 
     /** Numbers of the rows of each file that was confirmed, by the id of its import. */
@@ -375,12 +387,17 @@ final class Traffic {
 
     /** Hands in a finding on evidence that is there already; answers the lead. */
     String submits(Answer upload) {
-        var finding = World.finding(run + next.incrementAndGet(), upload).json();
+        ObjectNode finding = aFinding(upload);
         String findingNo = finding.path("findingNo").asText();
         Answer answer = answered(() -> agency.trySubmit(instruction, finding, key(findingNo)));
         String lead = answer.textAt("/lead/id");
         findings.put(findingNo, lead);
         return lead;
+    }
+
+    /** A finding with a number of its own. */
+    ObjectNode aFinding(Answer upload) {
+        return World.finding(run + next.incrementAndGet(), upload).json();
     }
 
     /** A page that the agency has uploaded, for findings while detection is away. */
@@ -434,18 +451,23 @@ final class Traffic {
     /** Acts until the answer is clear. */
     Answer answered(Supplier<Answer> act, Predicate<Answer> clear) {
         int[] times = new int[1];
+        return looked(
+                () -> {
+                    if (times[0]++ > 0) {
+                        repeated.incrementAndGet();
+                    }
+                    return act.get();
+                },
+                clear);
+    }
+
+    /** Looks until what is seen is as wanted. */
+    static Answer looked(Supplier<Answer> look, Predicate<Answer> wanted) {
         return await("an answer")
                 .atMost(UNTIL_ANSWERED)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(250))
-                .until(
-                        () -> {
-                            if (times[0]++ > 0) {
-                                repeated.incrementAndGet();
-                            }
-                            return tried(act);
-                        },
-                        answer -> answer.filter(clear).isPresent())
+                .until(() -> tried(look), answer -> answer.filter(wanted).isPresent())
                 .orElseThrow();
     }
 
