@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -235,6 +237,7 @@ class CrashLadderTest {
      * those kinds of requests are under way that no kill has cut off before.
      */
     @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES) // On a busy machine a start takes long.
     void monitoringIsKilledAtEachStepOfTheLoop(Actors actors) throws TimeoutException {
         UnderWay underWay = new UnderWay();
         LoopTraffic loop = new LoopTraffic(traffic, actors, underWay);
