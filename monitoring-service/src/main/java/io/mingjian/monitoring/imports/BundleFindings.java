@@ -75,8 +75,7 @@ public class BundleFindings {
      */
     public Uni<UUID> enter(Caller agency, UUID instructionId, UUID bundleId, String name) {
         LeadImport job =
-                new LeadImport(
-                        Ids.next(), instructionId, bundleId, agency, name, clock.instant());
+                new LeadImport(Ids.next(), instructionId, bundleId, agency, name, clock.instant());
         return imports.add(agency, job).replaceWith(job.id());
     }
 

@@ -35,10 +35,7 @@ class FindingRows implements RowMeaning<LeadImport, JsonNode> {
     private final ObjectMapper json;
 
     FindingRows(
-            LeadIntake findings,
-            BundleSource bundles,
-            ImportSettings settings,
-            ObjectMapper json) {
+            LeadIntake findings, BundleSource bundles, ImportSettings settings, ObjectMapper json) {
         this.findings = findings;
         this.bundles = bundles;
         this.settings = settings;

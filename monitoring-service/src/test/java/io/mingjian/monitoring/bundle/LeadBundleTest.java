@@ -380,8 +380,7 @@ class LeadBundleTest {
                     Today.is(TODAY.plusDays(4));
                     runs.workOff();
                 });
-        sees(id)
-                .body("taken", equalTo(250))
+        sees(id).body("taken", equalTo(250))
                 .body("entering.state", equalTo("COMMITTED"))
                 .body("entering.entered", equalTo(250))
                 .body("entering.waiting", equalTo(0));

@@ -333,9 +333,7 @@ class LeadImportTest {
         String id = reads(sheetOf(120).csv());
         commits(id);
         runner.workOffElsewhere(
-                () ->
-                        JINGWEI.step("/v1/lead-imports/" + id, "cancellation", null)
-                                        .statusCode(200));
+                () -> JINGWEI.step("/v1/lead-imports/" + id, "cancellation", null).statusCode(200));
         Today.is(TODAY.plusDays(1));
         runner.workOff();
         figures(sees(id).body("state", equalTo("CANCELLED")), 120, 20, 0, 100, 0);

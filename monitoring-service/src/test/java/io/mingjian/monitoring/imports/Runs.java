@@ -7,7 +7,9 @@ import io.mingjian.monitoring.lead.LeadIntake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.UnaryOperator;
 
-/** Lets tests of other rooms have the imports worked off, by replicas that live and some that die. */
+/**
+ * Lets tests of other rooms have the imports worked off, by replicas that live and some that die.
+ */
 @ApplicationScoped
 public class Runs {
     private final LeadImportWork work;

@@ -70,7 +70,13 @@ final class SourceReading<J extends ImportJob<?>> {
                 worker,
                 () ->
                         source.end(job)
-                                .chain(() -> lease.end(job, worker, "read", found -> go(found, source))));
+                                .chain(
+                                        () ->
+                                                lease.end(
+                                                        job,
+                                                        worker,
+                                                        "read",
+                                                        found -> go(found, source))));
     }
 
     /** Whoever handed the rows in wants them entered. */
