@@ -194,7 +194,7 @@ public class BankBook {
                                 limits.window().toHours(),
                                 crowd.matters(),
                                 crowd.organisations(),
-                                limits.before().toDays(),
+                                Math.max(1, crowd.counted().toDays()),
                                 crowd.former(),
                                 limits.matters(),
                                 limits.factor());

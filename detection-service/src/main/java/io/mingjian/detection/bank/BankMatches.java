@@ -369,15 +369,16 @@ class BankMatches {
                                         .setParameter("rest", limits.restFrom(now))
                                         .setParameter("matters", limits.matters())
                                         .getResultList())
-                .map(rows -> rows.stream().map(BankMatches::crowd).toList());
+                .map(rows -> rows.stream().map(row -> crowd(row, limits)).toList());
     }
 
-    private static Crowd crowd(Tuple row) {
+    private static Crowd crowd(Tuple row, QuarantineLimits limits) {
         return new Crowd(
                 row.get("id", UUID.class),
                 row.get("matters", Integer.class),
                 row.get("organisations", Integer.class),
-                row.get("former", Integer.class));
+                row.get("former", Integer.class),
+                limits.before());
     }
 
     /** Those of the given evidence that a common picture does not cover. */
