@@ -105,6 +105,24 @@ class Outcomes {
                 .chain(
                         session ->
                                 session.createNativeQuery(
+    /** Whether somebody's finding stands that the piece is generated, on more than a reading. */
+    Uni<Boolean> isFoundGenerated(UUID evidenceId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select exists (
+                                                  select 1 from evidence_outcome
+                                                   where evidence_id = :evidence
+                                                     and outcome = 'GENERATED' and independent
+                                                     and withdrawn_at is null)
+                                                """,
+                                                Boolean.class)
+                                        .setParameter("evidence", evidenceId)
+                                        .getSingleResult());
+    }
+
                                                 """
                                                 insert into outcome_waiting (filing_id, evidence_id,
                                                   revision, outcome, rests_on, organisation, told_at)
