@@ -81,8 +81,14 @@ class BanksTest {
         assertThat(codes(huangpu.analysis(earlier)))
                 .as("nobody puts it in alone")
                 .doesNotContain("STOCK_PICTURE");
+        await().until(() -> city.asks().get(ENTRIES + "/" + id).jsonPath().getInt("matches") > 0);
+        assertThat(Blocking.session(() -> book.changes(earlier)))
+                .as("what is only proposed is not told to anybody")
+                .isZero();
         confirms(id, "\"0\"");
         JsonPath told = awaits(huangpu, earlier, "STOCK_PICTURE");
+        int inForce = Blocking.session(() -> book.changes(earlier));
+        assertThat(inForce).isPositive();
         assertThat(told.getString("band")).isEqualTo("STRONG_SIGNS");
         assertThat(told.getInt("revision")).isEqualTo(2);
         UUID later = platform.uploads(jpeg(picture.getSubimage(40, 30, 330, 250), 0.8));
@@ -99,6 +105,7 @@ class BanksTest {
                 .statusCode(200)
                 .body("state", equalTo("ACTIVE"))
                 .body("wished", equalTo("REVOCATION"));
+        assertThat(Blocking.session(() -> book.changes(earlier))).isEqualTo(inForce);
         decides(city, id, "revocation", "\"2\"")
                 .then()
                 .statusCode(403)
@@ -116,6 +123,7 @@ class BanksTest {
                                         "REVOCATION_PROPOSED",
                                         "REVOKED")));
         awaitsNo(huangpu, earlier, "STOCK_PICTURE");
+        assertThat(Blocking.session(() -> book.changes(earlier))).isGreaterThan(inForce);
         assertThat(huangpu.analysis(earlier).getInt("revision")).isGreaterThanOrEqualTo(3);
         assertThat(
                         new Database(source)
@@ -406,14 +414,6 @@ class BanksTest {
         }
     }
 
-    /** As the round does, for this picture alone and with limits that four uploads exceed. */
-    private void quarantine(List<UUID> crowd) {
-        Blocking.session(() -> matches.crowds(TWO, Instant.now())).stream()
-                .filter(each -> crowd.contains(each.id()))
-                .findFirst()
-                .filter(each -> isUncovered(each.id()))
-                .ifPresent(
-                        each ->
     /**
      * Ten a day for a month, of which a new upload is paired with the latest hundred; then 40 more.
      */
@@ -517,6 +517,14 @@ class BanksTest {
         }
     }
 
+    /** As the round does, for this picture alone and with limits that four uploads exceed. */
+    private void quarantine(List<UUID> crowd) {
+        Blocking.session(() -> matches.crowds(TWO, Instant.now())).stream()
+                .filter(each -> crowd.contains(each.id()))
+                .findFirst()
+                .filter(each -> isUncovered(each.id()))
+                .ifPresent(
+                        each ->
                                 Blocking.transaction(
                                         () -> book.quarantinePictureIfCrowded(each, TWO)));
     }

@@ -173,6 +173,22 @@ class BankEntryTest {
 
     @ParameterizedTest
     @EnumSource(EntryAct.Kind.class)
+    void everyActIsReadByTheReleaseBeforeAndAsItselfByThisOne(EntryAct.Kind kind) {
+        assertThat(kind.known())
+                .isIn(
+                        EntryAct.Kind.PROPOSED,
+                        EntryAct.Kind.CONFIRMED,
+                        EntryAct.Kind.QUARANTINED,
+                        EntryAct.Kind.RELEASED,
+                        EntryAct.Kind.REVOKED);
+        String full = kind == kind.known() ? null : kind.name();
+        assertThat(EntryAct.Kind.read(kind.known().name(), full)).isEqualTo(kind);
+        assertThat(EntryAct.Kind.read(kind.known().name(), "OF_A_RELEASE_TO_COME"))
+                .isEqualTo(kind.known());
+    }
+
+    @ParameterizedTest
+    @EnumSource(EntryAct.Kind.class)
     void everyActHasANameInTheAudit(EntryAct.Kind kind) {
         assertThat(kind.audited()).startsWith("bank-entry.");
     }
