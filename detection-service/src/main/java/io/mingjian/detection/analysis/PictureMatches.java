@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -130,10 +131,12 @@ class PictureMatches {
     }
 
     /**
-     * Pictures of evidence that many matters have shown lately and that no common picture covers,
-     * the fullest first. Pieces of one filing or lead count once. What showed the picture in the
-     * days before counts also where this piece came later, so that the newest upload of an old
-     * placeholder does not look sudden.
+     * Pictures of evidence that exceed the limits and that no common picture covers, the fullest
+     * first. Pieces of one filing or lead count once. What showed the picture in the days before
+     * counts also where this piece came later, so that the newest upload of an old placeholder does
+     * not look sudden; a piece that was paired with no more than the latest of very many is
+     * compared with the time which these span. All limits are asked for here, so that no crowd of
+     * one organisation takes the place of another one.
      */
     Uni<List<Crowd>> crowds(QuarantineLimits limits, Instant now) {
         return Sessions.current()
@@ -171,7 +174,13 @@ class PictureMatches {
                                                              where n.evidence_id = v.id
                                                                and n.naming_organisation = v.organisation),
                                                            cast(v.id as text)) as matter
-                                                    from shown s join evidence v on v.id = s.other)
+                                                    from shown s join evidence v on v.id = s.other),
+                                                reach as (
+                                                  select hot.id, min(o.received_at) as oldest
+                                                    from hot join picture_match m on m.later_id = hot.id
+                                                    join evidence o on o.id = m.earlier_id
+                                                   group by hot.id having count(*) >= :most),
+                                                counted as (
                                                 select id,
                                                        cast(count(distinct matter) filter (where lately)
                                                          as int) as matters,
@@ -179,13 +188,32 @@ class PictureMatches {
                                                          filter (where lately) as int) as organisations,
                                                        cast(count(distinct matter)
                                                          filter (where not lately) as int) as former
-                                                  from named group by id order by matters desc, id
+                                                  from named group by id),
+                                                compared as (
+                                                  select c.*,
+                                                         greatest(cast(:seconds as bigint), cast(extract(epoch from
+                                                           cast(:window as timestamptz)
+                                                             - greatest(r.oldest,
+                                                                 cast(:before as timestamptz)))
+                                                           as bigint)) as span
+                                                    from counted c left join reach r on r.id = c.id)
+                                                select id, matters, organisations, former, span
+                                                  from compared
+                                                 where matters > :matters
+                                                   and organisations > :organisations
+                                                   and matters * span > cast(:factor as bigint) * former
+                                                         * cast(:seconds as bigint)
+                                                 order by matters desc, id
                                                 """,
                                                 Tuple.class)
                                         .setParameter("window", limits.windowFrom(now))
                                         .setParameter("before", limits.beforeFrom(now))
                                         .setParameter("rest", limits.restFrom(now))
                                         .setParameter("matters", limits.matters())
+                                        .setParameter("organisations", limits.organisations())
+                                        .setParameter("factor", limits.factor())
+                                        .setParameter("seconds", limits.window().toSeconds())
+                                        .setParameter("most", ReuseIndex.MOST_SIGHTINGS)
                                         .setMaxResults(ReuseIndex.MOST_SIGHTINGS)
                                         .getResultList())
                 .map(
@@ -199,7 +227,11 @@ class PictureMatches {
                                                                 row.get(
                                                                         "organisations",
                                                                         Integer.class),
-                                                                row.get("former", Integer.class)))
+                                                                row.get("former", Integer.class),
+                                                                Duration.ofSeconds(
+                                                                        row.get(
+                                                                                "span",
+                                                                                Long.class))))
                                         .toList());
     }
 

@@ -127,7 +127,10 @@ public class BankBook {
         return matches.uncovered(evidenceIds, limits.restFrom(keeping.now()));
     }
 
-    /** Lets no other replica put anything in until the end of the transaction. */
+    /**
+     * Lets nobody else put anything in, or take the ground from anything, until the end of the
+     * transaction.
+     */
     public Uni<Void> oneAtATime() {
         return entries.oneAtATime();
     }
@@ -194,7 +197,7 @@ public class BankBook {
                                 limits.window().toHours(),
                                 crowd.matters(),
                                 crowd.organisations(),
-                                limits.before().toDays(),
+                                Math.max(1, crowd.counted().toDays()),
                                 crowd.former(),
                                 limits.matters(),
                                 limits.factor());
@@ -276,12 +279,18 @@ public class BankBook {
         return entries.lock(entryId)
                 .map(Optional::orElseThrow)
                 .chain(
-                        entry -> {
-                            EntryAct.Kind kind = entry.losesItsGround(keeping.now());
-                            return keeping.changed(
-                                    MACHINE,
-                                    entry,
-                                    EntryAct.by(kind, MACHINE, reasons, keeping.now()));
-                        });
+                        entry ->
+                                entry.losesItsGround(keeping.now())
+                                        .map(
+                                                kind ->
+                                                        keeping.changed(
+                                                                MACHINE,
+                                                                entry,
+                                                                EntryAct.by(
+                                                                        kind,
+                                                                        MACHINE,
+                                                                        reasons,
+                                                                        keeping.now())))
+                                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

@@ -195,15 +195,17 @@ class BankEntries {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                insert into bank_entry_act (entry_id, position, act, by_name,
-                                                  organisation, reasons, at)
+                                                insert into bank_entry_act (entry_id, position, act, full_act,
+                                                  by_name, organisation, reasons, at)
                                                 select cast(:entry as uuid), count(*) + 1, cast(:act as text),
+                                                       nullif(cast(:full as text), cast(:act as text)),
                                                        cast(:name as text), cast(:organisation as text),
                                                        cast(:reasons as text), cast(:at as timestamptz)
                                                   from bank_entry_act where entry_id = :entry
                                                 """)
                                         .setParameter("entry", entryId)
-                                        .setParameter("act", act.kind().name())
+                                        .setParameter("act", act.kind().known().name())
+                                        .setParameter("full", act.kind().name())
                                         .setParameter("name", act.byName())
                                         .setParameter("organisation", act.organisation())
                                         .setParameter("reasons", act.reasons())
@@ -219,7 +221,7 @@ class BankEntries {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select act, by_name, organisation, reasons, at
+                                                select act, full_act, by_name, organisation, reasons, at
                                                   from bank_entry_act
                                                  where entry_id = :entry order by position
                                                 """,
@@ -231,7 +233,8 @@ class BankEntries {
 
     private static EntryAct act(Tuple row) {
         return new EntryAct(
-                EntryAct.Kind.valueOf(row.get("act", String.class)),
+                EntryAct.Kind.read(
+                        row.get("act", String.class), row.get("full_act", String.class)),
                 row.get("by_name", String.class),
                 row.get("organisation", String.class),
                 row.get("reasons", String.class),

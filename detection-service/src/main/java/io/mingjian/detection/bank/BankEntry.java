@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "bank_entry")
 class BankEntry {
+    /** As a replica of the release before writes it who does not know who found it. */
+    private static final String UNKNOWN = "registry";
+
     @Id private UUID id;
 
     @Enumerated(EnumType.STRING)
@@ -131,13 +134,17 @@ class BankEntry {
         if (state != State.PROPOSED && !common) {
             throw closed("该条目无待确认的内容。", "Nothing here waits to be confirmed.");
         }
-        if (!common && !proposedSubject.isEmpty()) {
+        if (!common && isProposerKnown()) {
             requireAnother(by, proposedSubject);
         } else if (!isBorneOut(Wish.CONFIRMATION, by, now)) {
             return EntryAct.Kind.CONFIRMATION_PROPOSED;
         }
         become(State.ACTIVE, now);
         return EntryAct.Kind.CONFIRMED;
+    }
+
+    private boolean isProposerKnown() {
+        return !proposedSubject.isEmpty() && !proposedSubject.equals(UNKNOWN);
     }
 
     /** It matched too much; people decide. What one of them wished meanwhile is still wished. */
@@ -194,19 +201,19 @@ class BankEntry {
 
     /**
      * What it rested on no longer stands: a proposal ends, what is in force stops weighing until
-     * people have decided.
+     * people have decided. What waits for people already, and what they ended, stays as it is.
      *
-     * @return what came of it
+     * @return what came of it; empty if nothing did
      */
-    EntryAct.Kind losesItsGround(Instant now) {
+    Optional<EntryAct.Kind> losesItsGround(Instant now) {
         if (quarantine(now)) {
-            return EntryAct.Kind.QUARANTINED;
+            return Optional.of(EntryAct.Kind.QUARANTINED);
         }
-        if (hasEnded()) {
-            throw closed("该条目已不再有效。", "This entry has ended already.");
+        if (state != State.PROPOSED) {
+            return Optional.empty();
         }
         become(State.REVOKED, now);
-        return EntryAct.Kind.REVOKED;
+        return Optional.of(EntryAct.Kind.REVOKED);
     }
 
     private boolean hasEnded() {

@@ -193,16 +193,29 @@ class BankMatches {
                 .map(found -> found.stream().collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Grows with everything that happens to what everybody may be told about this evidence. */
+    /**
+     * Grows with everything that changes what everybody may be told about this evidence. That
+     * somebody proposed an entry, dropped the proposal or wished something is not told, so it does
+     * not count.
+     */
     Uni<Integer> changes(UUID evidenceId) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select cast(coalesce(sum(e.version + 1), 0) as int)
+                                                select cast(coalesce(sum(1 + done.acts), 0) as int)
                                                   from bank_match m join bank_entry e on e.id = m.entry_id
+                                                 cross join lateral (
+                                                   select count(*) filter (where a.act <> 'PROPOSED'
+                                                            and a.full_act is null) as acts,
+                                                          bool_or(a.act = 'CONFIRMED'
+                                                            or a.full_act = 'REVOCATION_PROPOSED') as weighed
+                                                     from bank_entry_act a
+                                                    where a.entry_id = e.id) done
                                                  where m.evidence_id = :id and e.bank = 'STOCK'
+                                                   and e.state <> 'PROPOSED'
+                                                   and (e.state <> 'REVOKED' or done.weighed)
                                                 """,
                                                 Integer.class)
                                         .setParameter("id", evidenceId)
@@ -369,15 +382,16 @@ class BankMatches {
                                         .setParameter("rest", limits.restFrom(now))
                                         .setParameter("matters", limits.matters())
                                         .getResultList())
-                .map(rows -> rows.stream().map(BankMatches::crowd).toList());
+                .map(rows -> rows.stream().map(row -> crowd(row, limits)).toList());
     }
 
-    private static Crowd crowd(Tuple row) {
+    private static Crowd crowd(Tuple row, QuarantineLimits limits) {
         return new Crowd(
                 row.get("id", UUID.class),
                 row.get("matters", Integer.class),
                 row.get("organisations", Integer.class),
-                row.get("former", Integer.class));
+                row.get("former", Integer.class),
+                limits.before());
     }
 
     /** Those of the given evidence that a common picture does not cover. */

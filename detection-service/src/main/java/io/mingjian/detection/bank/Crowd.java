@@ -1,5 +1,6 @@
 package io.mingjian.detection.bank;
 
+import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -9,6 +10,7 @@ import java.util.UUID;
  * @param matters different matters within the window; several pieces of one filing or lead count
  *     once
  * @param organisations that uploaded these
- * @param former different matters in the days before the window
+ * @param former different matters before the window
+ * @param counted over how long before the window those were counted
  */
-public record Crowd(UUID id, int matters, int organisations, int former) {}
+public record Crowd(UUID id, int matters, int organisations, int former, Duration counted) {}

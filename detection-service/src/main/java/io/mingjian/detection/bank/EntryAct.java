@@ -2,6 +2,8 @@ package io.mingjian.detection.bank;
 
 import io.mingjian.kit.caller.Caller;
 import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of an entry's history.
@@ -33,6 +35,23 @@ record EntryAct(Kind kind, String byName, String organisation, String reasons, I
                 case REVOCATION_PROPOSED -> "bank-entry.propose-revocation";
                 case WISH_DECLINED -> "bank-entry.decline";
             };
+        }
+
+        /** What every release reads it as; the codes of the first one. */
+        Kind known() {
+            return switch (this) {
+                case PROPOSED, CONFIRMED, QUARANTINED, RELEASED, REVOKED -> this;
+                case CONFIRMATION_PROPOSED, REVOCATION_PROPOSED -> PROPOSED;
+                case WISH_DECLINED -> RELEASED;
+            };
+        }
+
+        /** Of a code of a release to come, what every release knows it as. */
+        static Kind read(String known, @Nullable String full) {
+            return Arrays.stream(values())
+                    .filter(each -> each.name().equals(full))
+                    .findFirst()
+                    .orElseGet(() -> valueOf(known));
         }
 
         /** Whether evidence weighs otherwise by it. */

@@ -44,7 +44,7 @@ public record QuarantineLimits(
      * window: a picture that always matched much is no surprise.
      */
     public boolean areExceededBy(Crowd crowd) {
-        double windows = (double) before.toSeconds() / window.toSeconds();
+        double windows = (double) crowd.counted().toSeconds() / window.toSeconds();
         double usual = crowd.former() / Math.max(1, windows);
         return crowd.matters() > matters
                 && crowd.organisations() > organisations

@@ -96,15 +96,19 @@ class EvidenceNamings {
                                 withdraw(naming.source(), before, ids)
                                         .chain(() -> add(naming, ids))
                                         .call(() -> revisit(naming, ids))
-                                        .chain(() -> tell(naming.source(), ids))
                                         .chain(
                                                 () ->
                                                         recount(
                                                                 naming.source(),
                                                                 naming.on(),
-                                                                before)));
+                                                                before))
+                                        .chain(() -> tell(naming.source(), ids)));
     }
 
+    /**
+     * Last of all: evidence is locked before what other rooms lock, and the head of the audit, which
+     * they may write, behind everything.
+     */
     private Uni<Void> tell(UUID source, List<UUID> ids) {
         return Multi.createFrom()
                 .iterable(listeners)

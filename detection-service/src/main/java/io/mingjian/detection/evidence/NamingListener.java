@@ -9,7 +9,7 @@ import java.util.UUID;
  */
 public interface NamingListener {
     /**
-     * Told inside the transaction, after the naming was written.
+     * Told inside the transaction, after the naming was written and its evidence locked.
      *
      * @param evidenceIds all that it names now; whether rightfully is another question
      */

@@ -10,7 +10,6 @@ import io.mingjian.detection.outcome.EvidenceOutcome.Finding;
 import io.mingjian.detection.outcome.Outcomes.Word;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.inbox.EventConsumer;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -71,19 +70,28 @@ class OutcomeInbox implements EventConsumer, NamingListener {
                 .chain(named -> named ? enter(word) : outcomes.await(word));
     }
 
-    /** What waited for this naming is entered now. */
+    /** What waited for this naming is entered now; of several words one, the rest by the sweep. */
     @Override
     public Uni<Void> named(UUID source, List<UUID> evidenceIds) {
-        return outcomes.takeWaiting(source)
+        return enterWaiting(source).replaceWithVoid();
+    }
+
+    /**
+     * Enters a word that waits and that its filing rightfully names by now. One a transaction: what
+     * it leads to is audited, and nothing else may be locked behind that.
+     *
+     * @return whether there was one
+     */
+    Uni<Boolean> enterOne(UUID filing) {
+        return evidence.holdMatter(filing).chain(() -> enterWaiting(filing));
+    }
+
+    private Uni<Boolean> enterWaiting(UUID filing) {
+        return outcomes.takeWaiting(filing)
                 .chain(
-                        words ->
-                                Multi.createFrom()
-                                        .iterable(words)
-                                        .onItem()
-                                        .transformToUniAndConcatenate(this::enter)
-                                        .collect()
-                                        .last()
-                                        .replaceWithVoid());
+                        found ->
+                                found.map(word -> enter(word).replaceWith(true))
+                                        .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
     private Uni<Void> enter(Word word) {

@@ -17,6 +17,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The outcomes. Who may see one is who may see its evidence, which the doors ask first. */
 @ApplicationScoped
 class Outcomes {
+    private static final String WAITING_AND_NAMED =
+            """
+             from outcome_waiting w
+             join evidence_naming n
+               on n.source_id = w.filing_id and n.evidence_id = w.evidence_id
+             join evidence e
+               on e.id = n.evidence_id and e.organisation = n.naming_organisation
+            where true
+            """;
+
     Uni<Void> add(EvidenceOutcome outcome) {
         return Sessions.current()
                 .call(session -> session.persist(outcome))
@@ -95,6 +105,24 @@ class Outcomes {
                                         .getSingleResult());
     }
 
+    /** Whether somebody's finding stands that the piece is generated, on more than a reading. */
+    Uni<Boolean> isFoundGenerated(UUID evidenceId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select exists (
+                                                  select 1 from evidence_outcome
+                                                   where evidence_id = :evidence
+                                                     and outcome = 'GENERATED' and independent
+                                                     and withdrawn_at is null)
+                                                """,
+                                                Boolean.class)
+                                        .setParameter("evidence", evidenceId)
+                                        .getSingleResult());
+    }
+
     /** What a filing said of a piece of evidence. */
     record Word(UUID evidenceId, Finding finding, Filing filing) {}
 
@@ -130,30 +158,43 @@ class Outcomes {
                 .replaceWithVoid();
     }
 
-    /** Takes out the words of a filing about pieces that it rightfully names by now. */
-    Uni<List<Word>> takeWaiting(UUID filingId) {
+    /** Filings that rightfully name by now what a word of theirs waits for. */
+    Uni<List<UUID>> namedMeanwhile(int most) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "select distinct w.filing_id " + WAITING_AND_NAMED,
+                                                UUID.class)
+                                        .setMaxResults(most)
+                                        .getResultList());
+    }
+
+    /** Takes out a word of a filing about a piece that it rightfully names by now. */
+    Uni<Optional<Word>> takeWaiting(UUID filingId) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createNativeQuery(
                                                 """
                                                 with taken as (
-                                                  delete from outcome_waiting w
-                                                   using evidence_naming n, evidence e
-                                                   where w.filing_id = :filing
-                                                     and n.source_id = w.filing_id
-                                                     and n.evidence_id = w.evidence_id
-                                                     and e.id = n.evidence_id
-                                                     and e.organisation = n.naming_organisation
-                                                  returning w.*)
+                                                  delete from outcome_waiting
+                                                   where filing_id = :filing
+                                                     and evidence_id = (select w.evidence_id
+                                                """
+                                                        + WAITING_AND_NAMED
+                                                        + """
+                                                        and w.filing_id = :filing
+                                                      order by w.evidence_id limit 1)
+                                                  returning *)
                                                 select evidence_id, revision, outcome, rests_on,
                                                        organisation, told_at
-                                                  from taken order by evidence_id
+                                                  from taken
                                                 """,
                                                 Tuple.class)
                                         .setParameter("filing", filingId)
-                                        .getResultList())
-                .map(rows -> rows.stream().map(row -> word(filingId, row)).toList());
+                                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(found -> word(filingId, found)));
     }
 
     private static Word word(UUID filingId, Tuple row) {

@@ -33,6 +33,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,8 +81,14 @@ class BanksTest {
         assertThat(codes(huangpu.analysis(earlier)))
                 .as("nobody puts it in alone")
                 .doesNotContain("STOCK_PICTURE");
+        await().until(() -> city.asks().get(ENTRIES + "/" + id).jsonPath().getInt("matches") > 0);
+        assertThat(Blocking.session(() -> book.changes(earlier)))
+                .as("what is only proposed is not told to anybody")
+                .isZero();
         confirms(id, "\"0\"");
         JsonPath told = awaits(huangpu, earlier, "STOCK_PICTURE");
+        int inForce = Blocking.session(() -> book.changes(earlier));
+        assertThat(inForce).isPositive();
         assertThat(told.getString("band")).isEqualTo("STRONG_SIGNS");
         assertThat(told.getInt("revision")).isEqualTo(2);
         UUID later = platform.uploads(jpeg(picture.getSubimage(40, 30, 330, 250), 0.8));
@@ -98,6 +105,7 @@ class BanksTest {
                 .statusCode(200)
                 .body("state", equalTo("ACTIVE"))
                 .body("wished", equalTo("REVOCATION"));
+        assertThat(Blocking.session(() -> book.changes(earlier))).isEqualTo(inForce);
         decides(city, id, "revocation", "\"2\"")
                 .then()
                 .statusCode(403)
@@ -115,6 +123,7 @@ class BanksTest {
                                         "REVOCATION_PROPOSED",
                                         "REVOKED")));
         awaitsNo(huangpu, earlier, "STOCK_PICTURE");
+        assertThat(Blocking.session(() -> book.changes(earlier))).isGreaterThan(inForce);
         assertThat(huangpu.analysis(earlier).getInt("revision")).isGreaterThanOrEqualTo(3);
         assertThat(
                         new Database(source)
@@ -369,8 +378,8 @@ class BanksTest {
         byte[] placeholder = png(goods(200, 150, 7012));
         UUID evidence = huangpu.uploads(placeholder);
         huangpu.analysis(evidence);
-        Crowd unknown = new Crowd(UUID.randomUUID(), 9, 9, 0);
-        Crowd known = new Crowd(evidence, 5, 5, 0);
+        Crowd unknown = new Crowd(UUID.randomUUID(), 9, 9, 0, TWO.before());
+        Crowd known = new Crowd(evidence, 5, 5, 0, TWO.before());
         await().until(() -> !Blocking.session(book::awaitsCommon));
         assertThat(Blocking.transaction(() -> round.stopOne(List.of(unknown, known), TWO)))
                 .isTrue();
@@ -402,6 +411,109 @@ class BanksTest {
                             crowd ->
                                     assertThat(crowd.former())
                                             .isEqualTo(piece.equals(fresh.get(0)) ? 3 : 2));
+        }
+    }
+
+    /**
+     * Ten a day for a month, of which a new upload is paired with the latest hundred; then 40 more.
+     */
+    @Test
+    void byTheShippedLimitsTheNewestUploadOfAnOldPlaceholderIsNoSurprise() {
+        UUID like = huangpu.uploads(png(goods(200, 150, 7014)));
+        huangpu.analysis(like);
+        Pairs pairs = new Pairs(new Database(source));
+        try {
+            UUID old = pairs.piece(like, "crowd-0", "1 hour");
+            UUID sudden = pairs.piece(like, "crowd-0", "1 hour");
+            for (int i = 0; i < ReuseIndex.MOST_SIGHTINGS; i++) {
+                pairs.pair(old, pairs.piece(like, "crowd-0", 24 + i * 2.4 + " hours"));
+            }
+            for (int i = 0; i < 40; i++) {
+                UUID fresh = pairs.piece(like, "crowd-" + i % 5, "30 minutes");
+                pairs.pair(fresh, old);
+                pairs.pair(fresh, sudden);
+            }
+            assertThat(shippedCrowds()).contains(sudden).doesNotContain(old);
+        } finally {
+            pairs.end();
+        }
+    }
+
+    /** A logo that one platform uploads all day, in more pieces than a round looks at. */
+    @Test
+    void whatOneOrganisationUploadsHidesNoCrowdOfOthers() {
+        UUID like = huangpu.uploads(png(goods(200, 150, 7015)));
+        huangpu.analysis(like);
+        Pairs pairs = new Pairs(new Database(source));
+        try {
+            List<UUID> logos =
+                    IntStream.range(0, 110)
+                            .mapToObj(i -> pairs.piece(like, "crowd-0", "2 hours"))
+                            .toList();
+            for (int i = 0; i < 30; i++) {
+                UUID later = pairs.piece(like, "crowd-0", "1 hour");
+                logos.forEach(logo -> pairs.pair(later, logo));
+            }
+            UUID placeholder = pairs.piece(like, "crowd-0", "1 hour");
+            for (int i = 0; i < 25; i++) {
+                pairs.pair(pairs.piece(like, "crowd-" + i % 5, "1 hour"), placeholder);
+            }
+            assertThat(shippedCrowds()).contains(placeholder).doesNotContainAnyElementsOf(logos);
+        } finally {
+            pairs.end();
+        }
+    }
+
+    private List<UUID> shippedCrowds() {
+        return Blocking.session(() -> matches.crowds(QuarantineLimits.SHIPPED, Instant.now()))
+                .stream()
+                .filter(QuarantineLimits.SHIPPED::areExceededBy)
+                .map(Crowd::id)
+                .toList();
+    }
+
+    /** Evidence and its pairs as rows, because hundreds of uploads take too long. */
+    private record Pairs(Database tables, List<UUID> pieces) {
+        private Pairs(Database tables) {
+            this(tables, new ArrayList<>());
+        }
+
+        private UUID piece(UUID like, String organisation, String ago) {
+            UUID id = UUID.randomUUID();
+            tables.changes(
+                    """
+                    insert into evidence (id, organisation, uploaded_by, sha256, sm3, size_bytes,
+                      media_kind, width, height, received_at, updated_at, state, version, attempts,
+                      revisits_wanted, revisits_done)
+                    select ?, ?, uploaded_by, sha256, sm3, size_bytes, media_kind, width, height,
+                           now() - cast(? as interval), updated_at, 'ANALYZED', 0, 0, 0, 0
+                      from evidence where id = ?
+                    """,
+                    id,
+                    organisation,
+                    ago,
+                    like);
+            pieces.add(id);
+            return id;
+        }
+
+        private void pair(UUID later, UUID earlier) {
+            tables.changes(
+                    """
+                    insert into picture_match (later_id, earlier_id, kind, distance, agreement,
+                      found_at)
+                    select id, ?, 'IDENTICAL_FILE', 0, 1, received_at from evidence where id = ?
+                    """,
+                    earlier,
+                    later);
+        }
+
+        private void end() {
+            for (UUID piece : pieces) {
+                tables.changes(
+                        "delete from picture_match where ? in (later_id, earlier_id)", piece);
+                tables.changes("delete from evidence where id = ?", piece);
+            }
         }
     }
 
@@ -452,7 +564,7 @@ class BanksTest {
         assertThat(Blocking.session(() -> book.crowds(TWO)))
                 .as("people have just decided about it")
                 .noneMatch(each -> each.id().toString().equals(id));
-        Crowd before = new Crowd(UUID.fromString(id), 9, 9, 0);
+        Crowd before = new Crowd(UUID.fromString(id), 9, 9, 0, TWO.before());
         assertThat(Blocking.transaction(() -> book.quarantineIfCrowded(before, TWO)))
                 .as("and that goes for a crowd that was counted before")
                 .isFalse();

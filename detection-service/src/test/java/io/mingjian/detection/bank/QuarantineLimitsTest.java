@@ -12,7 +12,7 @@ class QuarantineLimitsTest {
     private static final QuarantineLimits LIMITS = QuarantineLimits.SHIPPED;
 
     private static Crowd crowd(int matters, int organisations, int former) {
-        return new Crowd(new UUID(0, 1), matters, organisations, former);
+        return new Crowd(new UUID(0, 1), matters, organisations, former, LIMITS.before());
     }
 
     @Test
@@ -37,6 +37,14 @@ class QuarantineLimitsTest {
     void whatAlwaysMatchedMuchIsNoSurprise() {
         assertThat(LIMITS.areExceededBy(crowd(25, 4, 150))).isFalse();
         assertThat(LIMITS.areExceededBy(crowd(26, 4, 150))).isTrue();
+    }
+
+    @Test
+    void ofVeryManyTheLatestAreComparedWithTheTimeThatTheySpan() {
+        Crowd tenDays = new Crowd(new UUID(0, 1), 50, 4, 100, Duration.ofDays(10));
+        Crowd oneMore = new Crowd(new UUID(0, 1), 51, 4, 100, Duration.ofDays(10));
+        assertThat(LIMITS.areExceededBy(tenDays)).isFalse();
+        assertThat(LIMITS.areExceededBy(oneMore)).isTrue();
     }
 
     /** One person may file by the hundred with one picture; that is not what everybody shows. */

@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,13 @@ class DueCostTest {
                 fill(connection, like);
                 List<JsonNode> nodes = new ArrayList<>();
                 gather(plan(connection), nodes);
+                assertThat(next(connection))
+                        .as("the heads of the short lines, as the long one has its share at work")
+                        .startsWith(
+                                IntStream.range(1, ORGANISATIONS)
+                                        .mapToObj(i -> "cost-" + i)
+                                        .toArray(String[]::new))
+                        .doesNotContain("cost-0");
                 assertThat(nodes)
                         .allSatisfy(
                                 node -> {
@@ -102,6 +110,21 @@ class DueCostTest {
             assertThat(rows.next()).isTrue();
             return new ObjectMapper().readTree(rows.getString(1)).path(0).path("Plan");
         }
+    }
+
+    private static List<String> next(Connection connection) throws SQLException {
+        String sql = Evidences.DUE.replace(":now", "now()").replace(":limit", "30");
+        List<String> organisations = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                String organisation = rows.getString("organisation");
+                if (organisation.startsWith("cost-")) {
+                    organisations.add(organisation);
+                }
+            }
+        }
+        return organisations;
     }
 
     private static void gather(JsonNode node, List<JsonNode> into) {

@@ -120,6 +120,43 @@ class OutcomeDoorTest {
     }
 
     @Test
+    void aWithdrawnFindingTakesNoGroundWhileAnotherStands() {
+        byte[] picture = jpeg(goods(320, 240, 910), 0.9);
+        UUID evidence = reviewer.uploads(picture);
+        reviewer.analysis(evidence);
+        List<JsonPath> findings =
+                List.of("DETECTION_SCORE", "ADMISSION", "EXPERT_OPINION").stream()
+                        .map(ground -> confirms(reviewer, evidence, "GENERATED", ground).jsonPath())
+                        .toList();
+        confirmsEntry(city, picture, 0).then().statusCode(200);
+        withdraws(evidence, findings.get(1));
+        assertThat(banked(picture)).containsExactly("ACTIVE");
+        withdraws(evidence, findings.get(2));
+        assertThat(banked(picture))
+                .as("a score alone is no ground")
+                .containsExactly("QUARANTINED");
+        withdraws(evidence, findings.get(0));
+        confirms(reviewer, evidence, "AUTHENTIC_PHOTO", "PHYSICAL_INSPECTION")
+                .then()
+                .statusCode(201);
+        assertThat(banked(picture))
+                .as("what waits for people already")
+                .containsExactly("QUARANTINED");
+    }
+
+    private void withdraws(UUID evidence, JsonPath outcome) {
+        reviewer.asks()
+                .contentType("application/json")
+                .header("If-Match", "\"" + outcome.getInt("version") + "\"")
+                .body(Map.of("reasons", "复核后认为依据不足"))
+                .post(
+                        "/v1/evidence/%s/outcomes/%s/withdrawal"
+                                .formatted(evidence, outcome.getString("id")))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void whatTheRegistryFoundEntersTheBankByTwoBecauseItDoesNotSayWhoFoundIt() {
         byte[] picture = jpeg(goods(320, 240, 909), 0.9);
         UUID evidence = reviewer.uploads(picture);

@@ -5,8 +5,10 @@ import static io.mingjian.contracts.Role.REVIEWER;
 import static io.mingjian.detection.media.PictureDrawer.goods;
 import static io.mingjian.detection.media.PictureDrawer.jpeg;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.mingjian.contracts.EvidenceTruth;
+import io.mingjian.detection.Database;
 import io.mingjian.detection.Party;
 import io.mingjian.detection.Wire;
 import io.mingjian.kit.inbox.Inbox;
@@ -23,7 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The words of a filing about a piece of evidence, in every order in which events can come. */
@@ -36,6 +40,7 @@ class OutcomeOrderTest {
     private final Party reviewer = new Party(TestCaller.huangpu(INTAKE, REVIEWER));
 
     @Inject Inbox inbox;
+    @Inject DataSource source;
 
     @Test
     void aFindingThatComesBeforeItsNamingWaitsForIt() {
@@ -58,6 +63,63 @@ class OutcomeOrderTest {
         takes(confirmed(filing, evidence, 7, EvidenceTruth.GENERATED));
         takes(Wire.registered(filing, 1, "samr-pudong", List.of(evidence)));
         assertThat(outcomes(evidence).getList("id")).isEmpty();
+        takes(Wire.registered(filing, 2, "samr-pudong", List.of()));
+        takes(Wire.registered(filing, 3, "samr-huangpu", List.of(evidence)));
+        assertThat(standing(evidence)).contains("GENERATED");
+    }
+
+    @Test
+    void ofANamingAndAFindingAtTheSameMomentOneSeesTheOther() {
+        UUID evidence = uploads(925);
+        for (int i = 0; i < 20; i++) {
+            UUID filing = UUID.randomUUID();
+            CompletableFuture.allOf(
+                            atOnce(Wire.registered(filing, 1, "samr-huangpu", List.of(evidence))),
+                            atOnce(confirmed(filing, evidence, 2, EvidenceTruth.ALTERED)))
+                    .join();
+            assertThat(standing(evidence)).contains("ALTERED");
+            assertThat(waiting(filing)).isEqualTo("0");
+            withdraws(evidence);
+        }
+    }
+
+    private CompletableFuture<Void> atOnce(String event) {
+        return CompletableFuture.runAsync(() -> takes(event));
+    }
+
+    private String waiting(UUID filing) {
+        return new Database(source)
+                .asks("select count(*) from outcome_waiting where filing_id = ?", filing);
+    }
+
+    /** A replica of the release before writes the naming down and tells nobody. */
+    @Test
+    void aFindingWhoseNamingTheReleaseBeforeTookIsEnteredSoon() {
+        UUID evidence = uploads(926);
+        UUID filing = UUID.randomUUID();
+        takes(confirmed(filing, evidence, 2, EvidenceTruth.GENERATED));
+        new Database(source)
+                .changes(
+                        """
+                        insert into evidence_naming (source_id, evidence_id, source_kind,
+                          naming_organisation, handling_organisation, revision)
+                        values (?, ?, 'FILING', 'samr-huangpu', null, 1)
+                        """,
+                        filing,
+                        evidence);
+        await().until(() -> standing(evidence).equals(Optional.of("GENERATED")));
+    }
+
+    @Test
+    void allFindingsThatWaitForOneNamingAreEntered() {
+        UUID filing = UUID.randomUUID();
+        List<UUID> pieces = List.of(uploads(927), uploads(928), uploads(929));
+        pieces.forEach(
+                piece -> takes(confirmed(filing, piece, 2, EvidenceTruth.GENERATED)));
+        takes(Wire.registered(filing, 1, "samr-huangpu", pieces));
+        for (UUID piece : pieces) {
+            await().until(() -> standing(piece).equals(Optional.of("GENERATED")));
+        }
     }
 
     @Test
