@@ -108,6 +108,9 @@ public record LegalTable(String title, List<String> columns, List<List<String>> 
 
     private static String text(JsonNode row, String key) {
         JsonNode value = row.path(key);
+        if (value.isArray() && value.isEmpty()) {
+            return "–";
+        }
         return value.isArray()
                 ? StreamSupport.stream(value.spliterator(), false)
                         .map(JsonNode::asText)
