@@ -56,6 +56,10 @@ class UpgradeTest {
                       '00000000-0000-7000-8000-000000000001', 'JC2026-00001', 'samr-shanghai', 'monitor-b', 'F1', '{}',
                       'x', 'x', 'x', 'SUBMITTED', false, false, '{"running":[]}', now(), now())
                     """);
+            entry(sql, 1, "SUBMIT", "SUBMITTED");
+            entry(sql, 2, "QUALIFY", "QUALIFIED");
+            entry(sql, 3, "ASSIGN", "ASSIGNED");
+            entry(sql, 4, "RECEIVE", "RECEIVED");
         }
         migrate(BEFORE + 1, 999);
         assertThat(one("select content_version from instruction")).isEqualTo("1");
@@ -76,6 +80,11 @@ class UpgradeTest {
                 .as("who had declined reads nothing newer")
                 .isEqualTo("monitor-c1");
         assertThat(one("select content_version from lead")).isEqualTo("1");
+        assertThat(
+                        one(
+                                "select agency_version || ' ' || cast(agency_updated_at at time zone 'UTC' as date) from lead"))
+                .as("told last when it was found good, not when districts worked on it")
+                .isEqualTo("1 2026-04-12");
     }
 
     /** Runs the migrations of these versions, in their order. */
@@ -109,6 +118,17 @@ class UpgradeTest {
                                 .formatted(id)
                         + " '00000000-0000-7000-8000-000000000001', '%s', '%s', '{\"running\":[]}', %s, null, %s, now())"
                                 .formatted(agency, state, answered, reasons));
+    }
+
+    private static void entry(Statement sql, int ordinal, String step, String state)
+            throws SQLException {
+        sql.execute(
+                """
+                insert into lead_entry (id, lead_id, ordinal, step, to_state, at, by_subject, by_name, organisation)
+                values (gen_random_uuid(), '00000000-0000-7000-8000-000000000009', %1$d, '%2$s', '%3$s',
+                  '2026-04-1%1$dT02:00:00Z', 'u', 'u', 'x')
+                """
+                        .formatted(ordinal, step, state));
     }
 
     private String of(String agency) throws SQLException {
