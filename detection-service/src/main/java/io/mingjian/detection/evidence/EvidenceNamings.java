@@ -106,8 +106,8 @@ class EvidenceNamings {
     }
 
     /**
-     * Last of all: evidence is locked before what other rooms lock, and the head of the audit, which
-     * they may write, behind everything.
+     * Last of all: evidence is locked before what other rooms lock, and the head of the audit,
+     * which they may write, behind everything.
      */
     private Uni<Void> tell(UUID source, List<UUID> ids) {
         return Multi.createFrom()

@@ -114,8 +114,7 @@ class OutcomeOrderTest {
     void allFindingsThatWaitForOneNamingAreEntered() {
         UUID filing = UUID.randomUUID();
         List<UUID> pieces = List.of(uploads(927), uploads(928), uploads(929));
-        pieces.forEach(
-                piece -> takes(confirmed(filing, piece, 2, EvidenceTruth.GENERATED)));
+        pieces.forEach(piece -> takes(confirmed(filing, piece, 2, EvidenceTruth.GENERATED)));
         takes(Wire.registered(filing, 1, "samr-huangpu", pieces));
         for (UUID piece : pieces) {
             await().until(() -> standing(piece).equals(Optional.of("GENERATED")));
