@@ -233,8 +233,7 @@ class BankEntries {
 
     private static EntryAct act(Tuple row) {
         return new EntryAct(
-                EntryAct.Kind.read(
-                        row.get("act", String.class), row.get("full_act", String.class)),
+                EntryAct.Kind.read(row.get("act", String.class), row.get("full_act", String.class)),
                 row.get("by_name", String.class),
                 row.get("organisation", String.class),
                 row.get("reasons", String.class),

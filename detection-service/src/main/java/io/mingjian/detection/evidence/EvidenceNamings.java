@@ -96,12 +96,7 @@ class EvidenceNamings {
                                 withdraw(naming.source(), before, ids)
                                         .chain(() -> add(naming, ids))
                                         .call(() -> revisit(naming, ids))
-                                        .chain(
-                                                () ->
-                                                        recount(
-                                                                naming.source(),
-                                                                naming.on(),
-                                                                before))
+                                        .chain(() -> recount(naming.source(), naming.on(), before))
                                         .chain(() -> tell(naming.source(), ids)));
     }
 

@@ -55,8 +55,7 @@ class BankProposals implements OutcomeListener {
                                 stands
                                         ? Uni.createFrom().voidItem()
                                         : banks.retract(
-                                                told.evidenceId(),
-                                                "作为依据的结论已撤回或者已被其他结论取代，待人工决定。"));
+                                                told.evidenceId(), "作为依据的结论已撤回或者已被其他结论取代，待人工决定。"));
     }
 
     private Uni<Boolean> stillStands(OutcomeConfirmed told) {

@@ -132,9 +132,7 @@ class OutcomeDoorTest {
         withdraws(evidence, findings.get(1));
         assertThat(banked(picture)).containsExactly("ACTIVE");
         withdraws(evidence, findings.get(2));
-        assertThat(banked(picture))
-                .as("a score alone is no ground")
-                .containsExactly("QUARANTINED");
+        assertThat(banked(picture)).as("a score alone is no ground").containsExactly("QUARANTINED");
         withdraws(evidence, findings.get(0));
         confirms(reviewer, evidence, "AUTHENTIC_PHOTO", "PHYSICAL_INSPECTION")
                 .then()
