@@ -29,7 +29,6 @@ final class AnalysisSpeed {
     /** Each look at the state is work for the stack too; what is told is late by one at most. */
     private static final Duration LOOK = Duration.ofMillis(50);
 
-
     private final Door intake;
     private final Path work;
     private final Path data;

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class SideBySideTest {
     private static List<Supplier<String>> parts(int number) {
-        return IntStream.range(0, number).<Supplier<String>>mapToObj(i -> () -> "part " + i).toList();
+        return IntStream.range(0, number)
+                .<Supplier<String>>mapToObj(i -> () -> "part " + i)
+                .toList();
     }
 
     @Test

@@ -28,6 +28,7 @@ class Bundles {
             "delete from lead_bundle where state = 'RECEIVING' and created_at < :before";
     private static final String TAKEN =
             "update lead_bundle set taken = :to where id = :id and taken = :from";
+
     /** What an import that stands still has not read yet stays for a quarter. */
     private static final String FORGET_OLD =
             "update lead_bundle set manifest = null where manifest is not null and ended_at < :before"

@@ -59,7 +59,8 @@ class EarlierLeads {
             Standing lead, Optional<Standing> named, String pointer) {
         Optional<Standing> earlier = named.filter(found -> found.bureau().equals(lead.bureau()));
         if (earlier.isEmpty()) {
-            return problem(pointer, "unknown-lead", "本机关知悉的线索中没有这一编号；如属其他区的线索，请报市局核对", "No such lead.");
+            return problem(
+                    pointer, "unknown-lead", "本机关知悉的线索中没有这一编号；如属其他区的线索，请报市局核对", "No such lead.");
         }
         if (earlier.get().leadId().equals(lead.leadId())) {
             return problem(pointer, "same-lead", "线索不能与自身重复", "The lead itself.");

@@ -212,8 +212,7 @@ public class InstructionDecisions {
                                 .invoke(InstructionDecisions::requireNoneUnderway)
                                 .chain(
                                         () -> {
-                                            own.complete(
-                                                    instruction, request.note(), caller, now);
+                                            own.complete(instruction, request.note(), caller, now);
                                             return announcer.completed(instruction, own);
                                         }));
     }

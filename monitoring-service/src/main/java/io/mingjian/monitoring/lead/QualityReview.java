@@ -207,7 +207,10 @@ public class QualityReview {
                 request,
                 () ->
                         leads.requireHeld(caller, id)
-                                .invoke(lead -> Etags.check(ifMatch, LeadSight.version(caller, lead)))
+                                .invoke(
+                                        lead ->
+                                                Etags.check(
+                                                        ifMatch, LeadSight.version(caller, lead)))
                                 .call(lead -> resubmit(caller, lead, request))
                                 .chain(lead -> steps.finish(caller, lead)));
     }

@@ -102,7 +102,10 @@ public final class Imports<J extends ImportJob<?>> {
         return rows.open(job.id(), row);
     }
 
-    /** Whether a file was taken under this key before: then the first answer is good, whatever holds now. */
+    /**
+     * Whether a file was taken under this key before: then the first answer is good, whatever holds
+     * now.
+     */
     public boolean isRepeated(Caller caller, Incoming file, String operation) {
         return tools.work.transaction(
                 () -> tools.idempotency.isRepeated(caller, file.key(), operation));
