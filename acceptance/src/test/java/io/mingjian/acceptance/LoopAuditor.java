@@ -2,6 +2,7 @@ package io.mingjian.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.acceptance.Events.Message;
 import io.mingjian.acceptance.LoopPath.Act;
 import io.mingjian.acceptance.LoopTraffic.Run;
@@ -319,17 +320,17 @@ final class LoopAuditor {
         runs.stream()
                 .map(Run::instruction)
                 .distinct()
-                .forEach(
-                        instruction ->
-                                assertThat(
-                                                actors.otherAgency()
-                                                        .door()
-                                                        .get(
-                                                                "/api/monitoring/v1/leads?instructionId="
-                                                                        + instruction)
-                                                        .at("/items"))
-                                        .as("leads of another agency's instruction")
-                                        .isEmpty());
+                .forEach(instruction -> hidesFrom(actors.otherAgency(), instruction));
+    }
+
+    private static void hidesFrom(Actor stranger, String instruction) {
+        JsonNode leads =
+                stranger.door()
+                        .get("/api/monitoring/v1/leads?instructionId=" + instruction)
+                        .require(200)
+                        .at("/items");
+        assertThat(leads.isArray()).as("a list").isTrue();
+        assertThat(leads).as("leads of another agency's instruction").isEmpty();
     }
 
     private static void sees(Actor who, Run run, boolean may) {

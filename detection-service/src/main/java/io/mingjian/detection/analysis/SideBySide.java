@@ -30,11 +30,17 @@ final class SideBySide {
 
     /**
      * The parts' results in their order; in the caller's pool if it is a worker, else in the pool
-     * of the virtual machine. The caller takes part. If parts fail, what one of them threw.
+     * of the virtual machine. The caller takes part. If parts fail, what one of them threw, when none
+     * is at work any more.
      */
     static <T> List<T> all(List<Supplier<T>> parts) {
         List<ForkJoinTask<T>> tasks =
                 parts.stream().map(part -> ForkJoinTask.adapt(part::get)).toList();
-        return ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
+        try {
+            ForkJoinTask.invokeAll(tasks);
+        } finally {
+            tasks.forEach(ForkJoinTask::quietlyJoin);
+        }
+        return tasks.stream().map(ForkJoinTask::join).toList();
     }
 }

@@ -26,6 +26,14 @@ class OutcomeBook {
         return outcomes.flush().chain(() -> tell(outcome));
     }
 
+    /** One takes the place of another: both are written before anybody hears of either. */
+    Uni<Void> replaced(EvidenceOutcome old, EvidenceOutcome by) {
+        return outcomes.flush()
+                .chain(() -> outcomes.add(by))
+                .chain(() -> tell(old))
+                .chain(() -> tell(by));
+    }
+
     private Uni<Void> tell(EvidenceOutcome outcome) {
         OutcomeConfirmed told = outcome.told();
         return Multi.createFrom()

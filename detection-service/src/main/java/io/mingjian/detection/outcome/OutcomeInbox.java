@@ -104,24 +104,19 @@ class OutcomeInbox implements EventConsumer, NamingListener {
     }
 
     private Uni<Void> replaceBy(Word word) {
+        EvidenceOutcome fresh =
+                EvidenceOutcome.ofFiling(
+                        Ids.next(), word.evidenceId(), word.finding(), word.filing());
         return outcomes.ofFiling(word.evidenceId(), word.filing().id())
-                .chain(standing -> replace(standing, word.filing()))
                 .chain(
-                        () ->
-                                book.enter(
-                                        EvidenceOutcome.ofFiling(
-                                                Ids.next(),
-                                                word.evidenceId(),
-                                                word.finding(),
-                                                word.filing())));
+                        standing ->
+                                standing.map(old -> replace(old, fresh, word.filing()))
+                                        .orElseGet(() -> book.enter(fresh)));
     }
 
-    private Uni<Void> replace(Optional<EvidenceOutcome> standing, Filing filing) {
-        if (standing.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        standing.get().replacedBy(filing);
-        return book.changed(standing.get());
+    private Uni<Void> replace(EvidenceOutcome old, EvidenceOutcome fresh, Filing filing) {
+        old.replacedBy(filing);
+        return book.replaced(old, fresh);
     }
 
     private static OutcomeKind kind(EvidenceTruth truth) {

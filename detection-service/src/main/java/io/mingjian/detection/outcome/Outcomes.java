@@ -164,7 +164,9 @@ class Outcomes {
                 .chain(
                         session ->
                                 session.createNativeQuery(
-                                                "select distinct w.filing_id " + WAITING_AND_NAMED,
+                                                "select w.filing_id "
+                                                        + WAITING_AND_NAMED
+                                                        + " group by w.filing_id order by random()",
                                                 UUID.class)
                                         .setMaxResults(most)
                                         .getResultList());

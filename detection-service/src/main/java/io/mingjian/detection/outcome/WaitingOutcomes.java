@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 class WaitingOutcomes {
     private static final Logger LOG = Logger.getLogger(WaitingOutcomes.class);
 
-    /** Filings of one round, a word each; the next one goes on. */
+    /** Filings of one round, by chance, so that those that fail keep no others out for ever. */
     private static final int MOST = 100;
 
     private final Outcomes outcomes;
@@ -43,10 +43,15 @@ class WaitingOutcomes {
                                 Multi.createFrom()
                                         .iterable(filings)
                                         .onItem()
-                                        .transformToUniAndConcatenate(this::enterOne)
+                                        .transformToUniAndConcatenate(this::enterAll)
                                         .collect()
                                         .last())
                 .replaceWithVoid();
+    }
+
+    private Uni<Boolean> enterAll(UUID filing) {
+        return enterOne(filing)
+                .chain(any -> any ? enterAll(filing) : Uni.createFrom().item(false));
     }
 
     private Uni<Boolean> enterOne(UUID filing) {

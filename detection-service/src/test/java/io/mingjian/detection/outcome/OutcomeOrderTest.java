@@ -144,6 +144,29 @@ class OutcomeOrderTest {
     }
 
     @Test
+    void aFilingThatSaysTheSameAgainTakesNoGroundFromTheBank() {
+        UUID evidence = reviewer.uploads(jpeg(goods(320, 240, 931), 0.9));
+        reviewer.analysis(evidence);
+        UUID filing = UUID.randomUUID();
+        takes(Wire.registered(filing, 1, "samr-huangpu", List.of(evidence)));
+        takes(confirmed(filing, evidence, 7, EvidenceTruth.GENERATED));
+        assertThat(banked(evidence)).isEqualTo("PROPOSED");
+        // As two people leave it.
+        new Database(source)
+                .changes(
+                        "update bank_entry set state = 'ACTIVE' where evidence_id = ?", evidence);
+        takes(confirmed(filing, evidence, 8, EvidenceTruth.GENERATED));
+        assertThat(banked(evidence)).isEqualTo("ACTIVE");
+        takes(confirmed(filing, evidence, 9, EvidenceTruth.CANNOT_TELL));
+        assertThat(banked(evidence)).isEqualTo("QUARANTINED");
+    }
+
+    private String banked(UUID evidence) {
+        return new Database(source)
+                .asks("select state from bank_entry where evidence_id = ?", evidence);
+    }
+
+    @Test
     void inWhateverOrderTheyComeTheNewestWordThatNobodyWithdrewStands() {
         long seed = Long.getLong("mingjian.seed", System.nanoTime());
         System.out.println("OutcomeOrderTest -Dmingjian.seed=" + seed);

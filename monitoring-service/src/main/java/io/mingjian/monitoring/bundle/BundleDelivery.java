@@ -11,6 +11,7 @@ import io.mingjian.monitoring.bundle.EvidenceDoor.Refused;
 import io.mingjian.monitoring.bundle.EvidenceDoor.Taken;
 import io.mingjian.monitoring.imports.BundleFindings;
 import io.mingjian.monitoring.instruction.Commissions;
+import io.mingjian.monitoring.instruction.Mandate;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class BundleDelivery {
             file = next(caller, id);
         }
         if (file.isEmpty()) {
-            work.transaction(() -> finish(caller, id));
+            work.transaction(() -> finish(caller, bundle.instructionId(), id));
         }
         return null;
     }
@@ -125,14 +126,25 @@ class BundleDelivery {
         }
     }
 
-    /** Of two that find no file waiting the second finds the bundle delivered. */
-    private Uni<Void> finish(Caller caller, UUID id) {
-        return bundles.requireHeld(caller, id)
+    /**
+     * Of two that find no file waiting the second finds the bundle delivered. The order is held, so
+     * that it does not end while its findings come under way.
+     */
+    private Uni<Void> finish(Caller caller, UUID instructionId, UUID id) {
+        return commissions
+                .requireMandate(caller, instructionId)
                 .chain(
-                        bundle ->
-                                bundle.state() == BundleState.DELIVERED
-                                        ? Uni.createFrom().voidItem()
-                                        : enter(caller, bundle));
+                        mandate ->
+                                bundles.requireHeld(caller, id)
+                                        .chain(bundle -> finish(caller, mandate, bundle)));
+    }
+
+    private Uni<Void> finish(Caller caller, Mandate mandate, Bundle bundle) {
+        if (bundle.state() == BundleState.DELIVERED) {
+            return Uni.createFrom().voidItem();
+        }
+        mandate.requireOpen();
+        return enter(caller, bundle);
     }
 
     /** Short: what is to be entered is read and written elsewhere, some at a time. */

@@ -3,9 +3,9 @@ package io.mingjian.monitoring.bundle;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
+import io.mingjian.kit.imports.Incoming;
 import io.mingjian.kit.refusal.LimitReached;
 import io.mingjian.kit.refusal.TooLarge;
-import io.mingjian.kit.refusal.UnsupportedMedia;
 import io.mingjian.kit.session.Work;
 import io.mingjian.kit.table.Upload;
 import io.mingjian.kit.web.Answer;
@@ -29,7 +29,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,8 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "线索文件包 Lead bundles")
 public class BundleIntake {
     private static final String ACCEPTED = "ZIP、WARC、WARC.GZ（文件内容直接作为请求体）";
-    private static final String UNNAMED = "未命名";
-    private static final int LONGEST_NAME = 200;
 
     private final BundleKeeping keeping;
     private final Bundles bundles;
@@ -105,7 +102,7 @@ public class BundleIntake {
         if (!keeping.isRepeated(caller, key, instruction)) {
             work.transaction(() -> requireOpenOrKnown(caller, instruction, length));
         }
-        refuseForms(type);
+        Incoming file = Incoming.of(ACCEPTED, type, length, key, fileName, body);
         long most = settings.mostBytes().asLongValue();
         if (length != null && length > most) {
             throw new TooLarge((most >> 20) + " MB");
@@ -113,7 +110,7 @@ public class BundleIntake {
         takePlace(caller);
         try (Upload upload = Upload.take(body, length, most)) {
             Arrival arrival =
-                    new Arrival(name(fileName), upload.sha256(), Files.size(upload.path()));
+                    new Arrival(file.fileName(), upload.sha256(), Files.size(upload.path()));
             return keeping.known(caller, instruction, upload.sha256())
                     .or(() -> keeping.answered(caller, key, instruction, upload.sha256()))
                     .orElseGet(() -> keep(caller, key, instruction, arrival, upload))
@@ -166,22 +163,5 @@ public class BundleIntake {
         } catch (IOException disk) {
             throw new UncheckedIOException(disk);
         }
-    }
-
-    private static void refuseForms(@Nullable String type) {
-        String given = type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
-        if (given.startsWith("multipart/")
-                || given.startsWith("application/json")
-                || given.startsWith("application/x-www-form-urlencoded")) {
-            throw new UnsupportedMedia(ACCEPTED);
-        }
-    }
-
-    private static String name(@Nullable String given) {
-        String name = given == null ? "" : given.strip().replaceAll("[\\p{Cntrl}/\\\\]", "");
-        if (name.isEmpty()) {
-            return UNNAMED;
-        }
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 }

@@ -9,6 +9,7 @@ import io.mingjian.kit.table.SheetWriter;
 import io.mingjian.kit.web.Page;
 import io.mingjian.monitoring.imports.ImportViews.LeadImportRowView;
 import io.mingjian.monitoring.imports.ImportViews.LeadImportView;
+import io.mingjian.monitoring.instruction.Commissions;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.common.annotation.Blocking;
@@ -38,12 +39,19 @@ import org.jspecify.annotations.Nullable;
 public class LeadImportDoor {
     private final Imports<LeadImport> imports;
     private final ImportLook look;
+    private final Commissions commissions;
     private final Callers callers;
     private final Work work;
 
-    LeadImportDoor(LeadImportWork imports, ImportLook look, Callers callers, Work work) {
+    LeadImportDoor(
+            LeadImportWork imports,
+            ImportLook look,
+            Commissions commissions,
+            Callers callers,
+            Work work) {
         this.imports = imports.imports();
         this.look = look;
+        this.commissions = commissions;
         this.callers = callers;
         this.work = work;
     }
@@ -94,7 +102,7 @@ public class LeadImportDoor {
         return imports.errors(caller, job, LeadImportTemplate.SHEET, wanted);
     }
 
-    /** The good rows are to be entered. */
+    /** The good rows are to be entered; the order is held, so that it does not end meanwhile. */
     @POST
     @Path("/commit")
     @WithTransaction
@@ -106,7 +114,10 @@ public class LeadImportDoor {
     public Uni<Response> commit(
             @PathParam("importId") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         Caller caller = callers.current();
-        return imports.commit(caller, id, ifMatch).chain(job -> answer(caller, 202, job));
+        return imports.require(caller, id)
+                .call(job -> commissions.requireMandate(caller, job.instructionId()))
+                .chain(() -> imports.commit(caller, id, ifMatch))
+                .chain(job -> answer(caller, 202, job));
     }
 
     /** It is given up; what was entered stays. */

@@ -89,7 +89,7 @@ public class LeadImportIntake {
         Caller caller = callers.current();
         UUID instruction = Ids.parse(instructionId, "监测指令", "instruction");
         String operation = "lead-imports.receive " + instruction;
-        Incoming file = Incoming.of(type, length, key, fileName, body);
+        Incoming file = Incoming.of(Incoming.TABLES, type, length, key, fileName, body);
         if (!imports.isRepeated(caller, file, operation)) {
             work.transaction(
                     () ->

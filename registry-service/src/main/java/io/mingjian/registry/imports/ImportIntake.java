@@ -83,7 +83,7 @@ public class ImportIntake {
         Caller caller = callers.current();
         ImportKind kind = ImportKind.of(kindName);
         refuseOthers(caller, kind);
-        Incoming file = Incoming.of(type, length, key, fileName, body);
+        Incoming file = Incoming.of(Incoming.TABLES, type, length, key, fileName, body);
         return imports.receive(
                 caller,
                 file,

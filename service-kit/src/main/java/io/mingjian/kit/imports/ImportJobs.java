@@ -49,6 +49,13 @@ final class ImportJobs<J extends ImportJob<?>> {
             where j.id = r.import_id and j.ended_at < :before and r.state <> '{entered}'
             """;
 
+    /** Of what failed no row is left that could be entered after all: nobody is to confirm it again. */
+    private static final String CLOSE =
+            """
+            update {jobs} set header = '{"names": []}', version = version + 1
+            where ended_at < :before and state = '{failed}' and header -> 'names' <> '[]'
+            """;
+
     private final ImportTables tables;
     private final Class<J> type;
     private final Clock clock;
@@ -150,6 +157,7 @@ final class ImportJobs<J extends ImportJob<?>> {
     /** Forgets what ended before a time: rows that were not entered, and jobs without any. */
     Uni<Void> forget(Caller machine, Instant before) {
         return Sql.change(tables.sql(FORGET_ROWS), Map.of("before", before))
+                .chain(() -> Sql.change(tables.sql(CLOSE), Map.of("before", before)))
                 .chain(() -> Sql.change(tables.sql(FORGET), Map.of("before", before)))
                 .replaceWithVoid();
     }

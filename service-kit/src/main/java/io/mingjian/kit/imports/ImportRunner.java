@@ -192,9 +192,7 @@ public final class ImportRunner<J extends ImportJob<?>> {
         try {
             return entry.next(job, meaning, worker, meaning.enteredAtOnce());
         } catch (RuntimeException failure) {
-            if (failure instanceof Refusal refusal && meaning.isEndedBy(refusal)) {
-                LOG.infof("import %s ends: %s", job.id(), refusal.getMessage());
-                lease.fail(job, worker, refusal.detail(false));
+            if (isEnded(job, meaning, failure)) {
                 return 0;
             }
             rethrowIfPassing(failure);
@@ -213,6 +211,9 @@ public final class ImportRunner<J extends ImportJob<?>> {
                 }
                 looked += one;
             } catch (RuntimeException failure) {
+                if (isEnded(job, meaning, failure)) {
+                    return 0;
+                }
                 rethrowIfPassing(failure);
                 LOG.warnf(failure, "import %s: a row is set aside", job.id());
                 entry.setAside(job, worker);
@@ -220,6 +221,16 @@ public final class ImportRunner<J extends ImportJob<?>> {
             }
         }
         return looked;
+    }
+
+    /** Ends an import of which no later row can be entered either. */
+    private <R> boolean isEnded(J job, RowMeaning<J, R> meaning, RuntimeException failure) {
+        if (!(failure instanceof Refusal refusal) || !meaning.isEndedBy(refusal)) {
+            return false;
+        }
+        LOG.infof("import %s ends: %s", job.id(), refusal.getMessage());
+        lease.fail(job, worker, refusal.detail(false));
+        return true;
     }
 
     private static void rethrowIfPassing(RuntimeException failure) {

@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Incoming(
         @Nullable Long length, @Nullable String key, String fileName, InputStream body) {
-    private static final String ACCEPTED = "XLSX, CSV（文件内容直接作为请求体）";
+    /** What tables may be, for {@link #of}. */
+    public static final String TABLES = "XLSX, CSV（文件内容直接作为请求体）";
+
     private static final String UNNAMED = "未命名";
     private static final int LONGEST_NAME = 200;
 
     /**
+     * @param accepted what is told of the kinds of files that are taken
      * @throws UnsupportedMedia if it is a form
      */
     public static Incoming of(
+            String accepted,
             @Nullable String type,
             @Nullable Long length,
             @Nullable String key,
@@ -30,7 +34,7 @@ public record Incoming(
         if (given.startsWith("multipart/")
                 || given.startsWith("application/json")
                 || given.startsWith("application/x-www-form-urlencoded")) {
-            throw new UnsupportedMedia(ACCEPTED);
+            throw new UnsupportedMedia(accepted);
         }
         return new Incoming(length, key, name(fileName), body);
     }

@@ -3,6 +3,7 @@ package io.mingjian.kit.imports;
 import io.mingjian.kit.imports.ImportRows.Fresh;
 import io.mingjian.kit.imports.RowSource.Given;
 import io.mingjian.kit.imports.RowSource.Kept;
+import io.mingjian.kit.table.Unreadable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,14 @@ final class SourceReading<J extends ImportJob<?>> {
      * @throws Lost if the job is no longer this worker's
      */
     <R> void read(J job, RowMeaning<J, R> meaning, RowSource<J> source, UUID worker) {
+        try {
+            stage(job, meaning, source, worker);
+        } catch (Unreadable unreadable) {
+            lease.fail(job, worker, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private <R> void stage(J job, RowMeaning<J, R> meaning, RowSource<J> source, UUID worker) {
         Kept kept = source.read(job);
         List<Fresh> all = rows(job, meaning, kept.rows());
         for (int from = kept.taken(); from < all.size(); ) {
