@@ -41,7 +41,7 @@ class ReportPdfTest {
         assertThat(pdf(Optional.of(picture), Optional.of(map))).isEqualTo(pdf);
         String text = text(pdf);
         assertThat(text)
-                .contains("证据图像分析报告", "有部分迹象", "1 / 58", "不能说明", "SM3", "融合规则", "第 6 版")
+                .contains("证据图像分析报告", "有部分迹象", "1 / 58", "不能说明", "SM3", "融合规则", "第 5 版")
                 .contains("另有 2 份属于其他方的证据")
                 .contains("共 ");
         assertThat(text).as("a quoted bell and an unknown sign").contains("引用□");
