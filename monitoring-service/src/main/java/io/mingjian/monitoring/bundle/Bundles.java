@@ -32,7 +32,7 @@ class Bundles {
     /** What an import that stands still has not read yet stays for a quarter. */
     private static final String FORGET_OLD =
             "update lead_bundle set manifest = null where manifest is not null and ended_at < :before"
-                    + " and (state <> 'DELIVERED' or ended_at < :before - interval '90 days')";
+                    + " and (state <> 'DELIVERED' or ended_at < cast(:before as timestamptz) - interval '90 days')";
 
     UUID parse(String id) {
         return Ids.parse(id, "线索文件包", "lead bundle");

@@ -89,14 +89,14 @@ public class LeadImportIntake {
         Caller caller = callers.current();
         UUID instruction = Ids.parse(instructionId, "监测指令", "instruction");
         String operation = "lead-imports.receive " + instruction;
-        Incoming file = Incoming.of(Incoming.TABLES, type, length, key, fileName, body);
-        if (!imports.isRepeated(caller, file, operation)) {
+        if (!imports.isRepeated(caller, key, operation)) {
             work.transaction(
                     () ->
                             commissions
                                     .requireMandate(caller, instruction)
                                     .map(Mandate::requireOpenOrUsed));
         }
+        Incoming file = Incoming.of(Incoming.TABLES, type, length, key, fileName, body);
         return imports.receive(
                 caller,
                 file,

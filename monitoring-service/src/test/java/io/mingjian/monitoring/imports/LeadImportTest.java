@@ -453,7 +453,6 @@ class LeadImportTest {
         Today.is(TODAY.plusDays(30));
         completion.closeWhatIsOver().await().atMost(Duration.ofSeconds(30));
         CITY.get(path).body("state", equalTo("ISSUED"));
-        Today.is(TODAY);
         runner.workOff();
         figures(sees(id).body("state", equalTo("COMMITTED")), 2, 0, 0, 2, 0);
         JINGWEI.step(path, "completion", Map.of()).statusCode(200);
