@@ -29,10 +29,10 @@ class Bundles {
     private static final String TAKEN =
             "update lead_bundle set taken = :to where id = :id and taken = :from";
 
-    /** What an import that stands still has not read yet stays for a quarter. */
+    /** What an import still has to read stays. */
     private static final String FORGET_OLD =
             "update lead_bundle set manifest = null where manifest is not null and ended_at < :before"
-                    + " and (state <> 'DELIVERED' or ended_at < cast(:before as timestamptz) - interval '90 days')";
+                    + " and not exists (select 1 from lead_import j where j.id = import_id and j.state = 'UPLOADED')";
 
     UUID parse(String id) {
         return Ids.parse(id, "线索文件包", "lead bundle");

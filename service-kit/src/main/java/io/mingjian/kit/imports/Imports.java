@@ -106,9 +106,9 @@ public final class Imports<J extends ImportJob<?>> {
      * Whether a file was taken under this key before: then the first answer is good, whatever holds
      * now.
      */
-    public boolean isRepeated(Caller caller, Incoming file, String operation) {
+    public boolean isRepeated(Caller caller, @Nullable String key, String operation) {
         return tools.work.transaction(
-                () -> tools.idempotency.isRepeated(caller, file.key(), operation));
+                () -> tools.idempotency.isRepeated(caller, key, operation));
     }
 
     /**
