@@ -129,8 +129,9 @@ final class LoopTraffic {
 
     /** One finding on its way. */
     private final class Walk {
-        private final ObjectNode finding;
-        private final String findingNo;
+        private final Answer page;
+        private ObjectNode finding;
+        private String findingNo;
         private String instruction = traffic.instruction();
         private DistrictHandler district = huangpu;
         private Officer holder = huangpu;
@@ -141,6 +142,7 @@ final class LoopTraffic {
         private @Nullable String referral;
 
         Walk(Answer page) {
+            this.page = page;
             finding = traffic.aFinding(page);
             findingNo = finding.path("findingNo").asText();
         }
@@ -229,6 +231,9 @@ final class LoopTraffic {
                                     Map.of())
                             .require(201)
                             .textAt("/id");
+            // What was captured before the order is no finding under it.
+            finding = traffic.aFinding(page);
+            findingNo = finding.path("findingNo").asText();
         }
 
         /** What the agency does with its part of the instruction; nobody else touches it. */
