@@ -72,13 +72,26 @@ public class BundleDoor {
         requireRight(caller);
         Wish wish = form.sound();
         SigningKey key = keys.require();
+        return Panache.withTransaction(
+                        () ->
+                                dossiers.open(caller, wish)
+                                        .map(dossier -> new Seat(dossier, seat(exchange))))
+                .chain(seat -> make(exchange, seat, key));
+    }
+
+    /** A place for what may be made: whether there is room is nothing for whoever may not. */
+    private record Seat(Dossier dossier, Place place) {}
+
+    private Place seat(RoutingContext exchange) {
         Place place = shelf.take();
         leaveAtTheEnd(exchange, place);
-        return Panache.withTransaction(() -> dossiers.open(caller, wish))
-                .chain(
-                        dossier ->
-                                press.press(dossier, key, place)
-                                        .map(file -> answer(dossier.bundleId(), file)))
+        return place;
+    }
+
+    private Uni<Response> make(RoutingContext exchange, Seat seat, SigningKey key) {
+        Place place = seat.place();
+        return press.press(seat.dossier(), key, place)
+                .map(file -> answer(seat.dossier().bundleId(), file))
                 .invoke(() -> leaveWhenGone(exchange, place))
                 .onFailure()
                 .invoke(place::leave)
