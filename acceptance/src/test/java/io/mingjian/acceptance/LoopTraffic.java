@@ -46,7 +46,6 @@ final class LoopTraffic {
     private final DistrictHandler pudong;
     private final Platform platform;
     private final List<Run> runs = new CopyOnWriteArrayList<>();
-    private final Map<Act, AtomicInteger> answered = new EnumMap<>(Act.class);
     private final Map<LoopPath, AtomicInteger> moved = new EnumMap<>(LoopPath.class);
     private final AtomicInteger answerLost = new AtomicInteger();
 
@@ -60,9 +59,6 @@ final class LoopTraffic {
         this.huangpuHead = actors.huangpuHead();
         this.pudong = actors.pudong();
         this.platform = actors.yougou();
-        for (Act act : Act.values()) {
-            answered.put(act, new AtomicInteger());
-        }
         for (LoopPath path : LoopPath.values()) {
             moved.put(path, new AtomicInteger());
         }
@@ -84,11 +80,6 @@ final class LoopTraffic {
 
     List<Run> runs() {
         return runs;
-    }
-
-    /** How many answers there were to requests of this kind. */
-    int answered(Act act) {
-        return count(act).get();
     }
 
     /** How many answers each stream has had. */
@@ -116,15 +107,10 @@ final class LoopTraffic {
             Walk walk = new Walk(page);
             for (Act act : path.acts()) {
                 walk.does(act);
-                count(act).incrementAndGet();
                 Objects.requireNonNull(moved.get(path)).incrementAndGet();
             }
             runs.add(walk.asRun(path));
         };
-    }
-
-    private AtomicInteger count(Act act) {
-        return Objects.requireNonNull(answered.get(act));
     }
 
     /** One finding on its way. */

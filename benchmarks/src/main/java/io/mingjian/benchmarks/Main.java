@@ -25,6 +25,7 @@ public final class Main {
                     "import",
                     "evidence",
                     "analysis",
+                    "uploads",
                     "queue",
                     "recount",
                     "lookups",
@@ -111,7 +112,7 @@ public final class Main {
             if (wanted.contains("evidence")) {
                 new EvidenceFigures(stack.addresses()).print();
             }
-            if (wanted.contains("analysis")) {
+            if (wanted.contains("analysis") || wanted.contains("uploads")) {
                 Path work = root.resolve("benchmarks/target/analysis");
                 new AnalysisSpeed(stack.addresses(), work, data(root), LENGTH).print();
             }

@@ -30,8 +30,8 @@ final class SideBySide {
 
     /**
      * The parts' results in their order; in the caller's pool if it is a worker, else in the pool
-     * of the virtual machine. The caller takes part. If parts fail, what one of them threw, when none
-     * is at work any more.
+     * of the virtual machine. The caller takes part. If parts fail, what one of them threw, when
+     * none is at work any more.
      */
     static <T> List<T> all(List<Supplier<T>> parts) {
         List<ForkJoinTask<T>> tasks =

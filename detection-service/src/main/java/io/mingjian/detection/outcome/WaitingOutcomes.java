@@ -50,8 +50,7 @@ class WaitingOutcomes {
     }
 
     private Uni<Boolean> enterAll(UUID filing) {
-        return enterOne(filing)
-                .chain(any -> any ? enterAll(filing) : Uni.createFrom().item(false));
+        return enterOne(filing).chain(any -> any ? enterAll(filing) : Uni.createFrom().item(false));
     }
 
     private Uni<Boolean> enterOne(UUID filing) {

@@ -153,8 +153,7 @@ class OutcomeOrderTest {
         assertThat(banked(evidence)).isEqualTo("PROPOSED");
         // As two people leave it.
         new Database(source)
-                .changes(
-                        "update bank_entry set state = 'ACTIVE' where evidence_id = ?", evidence);
+                .changes("update bank_entry set state = 'ACTIVE' where evidence_id = ?", evidence);
         takes(confirmed(filing, evidence, 8, EvidenceTruth.GENERATED));
         assertThat(banked(evidence)).isEqualTo("ACTIVE");
         takes(confirmed(filing, evidence, 9, EvidenceTruth.CANNOT_TELL));

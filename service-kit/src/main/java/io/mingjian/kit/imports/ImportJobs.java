@@ -49,7 +49,9 @@ final class ImportJobs<J extends ImportJob<?>> {
             where j.id = r.import_id and j.ended_at < :before and r.state <> '{entered}'
             """;
 
-    /** Of what failed no row is left that could be entered after all: nobody is to confirm it again. */
+    /**
+     * Of what failed no row is left that could be entered after all: nobody is to confirm it again.
+     */
     private static final String CLOSE =
             """
             update {jobs} set header = '{"names": []}', version = version + 1

@@ -107,8 +107,7 @@ public final class Imports<J extends ImportJob<?>> {
      * now.
      */
     public boolean isRepeated(Caller caller, @Nullable String key, String operation) {
-        return tools.work.transaction(
-                () -> tools.idempotency.isRepeated(caller, key, operation));
+        return tools.work.transaction(() -> tools.idempotency.isRepeated(caller, key, operation));
     }
 
     /**
