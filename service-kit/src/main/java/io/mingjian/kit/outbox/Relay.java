@@ -10,7 +10,6 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,22 +31,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes outbox rows. One replica at a time does it, held by an advisory lock of the database,
- * because only then do the events of one aggregate keep their order. Rows go when the broker has
- * them; a death between the two sends them again.
+ * Publishes outbox rows. One replica at a time does it, the one whose {@link RelayLine} holds the
+ * lock, because only then do the events of one aggregate keep their order. Rows go when the broker
+ * has them; a death between the two sends them again.
  */
 @ApplicationScoped
 public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
-    private static final String LOCK =
-            "select pg_try_advisory_xact_lock(hashtext('mingjian.outbox')) as mine";
     private static final String BATCH =
             "select seq, topic, aggregateid, payload, traceparent, created_at from outbox order by seq"
                     + " limit $1";
     private static final String DELETE = "delete from outbox where seq = any($1)";
 
-    private final Pool pool;
+    private final RelayLine line;
     private final MutinyEmitter<String> broker;
     private final Vertx vertx;
     private final int batch;
@@ -68,7 +65,7 @@ public class Relay {
             Clock clock,
             @ConfigProperty(name = "mingjian.outbox.batch") int batch,
             @ConfigProperty(name = "mingjian.outbox.poll-millis") long pollMillis) {
-        this.pool = pool;
+        this.line = new RelayLine(pool);
         this.broker = broker;
         this.vertx = vertx;
         this.batch = batch;
@@ -109,30 +106,25 @@ public class Relay {
         return round().chain(sent -> sent == batch ? rounds() : Uni.createFrom().voidItem());
     }
 
-    /** One batch: lock, read, send all, delete. */
+    /** One batch: read, send all, delete. */
     Uni<Integer> round() {
-        return pool.withTransaction(
-                connection ->
-                        connection
-                                .query(LOCK)
-                                .execute()
-                                .chain(
-                                        lock ->
-                                                lock.iterator().next().getBoolean("mine")
-                                                        ? publish(connection)
-                                                        : Uni.createFrom().item(0)));
+        return line.mine().chain(mine -> mine ? publish() : rest());
     }
 
-    private Uni<Integer> publish(SqlConnection connection) {
-        return connection
-                .preparedQuery(BATCH)
-                .execute(Tuple.of(batch))
+    /** Another replica publishes, and knows what waits. */
+    private Uni<Integer> rest() {
+        oldest.set(null);
+        return Uni.createFrom().item(0);
+    }
+
+    private Uni<Integer> publish() {
+        return line.ask(BATCH, Tuple.of(batch))
                 .chain(
                         rows -> {
                             note(rows);
                             return rows.size() == 0
                                     ? Uni.createFrom().item(0)
-                                    : sendAndDelete(connection, rows);
+                                    : sendAndDelete(rows);
                         });
     }
 
@@ -149,7 +141,7 @@ public class Relay {
         return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
 
-    private Uni<Integer> sendAndDelete(SqlConnection connection, RowSet<Row> rows) {
+    private Uni<Integer> sendAndDelete(RowSet<Row> rows) {
         List<Uni<Void>> sends = new ArrayList<>(rows.size());
         List<Long> places = new ArrayList<>(rows.size());
         for (Row row : rows) {
@@ -159,11 +151,7 @@ public class Relay {
         return Uni.join()
                 .all(sends)
                 .andCollectFailures()
-                .chain(
-                        () ->
-                                connection
-                                        .preparedQuery(DELETE)
-                                        .execute(Tuple.of(places.toArray(Long[]::new))))
+                .chain(() -> line.ask(DELETE, Tuple.of(places.toArray(Long[]::new))))
                 .replaceWith(places.size());
     }
 

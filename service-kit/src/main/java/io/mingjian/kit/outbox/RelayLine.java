@@ -1,0 +1,102 @@
+package io.mingjian.kit.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The relay's own connection. It is kept for as long as it lives, because in the pool a round would
+ * wait behind requests whenever many come at once, as after a restart; and with it the lock that
+ * says which replica publishes, which the database takes back when the connection ends.
+ */
+final class RelayLine {
+    /** A node that is gone says nothing; the database asks it and lets the lock go. */
+    private static final String LIVELY =
+            "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set"
+                    + " tcp_keepalives_count = 3";
+
+    private static final String LOCK =
+            "select pg_try_advisory_lock(hashtext('mingjian.outbox')) as mine";
+
+    /** Longer than any statement of the relay takes; then the connection is taken for dead. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private record Line(SqlConnection connection, boolean mine) {}
+
+    private final Pool pool;
+    private final AtomicReference<@Nullable Line> line = new AtomicReference<>();
+
+    RelayLine(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Whether this replica is the one that publishes. */
+    Uni<Boolean> mine() {
+        Line now = line.get();
+        if (now == null) {
+            return connect().chain(this::lock);
+        }
+        return now.mine() ? Uni.createFrom().item(true) : lock(now);
+    }
+
+    /**
+     * Runs a statement on the connection that holds the lock.
+     *
+     * @throws IllegalStateException as failure: the connection has ended since, and with it the
+     *     lock
+     */
+    Uni<RowSet<Row>> ask(String statement, Tuple values) {
+        Line now = line.get();
+        if (now == null || !now.mine()) {
+            return Uni.createFrom()
+                    .failure(new IllegalStateException("the relay's connection has ended"));
+        }
+        return patiently(
+                now.connection(), now.connection().preparedQuery(statement).execute(values));
+    }
+
+    private Uni<Line> connect() {
+        return pool.getConnection()
+                .chain(
+                        connection -> {
+                            Line fresh = new Line(connection, false);
+                            line.set(fresh);
+                            connection.closeHandler(() -> forget(connection));
+                            return patiently(connection, connection.query(LIVELY).execute())
+                                    .replaceWith(fresh);
+                        });
+    }
+
+    private void forget(SqlConnection ended) {
+        line.updateAndGet(now -> now != null && now.connection() == ended ? null : now);
+    }
+
+    private Uni<Boolean> lock(Line free) {
+        return patiently(free.connection(), free.connection().query(LOCK).execute())
+                .map(
+                        answer -> {
+                            boolean mine = answer.iterator().next().getBoolean("mine");
+                            return mine
+                                    && line.compareAndSet(free, new Line(free.connection(), true));
+                        });
+    }
+
+    /**
+     * A connection that does not answer is left alone: given back, it would keep others waiting.
+     */
+    private <T> Uni<T> patiently(SqlConnection asked, Uni<T> answer) {
+        return answer.ifNoItem()
+                .after(PATIENCE)
+                .failWith(
+                        () -> {
+                            forget(asked);
+                            return new IllegalStateException("the database does not answer");
+                        });
+    }
+}
