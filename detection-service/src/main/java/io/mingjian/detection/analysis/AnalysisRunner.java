@@ -9,6 +9,7 @@ import io.mingjian.detection.evidence.EvidenceArrived;
 import io.mingjian.detection.evidence.EvidenceTask;
 import io.mingjian.detection.evidence.EvidenceWork;
 import io.mingjian.detection.evidence.LeaseLost;
+import io.mingjian.detection.evidence.Pace;
 import io.mingjian.detection.media.DecoderBusy;
 import io.mingjian.kit.refusal.Transience;
 import io.quarkus.runtime.ShutdownEvent;
@@ -157,15 +158,17 @@ class AnalysisRunner {
 
     private void examine(EvidenceTask task) {
         long from = System.nanoTime();
+        Pace.Job job = queue.begin();
         try {
             examination.run(task);
             outages.set(0);
-            Duration took = Duration.ofNanos(System.nanoTime() - from);
-            duration.record(took);
-            queue.took(took);
+            duration.record(Duration.ofNanos(System.nanoTime() - from));
+            job.done();
         } catch (LeaseLost e) {
+            job.failed();
             LOG.infof("evidence %s: result dropped, %s", task.evidenceId(), e.getMessage());
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            job.failed();
             failures.increment();
             LOG.warnf(e, "evidence %s: analysis failed, will be tried again", task.evidenceId());
             postpone(task, e);

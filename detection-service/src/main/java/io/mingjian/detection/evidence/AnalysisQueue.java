@@ -29,16 +29,13 @@ public class AnalysisQueue {
     private static final Duration LEAST_WAIT = Duration.ofSeconds(5);
     private static final Duration FIRST_GUESS = Duration.ofSeconds(1);
 
-    /** Weight of the latest job in the mean. */
-    private static final double LATEST = 0.1;
-
     private final Evidences evidences;
     private final Clock clock;
     private final int workers;
     private final int mostWaiting;
+    private final Pace pace;
     private volatile WaitingLine line = WaitingLine.EMPTY;
     private volatile Map<String, AtomicLong> arrivals = new ConcurrentHashMap<>();
-    private double meanNanos = FIRST_GUESS.toNanos();
 
     AnalysisQueue(
             Evidences evidences,
@@ -49,6 +46,7 @@ public class AnalysisQueue {
         this.clock = clock;
         this.workers = workers;
         this.mostWaiting = mostWaiting;
+        this.pace = new Pace(workers, FIRST_GUESS, System::nanoTime);
     }
 
     /** Counts the open jobs anew; the answer is how many there are. */
@@ -58,13 +56,9 @@ public class AnalysisQueue {
         return evidences.waiting(clock.instant()).invoke(now -> line = now).map(WaitingLine::total);
     }
 
-    /** A job came to its end after so long at work. */
-    public synchronized void took(Duration atWork) {
-        meanNanos += LATEST * (atWork.toNanos() - meanNanos);
-    }
-
-    private synchronized Duration each() {
-        return Duration.ofNanos((long) meanNanos);
+    /** A job begins on this replica. */
+    public Pace.Job begin() {
+        return pace.begin();
     }
 
     /** When the analysis of what stands at the end of the organisation's line can be expected. */
@@ -80,16 +74,19 @@ public class AnalysisQueue {
     }
 
     private Instant expected(String organisation, long own) {
-        WaitingLine now = line;
-        long ahead = now.ahead(organisation, own);
         return clock.instant()
-                .plus(WaitingLine.until(ahead, atOnce(now), each()))
+                .plus(until(line.ahead(organisation, own)))
                 .truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** This replica's workers, and those of others as far as they are seen at work. */
-    private long atOnce(WaitingLine now) {
-        return Math.max(workers, now.atWork());
+    private Duration until(long ahead) {
+        long replicas = replicas();
+        return WaitingLine.until(ahead, replicas, pace.each(ahead / replicas + 1));
+    }
+
+    /** This one, and others as far as their workers are seen at work. */
+    private long replicas() {
+        return Math.max(1, (line.atWork() + workers - 1) / workers);
     }
 
     /** One more was taken in by this replica since the last count. */
@@ -108,7 +105,7 @@ public class AnalysisQueue {
         if (waiting < mostWaiting) {
             return null;
         }
-        Duration turn = WaitingLine.until(line.open().size(), atOnce(line), each());
+        Duration turn = until(line.open().size());
         Duration wait = turn.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : turn;
         return new LimitReached(
                 "analysis-queue-full",

@@ -42,11 +42,11 @@ record WaitingLine(Map<String, Long> open, long atWork) {
     /**
      * How long a job with so many before it takes to its end, if nothing else comes between.
      *
-     * @param atOnce jobs that are done at the same time
-     * @param each what one takes
+     * @param replicas that work at the same time
+     * @param each what one job takes of a replica's time
      */
-    static Duration until(long ahead, long atOnce, Duration each) {
-        long rounds = ahead / Math.max(1, atOnce) + 1;
+    static Duration until(long ahead, long replicas, Duration each) {
+        long rounds = ahead / Math.max(1, replicas) + 1;
         return each.multipliedBy(rounds);
     }
 }

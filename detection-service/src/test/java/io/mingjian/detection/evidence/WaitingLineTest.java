@@ -50,7 +50,7 @@ class WaitingLineTest {
     }
 
     @Test
-    void theTimeIsThatOfWholeRoundsOfTheWorkers() {
+    void theTimeIsThatOfWholeRoundsOfTheReplicas() {
         Duration second = Duration.ofSeconds(1);
         assertThat(WaitingLine.until(0, 2, second)).isEqualTo(second);
         assertThat(WaitingLine.until(1, 2, second)).isEqualTo(second);
