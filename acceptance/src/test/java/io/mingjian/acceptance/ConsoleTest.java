@@ -22,6 +22,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,7 @@ class ConsoleTest {
     private Addresses addresses;
     private Actors actors;
     private long number;
+    private OfficeComputer computer;
     private Screen screen;
     private Page page;
 
@@ -55,13 +57,16 @@ class ConsoleTest {
 
     @BeforeEach
     void anOfficerSitsDown() {
-        Path chromium = Screen.chromium().orElse(null);
+        Path chromium = OfficeComputer.chromium().orElse(null);
         if (chromium == null) {
             String reason = "skipped: no Chromium; apt-get install chromium fonts-wqy-microhei";
             System.out.println(reason);
             Assumptions.abort(reason);
         }
-        screen = Screen.on(addresses.gateway(), chromium, PICTURES);
+        if (computer == null) {
+            computer = new OfficeComputer(chromium);
+        }
+        screen = new Screen(computer, addresses.gateway(), PICTURES);
         page = screen.page();
     }
 
@@ -69,6 +74,13 @@ class ConsoleTest {
     void theScreenGoesDark() {
         if (screen != null) {
             screen.close();
+        }
+    }
+
+    @AfterAll
+    void theComputerIsSwitchedOff() {
+        if (computer != null) {
+            computer.close();
         }
     }
 

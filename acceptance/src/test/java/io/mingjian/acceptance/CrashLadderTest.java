@@ -232,9 +232,9 @@ class CrashLadderTest {
     }
 
     /**
-     * Findings go through the loop on each of its ways, one stream each, so that each kill comes at
-     * many steps at once. Monitoring dies while those kinds of requests are under way that no kill
-     * has cut off before.
+     * Findings go through the loop on each of its ways, two streams each, so that each kill comes
+     * at many steps at once and few are needed. Monitoring dies while those kinds of requests are
+     * under way that no kill has cut off before.
      */
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES) // On a busy machine a start takes long.
@@ -243,7 +243,10 @@ class CrashLadderTest {
         LoopTraffic loop = new LoopTraffic(traffic, actors, underWay);
         Traffic.Running stream =
                 traffic.begins(
-                        Stream.of(LoopPath.values()).map(loop::along).toArray(Runnable[]::new));
+                        Stream.of(LoopPath.values())
+                                .flatMap(path -> Stream.of(path, path))
+                                .map(loop::along)
+                                .toArray(Runnable[]::new));
         int kills = 0;
         try {
             for (List<Act> left = left(underWay);

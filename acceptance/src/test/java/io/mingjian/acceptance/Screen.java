@@ -4,86 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A browser window of an office computer. It writes down every error of the console's pages, so
  * that a blocked script or style is a red test, and lets axe-core look at each page that is shown.
  */
 final class Screen implements AutoCloseable {
-    private static final List<String> ARGUMENTS =
-            List.of(
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
     private static final String PICTURES_SHOWN =
             "() => [...document.images].every(each => each.complete"
                     + " || each.getBoundingClientRect().top > innerHeight)";
-    private static final int WIDTH = 1366;
-    private static final int HEIGHT = 768;
 
-    private final Playwright playwright;
-    private final Browser browser;
     private final BrowserContext context;
     private final Page page;
     private final String console;
     private final Path pictures;
     private final List<String> troubles = new ArrayList<>();
 
-    private Screen(Path chromium, URI gateway, Path pictures) {
+    Screen(OfficeComputer computer, URI gateway, Path pictures) {
         this.console = gateway.toString();
         this.pictures = pictures;
-        this.playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        this.browser =
-                playwright
-                        .chromium()
-                        .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(ARGUMENTS));
-        this.context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setLocale("zh-CN")
-                                .setTimezoneId("Asia/Shanghai")
-                                .setViewportSize(WIDTH, HEIGHT));
+        this.context = computer.session();
         this.page = context.newPage();
         page.setDefaultTimeout(60_000);
         page.onConsoleMessage(this::said);
         page.onPageError(error -> troubles.add("page error: " + error));
-    }
-
-    /** Where Debian's package puts the browser, or what {@code CHROMIUM} names. */
-    static Optional<Path> chromium() {
-        return Stream.of(
-                        System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser")
-                .filter(path -> path != null && !path.isBlank())
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    static Screen on(URI gateway, Path chromium, Path pictures) {
-        return new Screen(chromium, gateway, pictures);
     }
 
     Page page() {
@@ -158,7 +111,5 @@ final class Screen implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        browser.close();
-        playwright.close();
     }
 }

@@ -257,7 +257,7 @@ public final class LocalStack implements AutoCloseable {
         return new ChildSpec(
                 service.label(),
                 new JavaCommand(options.home(), service.label())
-                        .options(service.jvmOptions().toArray(String[]::new))
+                        .options(service.jvmOptions(options.brief()).toArray(String[]::new))
                         .jar(jar)
                         .words(),
                 addresses.contract().environment(service),

@@ -41,7 +41,7 @@ final class Parts {
                 options.ports().postgres(),
                 secrets.password("db.superuser"),
                 options.databaseBuffers(),
-                options.fsync());
+                !options.brief());
     }
 
     static KafkaBroker.Settings kafka(StackOptions options) {

@@ -16,6 +16,9 @@ public enum Service {
     MONITORING("monitoring-service", 83, "-Xms32m", "-Xmx224m"),
     GATEWAY("gateway", 80, "-Xms32m", "-Xmx128m");
 
+    /** A service that lives for seconds or minutes spends them on compiling otherwise. */
+    private static final List<String> QUICKLY_COMPILED = List.of("-XX:TieredStopAtLevel=1");
+
     private static final List<String> JVM =
             List.of(
                     "-XX:+UseSerialGC",
@@ -51,7 +54,9 @@ public enum Service {
         return root.resolve(module).resolve("target/quarkus-app");
     }
 
-    List<String> jvmOptions() {
-        return Stream.concat(heap.stream(), JVM.stream()).toList();
+    List<String> jvmOptions(boolean brief) {
+        return Stream.of(heap, JVM, brief ? QUICKLY_COMPILED : List.<String>of())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param services which of the four are started; the infrastructure always is
  * @param environment more variables per service, for instance to move its clock
  * @param databaseBuffers what PostgreSQL keeps in memory of its tables, as it writes sizes
- * @param fsync false loses data when the machine (not a process) dies; for throw-away stacks
+ * @param brief for tests: starts in less time, and loses data when the machine (not a process) dies
  */
 public record StackOptions(
         Path root,
@@ -33,7 +33,7 @@ public record StackOptions(
         Set<Service> services,
         Map<Service, Map<String, String>> environment,
         String databaseBuffers,
-        boolean fsync,
+        boolean brief,
         Progress progress) {
 
     private static final String SMALL_BUFFERS = "64MB";
@@ -53,11 +53,11 @@ public record StackOptions(
                 services(environment.get("MINGJIAN_ONLY")),
                 Map.of(),
                 environment.getOrDefault("MINGJIAN_DATABASE_BUFFERS", SMALL_BUFFERS),
-                true,
+                false,
                 progress);
     }
 
-    /** A silent stack for tests: its own home, ports that are free now, no fsync. */
+    /** A silent stack for tests: its own home, ports that are free now, soon thrown away. */
     public static StackOptions forTests(Path root, Path home) {
         return new StackOptions(
                 root,
@@ -67,18 +67,18 @@ public record StackOptions(
                 EnumSet.allOf(Service.class),
                 Map.of(),
                 SMALL_BUFFERS,
-                false,
+                true,
                 Progress.silent());
     }
 
     public StackOptions with(Progress louder) {
         return new StackOptions(
-                root, home, cache, ports, services, environment, databaseBuffers, fsync, louder);
+                root, home, cache, ports, services, environment, databaseBuffers, brief, louder);
     }
 
     public StackOptions with(Ports others) {
         return new StackOptions(
-                root, home, cache, others, services, environment, databaseBuffers, fsync, progress);
+                root, home, cache, others, services, environment, databaseBuffers, brief, progress);
     }
 
     public StackOptions only(Set<Service> fewer) {
@@ -90,7 +90,7 @@ public record StackOptions(
                 Set.copyOf(fewer),
                 environment,
                 databaseBuffers,
-                fsync,
+                brief,
                 progress);
     }
 
@@ -101,7 +101,7 @@ public record StackOptions(
         own.put(variable, value);
         more.put(service, Map.copyOf(own));
         return new StackOptions(
-                root, home, cache, ports, services, more, databaseBuffers, fsync, progress);
+                root, home, cache, ports, services, more, databaseBuffers, brief, progress);
     }
 
     Path run() {

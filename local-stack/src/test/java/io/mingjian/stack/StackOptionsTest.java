@@ -22,7 +22,7 @@ class StackOptionsTest {
         assertThat(options.cache()).isEqualTo(Path.of("/repo/.mingjian/cache"));
         assertThat(options.ports().of(Service.GATEWAY)).isEqualTo(8080);
         assertThat(options.services()).containsExactlyInAnyOrder(Service.values());
-        assertThat(options.fsync()).isTrue();
+        assertThat(options.brief()).isFalse();
     }
 
     @Test
@@ -70,7 +70,7 @@ class StackOptionsTest {
 
         assertThat(options.ports().byName(EnumSet.allOf(Service.class)).values())
                 .allMatch(PortCheck::isFree);
-        assertThat(options.fsync()).isFalse();
+        assertThat(options.brief()).isTrue();
     }
 
     @Test

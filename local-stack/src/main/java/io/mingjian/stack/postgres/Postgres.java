@@ -32,7 +32,7 @@ public final class Postgres {
     /**
      * @param superuserPassword generated at first start and kept in the stack's secrets
      * @param buffers the server's {@code shared_buffers}
-     * @param fsync false only for throw-away stacks of tests
+     * @param fsync false only for brief stacks of tests
      */
     public record Settings(
             Path home,

@@ -64,7 +64,7 @@ public final class Readiness {
 
     private static void pause() {
         try {
-            Thread.sleep(500);
+            Thread.sleep(200);
         } catch (InterruptedException e) {
             throw interrupted();
         }
