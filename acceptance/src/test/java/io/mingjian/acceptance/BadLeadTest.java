@@ -228,14 +228,12 @@ class BadLeadTest {
                     () -> agency.trySubmitAll(closed, List.of(before, aFinding())),
                     409,
                     "step-not-allowed");
-            refused(
-                    () -> agency.trySendBundle(closed, aParcel().zip()), 409, "step-not-allowed");
+            refused(() -> agency.trySendBundle(closed, aParcel().zip()), 409, "step-not-allowed");
             Answer again = agency.trySubmit(closed, before, Map.of()).require(200);
             assertThat(again.textAt("/lead/id")).isEqualTo(lead);
         }
 
-        private void notEvenAFile(
-                MonitoringAgency who, String order, int status, String problem) {
+        private void notEvenAFile(MonitoringAgency who, String order, int status, String problem) {
             ObjectNode finding = aFinding();
             byte[] table =
                     LeadTable.under(agency, instruction).row(finding).csv(StandardCharsets.UTF_8);
@@ -307,8 +305,7 @@ class BadLeadTest {
             String id = agency.trySendTable(instruction, table).require(202).textAt("/id");
             Answer shown = agency.awaitsImport(id, "PREVIEWED");
             assertThat(shown.at("/figures/good").asInt()).as(shown.text()).isEqualTo(1);
-            assertThat(shown.each("/firstErrors/0/errors", "column"))
-                    .containsExactly("统一社会信用代码");
+            assertThat(shown.each("/firstErrors/0/errors", "column")).containsExactly("统一社会信用代码");
             Answer done = agency.confirmsImport(id);
             assertThat(done.at("/figures/entered").asInt()).isEqualTo(1);
             Answer lead = agency.sees(done.textAt("/firstRows/0/leadId"));

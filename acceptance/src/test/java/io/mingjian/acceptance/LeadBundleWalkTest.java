@@ -69,8 +69,7 @@ class LeadBundleWalkTest {
         assertThat(again.textAt("/id")).isEqualTo(id);
         assertThat(again.textAt("/state")).isEqualTo("DELIVERED");
         assertThat(again.at("/entering/entered").asInt()).isEqualTo(1);
-        assertThat(agency.leadsOf(instruction).each("/items", "findingNo"))
-                .doesNotHaveDuplicates();
+        assertThat(agency.leadsOf(instruction).each("/items", "findingNo")).doesNotHaveDuplicates();
     }
 
     @Test

@@ -67,11 +67,7 @@ class LeadEvidenceTest {
         String first = handsIn(jingwei, ofJingwei, jingwei.uploads(photo), "甲");
         Answer before = city.awaitsIndicationsOf(first);
         String second =
-                handsIn(
-                        other,
-                        ofOther,
-                        other.uploads(Pictures.resavedAndCropped(photo, 0.8)),
-                        "乙");
+                handsIn(other, ofOther, other.uploads(Pictures.resavedAndCropped(photo, 0.8)), "乙");
 
         Answer proposed = city.awaitsLikelyDuplicateOf(second, first);
         assertThat(proposed.each("/duplicateProposals", "leadId")).containsExactly(first);
@@ -102,8 +98,7 @@ class LeadEvidenceTest {
         Picture photo = Pictures.small(System.nanoTime());
         String first = handsIn(jingwei, ofJingwei, jingwei.uploads(photo), "丙");
         city.awaitsIndicationsOf(first);
-        String second =
-                handsIn(jingwei, ofJingwei, jingwei.uploads(Pictures.filmOf(photo)), "丁");
+        String second = handsIn(jingwei, ofJingwei, jingwei.uploads(Pictures.filmOf(photo)), "丁");
 
         city.awaitsLikelyDuplicateOf(second, first);
         Answer two = city.takesForTwo(second, first, "同一样图，两家店铺各自售卖");
@@ -121,8 +116,6 @@ class LeadEvidenceTest {
         finding.put("shopName", own + "店").put("subjectName", own + "商行");
         finding.put("contentSummary", own.repeat(3));
         finding.remove("uscc");
-        return agency.trySubmit(instruction, finding, Map.of())
-                .require(201)
-                .textAt("/lead/id");
+        return agency.trySubmit(instruction, finding, Map.of()).require(201).textAt("/lead/id");
     }
 }

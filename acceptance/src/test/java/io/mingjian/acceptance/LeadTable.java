@@ -76,8 +76,6 @@ final class LeadTable {
 
     private static String cell(ObjectNode row, String heading) {
         String pointer = POINTERS.get(heading);
-        return pointer == null
-                ? ""
-                : "\"" + row.at(pointer).asText().replace("\"", "\"\"") + "\"";
+        return pointer == null ? "" : "\"" + row.at(pointer).asText().replace("\"", "\"\"") + "\"";
     }
 }

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class RunningStack implements ParameterResolver {
     private static final int PORT_BASE = 28000;
 
-    /** So that a bundle which is too large need not be a gigabyte; the door's limit is the usual. */
+    /**
+     * So that a bundle which is too large need not be a gigabyte; the door's limit is the usual.
+     */
     static final int MOST_MEGABYTES_OF_A_BUNDLE = 32;
 
     private static final String ATTACH = "MINGJIAN_ACCEPTANCE_ATTACH";

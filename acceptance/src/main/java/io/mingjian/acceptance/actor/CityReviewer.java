@@ -77,11 +77,7 @@ public class CityReviewer extends Officer {
 
     public Answer takesForTwo(String lead, String other, String reasons) {
         return door().post(
-                        "/api/monitoring/v1/leads/"
-                                + lead
-                                + "/duplicates/"
-                                + other
-                                + "/rejection",
+                        "/api/monitoring/v1/leads/" + lead + "/duplicates/" + other + "/rejection",
                         reasons(reasons))
                 .require(200);
     }

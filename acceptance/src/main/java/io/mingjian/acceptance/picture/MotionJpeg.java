@@ -26,7 +26,9 @@ final class MotionJpeg {
                         chunk("avih", mainHeader(pictures.size(), width, height, perSecond)),
                         list(
                                 "strl",
-                                chunk("strh", stream(pictures.size(), largest, width, height, perSecond)),
+                                chunk(
+                                        "strh",
+                                        stream(pictures.size(), largest, width, height, perSecond)),
                                 chunk("strf", format(width, height))));
         ByteArrayOutputStream movie = new ByteArrayOutputStream();
         ByteBuffer index = little(16 * pictures.size());
@@ -59,8 +61,7 @@ final class MotionJpeg {
                 .array();
     }
 
-    private static byte[] stream(
-            int pictures, int largest, int width, int height, int perSecond) {
+    private static byte[] stream(int pictures, int largest, int width, int height, int perSecond) {
         return little(56)
                 .put(ascii("vids"))
                 .put(ascii("MJPG"))
