@@ -4,18 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.mingjian.acceptance.actor.Answer;
 import io.mingjian.acceptance.actor.MonitoringAgency;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.bouncycastle.crypto.digests.SM3Digest;
 
 /** Files by which an agency hands in findings: what the matrix asks for in vain. */
 record LeadFiles(Answer imported, Answer bundle) {
@@ -55,11 +46,11 @@ record LeadFiles(Answer imported, Answer bundle) {
         byte[] page = marker.getBytes(StandardCharsets.UTF_8);
         String manifest =
                 "{\"version\":1,\"findings\":[{\"findingNo\":\"B\",\"contentSummary\":\"%s\",\"evidence\":[{\"file\":\"page.txt\",\"sha256\":\"%s\",\"sm3\":\"%s\"}]}]}"
-                        .formatted(marker, sha256(page), sm3(page));
+                        .formatted(marker, LeadParcel.sha256(page), LeadParcel.sm3(page));
         return agency.door()
                 .upload(
                         MONITORING + "instructions/" + instruction + "/lead-bundles",
-                        zip(
+                        LeadParcel.zip(
                                 Map.of(
                                         "manifest.json",
                                         manifest.getBytes(StandardCharsets.UTF_8),
@@ -68,35 +59,5 @@ record LeadFiles(Answer imported, Answer bundle) {
                         "application/zip",
                         Map.of())
                 .require(201);
-    }
-
-    private static byte[] zip(Map<String, byte[]> files) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (var file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-                zip.closeEntry();
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toByteArray();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String sm3(byte[] bytes) {
-        SM3Digest digest = new SM3Digest();
-        digest.update(bytes, 0, bytes.length);
-        byte[] hash = new byte[digest.getDigestSize()];
-        digest.doFinal(hash, 0);
-        return HexFormat.of().formatHex(hash);
     }
 }

@@ -119,11 +119,7 @@ class MonitoringWalkTest {
     }
 
     private String anAcknowledgedInstruction() {
-        LocalDate today = LocalDate.now(World.SHANGHAI);
-        String instruction =
-                city.issuesInstruction(today, today.plusDays(5), "monitor-jingwei").textAt("/id");
-        jingwei.acknowledges(instruction);
-        return instruction;
+        return World.anOrderTakenOnBy(jingwei, city, "monitor-jingwei");
     }
 
     private String aLead(String instruction) {

@@ -27,6 +27,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class RunningStack implements ParameterResolver {
     private static final int PORT_BASE = 28000;
+
+    /**
+     * So that a bundle which is too large need not be a gigabyte; the door's limit is the usual.
+     */
+    static final int MOST_MEGABYTES_OF_A_BUNDLE = 32;
+
     private static final String ATTACH = "MINGJIAN_ACCEPTANCE_ATTACH";
 
     /**
@@ -82,6 +88,11 @@ final class RunningStack implements ParameterResolver {
                 .computeIfAbsent(LocalStack.class, key -> start(), LocalStack.class);
     }
 
+    /** For what only the settings made here show. */
+    static void assumeItsOwnSettings() {
+        assumeTrue(!isAttached(), ATTACH + " is set: a stack of another process has its own");
+    }
+
     private static boolean isAttached() {
         return System.getenv(ATTACH) != null;
     }
@@ -108,6 +119,11 @@ final class RunningStack implements ParameterResolver {
                 options = options.with(service, setting.getKey(), setting.getValue());
             }
         }
+        options =
+                options.with(
+                        Service.MONITORING,
+                        "MINGJIAN_BUNDLES_MOST_BYTES",
+                        MOST_MEGABYTES_OF_A_BUNDLE + "M");
         LocalStack.forget(options);
         return LocalStack.start(options);
     }

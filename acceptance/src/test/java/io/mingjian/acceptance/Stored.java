@@ -24,7 +24,8 @@ final class Stored {
                                     "criterion_version",
                                     "import_job"),
                     Service.DETECTION, List.of("evidence"),
-                    Service.MONITORING, List.of("instruction", "lead"));
+                    Service.MONITORING,
+                            List.of("instruction", "lead", "lead_import", "lead_bundle"));
 
     private final Addresses addresses;
 

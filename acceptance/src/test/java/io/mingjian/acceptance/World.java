@@ -386,6 +386,14 @@ record World(
         return actors.huiyan().shows("world-" + number, "快递里的杯子摔碎了，真实照片，找卖家退款 " + marker, marker);
     }
 
+    /** An order to one agency, which has taken it on; findings may come in under it. */
+    static String anOrderTakenOnBy(MonitoringAgency agency, CityReviewer city, String name) {
+        LocalDate today = LocalDate.now(SHANGHAI);
+        String instruction = city.issuesInstruction(today, today.plusDays(5), name).textAt("/id");
+        agency.acknowledges(instruction);
+        return instruction;
+    }
+
     /** A lawful finding whose number has no letters outside the allowed ones. */
     static Finding finding(String name, Answer evidence) {
         return new Finding(

@@ -44,6 +44,52 @@ public class CityReviewer extends Officer {
                 answer -> answer.each("/indications", "hashMatch").contains("MATCHES"));
     }
 
+    /** The lead as soon as the detection service has spoken about all of its files. */
+    public Answer awaitsIndicationsOf(String lead) {
+        return awaits(
+                "indications of " + lead,
+                () -> looksForLead(lead),
+                answer ->
+                        answer.at("/evidence/files").asInt() > 0
+                                && answer.at("/evidence/files")
+                                        .equals(answer.at("/evidence/analyzed")));
+    }
+
+    /** The lead as soon as another one is proposed as the same matter. */
+    public Answer awaitsLikelyDuplicateOf(String lead, String other) {
+        return awaits(
+                other + " as likely duplicate of " + lead,
+                () -> looksForLead(lead),
+                answer -> answer.each("/duplicateProposals", "leadId").contains(other));
+    }
+
+    /** All pairs that name a lead, with what people decided. */
+    public Answer seesDuplicatesOf(String lead) {
+        return door().get("/api/monitoring/v1/leads/" + lead + "/duplicates").require(200);
+    }
+
+    public Answer takesForDuplicate(String lead, String other, String reasons) {
+        return step(
+                lead,
+                "qualification",
+                Map.of("verdict", "DUPLICATE", "duplicateOf", other, "reasons", reasons));
+    }
+
+    public Answer takesForTwo(String lead, String other, String reasons) {
+        return door().post(
+                        "/api/monitoring/v1/leads/" + lead + "/duplicates/" + other + "/rejection",
+                        reasons(reasons))
+                .require(200);
+    }
+
+    public Answer closesInstruction(String instruction, String reasons) {
+        return door().step(
+                        "/api/monitoring/v1/instructions/" + instruction,
+                        "closing",
+                        reasons(reasons))
+                .require(200);
+    }
+
     /** The instruction as soon as it is closed, by somebody or by itself. */
     public Answer awaitsClosing(String instruction) {
         return awaits(

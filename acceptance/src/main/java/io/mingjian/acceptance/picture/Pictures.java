@@ -3,6 +3,7 @@ package io.mingjian.acceptance.picture;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.Random;
 import java.util.UUID;
 
@@ -114,6 +115,19 @@ public final class Pictures {
         }
         pen.dispose();
         return new Picture("小图", Encoding.jpeg(image, 0.9), "image/jpeg");
+    }
+
+    /** Two seconds of film that show nothing but this picture, a JPEG. */
+    public static Picture filmOf(Picture picture) {
+        BufferedImage image = Encoding.decoded(picture.bytes());
+        return new Picture(
+                "静止画面的视频",
+                MotionJpeg.avi(
+                        Collections.nCopies(20, picture.bytes()),
+                        image.getWidth(),
+                        image.getHeight(),
+                        10),
+                "video/x-msvideo");
     }
 
     private static String produceId(long seed) {
