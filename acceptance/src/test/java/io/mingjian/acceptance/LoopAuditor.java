@@ -107,6 +107,8 @@ final class LoopAuditor {
                     Map.entry("SUBMITTED", "lead.submitted.v1"),
                     Map.entry("RETURNED_FOR_SUPPLEMENT", "lead.returned-for-supplement.v1"),
                     Map.entry("QUALIFIED", "lead.qualified.v1"),
+                    Map.entry("UNQUALIFIED", "lead.unqualified.v1"),
+                    Map.entry("DUPLICATE", "lead.unqualified.v1"),
                     Map.entry("ASSIGNED", "lead.assigned.v1"),
                     Map.entry("RECEIVED", "lead.received.v1"),
                     Map.entry("RETURN_REQUESTED", "lead.return-requested.v1"),
@@ -131,13 +133,14 @@ final class LoopAuditor {
         assertThat(runs.stream().map(Run::path).collect(Collectors.toSet()))
                 .as("ways that were gone to their end")
                 .containsExactlyInAnyOrder(LoopPath.values());
+        List<Run> leads = runs.stream().filter(Run::hasLead).toList();
         noFindingIsLostOrMadeUp(runs, traffic);
-        eachStepWasTakenOnce(runs);
-        oneDisposalClosedIt(runs);
-        whatHangsOnALeadIsThereOnce(runs);
-        instructionsClosedOnceWithOneReport(runs);
+        eachStepWasTakenOnce(leads);
+        oneDisposalClosedIt(leads);
+        whatHangsOnALeadIsThereOnce(leads);
+        instructionsEndedOnce(runs);
         eachFactWasToldOnce(runs);
-        nobodySeesWhatIsNotHis(runs);
+        nobodySeesWhatIsNotHis(leads);
     }
 
     /** Under the instructions of this run lie the findings that were handed in, and no others. */
@@ -186,11 +189,16 @@ final class LoopAuditor {
     private void oneDisposalClosedIt(List<Run> runs) {
         Map<String, String> rounds = byId(Service.MONITORING, ROUNDS);
         for (Run run : runs) {
-            List<String> expected =
-                    new ArrayList<>(
-                            Collections.nCopies((int) run.path().times(Act.DISPOSE), "REWORK"));
-            expected.set(expected.size() - 1, "CONFIRMED");
-            said("rounds of disposal", run, rounds, String.join(" ", expected));
+            int disposals = (int) run.path().times(Act.DISPOSE);
+            List<String> expected = new ArrayList<>(Collections.nCopies(disposals, "REWORK"));
+            if (disposals > 0) {
+                expected.set(disposals - 1, "CONFIRMED");
+            }
+            said(
+                    "rounds of disposal",
+                    run,
+                    rounds,
+                    expected.isEmpty() ? null : String.join(" ", expected));
         }
     }
 
@@ -226,24 +234,31 @@ final class LoopAuditor {
         }
     }
 
-    private static String assignmentsOf(LoopPath path) {
+    private static @Nullable String assignmentsOf(LoopPath path) {
+        if (!path.has(Act.ASSIGN)) {
+            return null;
+        }
         if (path.has(Act.TAKE_OVER)) {
             return "samr-huangpu TAKEN_OVER";
         }
         return path.has(Act.ASSIGN_ANEW) ? "samr-huangpu returned samr-pudong" : "samr-huangpu";
     }
 
-    private void instructionsClosedOnceWithOneReport(List<Run> runs) {
+    private void instructionsEndedOnce(List<Run> runs) {
         Map<String, String> instructions = byId(Service.MONITORING, INSTRUCTIONS);
         Map<String, String> reports = byId(Service.MONITORING, REPORTS);
         for (Run run : runs) {
             if (run.path().has(Act.CLOSING_BY_ITSELF)) {
                 assertThat(instructions.get(run.instruction()))
                         .as("instruction %s", run.instruction())
-                        .isEqualTo("CLOSED monitoring CLOSED 1 1");
+                        .isEqualTo("CLOSED monitoring CLOSED 1 2");
                 assertThat(reports.get(run.instruction()))
                         .as("reports on instruction %s", run.instruction())
                         .isEqualTo("DONE PDF,XLSX");
+            } else if (run.path().has(Act.DECLINE)) {
+                assertThat(instructions.get(run.instruction()))
+                        .as("instruction %s", run.instruction())
+                        .isEqualTo("ISSUED  DECLINED 0 1");
             }
         }
     }
@@ -260,9 +275,11 @@ final class LoopAuditor {
                                         Collectors.groupingBy(
                                                 Message::type, Collectors.counting())));
         for (Run run : runs) {
-            assertThat(told.get(run.lead()))
-                    .as("told of lead %s (%s)", run.lead(), run.path())
-                    .isEqualTo(factsOf(run.path()));
+            if (run.hasLead()) {
+                assertThat(told.get(run.lead()))
+                        .as("told of lead %s (%s)", run.lead(), run.path())
+                        .isEqualTo(factsOf(run.path()));
+            }
             if (run.letter() != null) {
                 assertThat(told.get(run.letter()))
                         .as("told of letter %s", run.letter())
@@ -274,9 +291,15 @@ final class LoopAuditor {
                         .isEqualTo(
                                 Map.of(
                                         "instruction.issued.v1", 1L,
-                                        "instruction.acknowledged.v1", 1L,
+                                        "instruction.acknowledged.v1", 2L,
+                                        "instruction.amended.v1", 1L,
                                         "instruction.completed.v1", 1L,
                                         "instruction.closed.v1", 1L));
+            } else if (run.path().has(Act.DECLINE)) {
+                assertThat(told.get(run.instruction()))
+                        .as("told of instruction %s", run.instruction())
+                        .isEqualTo(
+                                Map.of("instruction.issued.v1", 1L, "instruction.declined.v1", 1L));
             }
         }
         Map<String, Long> opened =
@@ -308,10 +331,11 @@ final class LoopAuditor {
     /** A district that gave a lead back is as foreign as one that never had it. */
     private void nobodySeesWhatIsNotHis(List<Run> runs) {
         for (Run run : runs) {
+            boolean assigned = run.path().has(Act.ASSIGN);
             boolean atPudong = run.path().has(Act.ASSIGN_ANEW);
             sees(actors.cityReviewer(), run, true);
             sees(actors.jingwei(), run, true);
-            sees(actors.huangpu(), run, !atPudong);
+            sees(actors.huangpu(), run, assigned && !atPudong);
             sees(actors.pudong(), run, atPudong);
             sees(actors.xuhui(), run, false);
             sees(actors.otherAgency(), run, false);

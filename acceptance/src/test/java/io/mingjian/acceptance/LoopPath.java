@@ -26,6 +26,37 @@ enum LoopPath {
                     Act.DISPOSE,
                     Act.FEED_BACK,
                     Act.CLOSE)),
+    /** It comes with four others that nobody has looked at by the end. */
+    BATCHED(
+            List.of(
+                    Act.SUBMIT_BATCH,
+                    Act.QUALIFY,
+                    Act.ASSIGN,
+                    Act.RECEIVE,
+                    Act.VERIFY,
+                    Act.DISPOSE,
+                    Act.FEED_BACK,
+                    Act.CLOSE)),
+    /** It stands in the first row of a file. */
+    IMPORTED(
+            List.of(
+                    Act.UPLOAD_FILE,
+                    Act.READING_BY_ITSELF,
+                    Act.CONFIRM_FILE,
+                    Act.ENTERING_BY_ITSELF,
+                    Act.QUALIFY,
+                    Act.ASSIGN,
+                    Act.RECEIVE,
+                    Act.VERIFY,
+                    Act.DISPOSE,
+                    Act.FEED_BACK,
+                    Act.CLOSE)),
+    /** The city finds that it is of no use. */
+    OF_NO_USE(List.of(Act.SUBMIT, Act.DISQUALIFY)),
+    /** It repeats a finding that came just before. */
+    REPEATED(List.of(Act.SUBMIT, Act.MARK_DUPLICATE)),
+    /** The agency declines; no finding comes. */
+    DECLINED(List.of(Act.ISSUE, Act.DECLINE)),
     /** The finding was not whole when it came in. */
     SUPPLEMENTED(
             List.of(
@@ -60,11 +91,13 @@ enum LoopPath {
                     Act.DISPOSE,
                     Act.FEED_BACK,
                     Act.CLOSE)),
-    /** An instruction of its own, which closes by itself and is reported on. */
+    /** An instruction of its own, which is amended, closes by itself and is reported on. */
     COMPLETED(
             List.of(
                     Act.ISSUE,
                     Act.ACKNOWLEDGE,
+                    Act.AMEND,
+                    Act.ACKNOWLEDGE_AMENDMENT,
                     Act.SUBMIT,
                     Act.QUALIFY,
                     Act.ASSIGN,
@@ -81,7 +114,17 @@ enum LoopPath {
     enum Act {
         ISSUE,
         ACKNOWLEDGE,
+        DECLINE,
+        AMEND,
+        ACKNOWLEDGE_AMENDMENT,
         SUBMIT("SUBMIT", "SUBMITTED"),
+        SUBMIT_BATCH("SUBMIT", "SUBMITTED"),
+        UPLOAD_FILE,
+        READING_BY_ITSELF,
+        CONFIRM_FILE,
+        ENTERING_BY_ITSELF("SUBMIT", "SUBMITTED"),
+        DISQUALIFY("DISQUALIFY", "UNQUALIFIED"),
+        MARK_DUPLICATE("MARK_DUPLICATE", "DUPLICATE"),
         RETURN_FOR_SUPPLEMENT("RETURN_FOR_SUPPLEMENT", "RETURNED_FOR_SUPPLEMENT"),
         SUPPLEMENT("RESUBMIT", "SUBMITTED"),
         QUALIFY("QUALIFY", "QUALIFIED"),

@@ -13,7 +13,10 @@ import io.mingjian.acceptance.actor.DistrictHandler;
 import io.mingjian.acceptance.actor.MonitoringAgency;
 import io.mingjian.acceptance.actor.Officer;
 import io.mingjian.acceptance.actor.Platform;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 final class LoopTraffic {
     private static final String MONITORING = "/api/monitoring/v1/";
     private static final String LEADS = MONITORING + "leads/";
+
+    /** Findings of a batch or a file. */
+    private static final int TOGETHER = 5;
+
     private static final int STALE = 412;
     private static final int TOO_MANY = 429;
 
@@ -67,6 +74,7 @@ final class LoopTraffic {
     /**
      * A lead that came to its end.
      *
+     * @param lead empty where the instruction was declined
      * @param letter id of the letter that was written about it
      * @param referral id of what it was referred as
      */
@@ -76,7 +84,11 @@ final class LoopTraffic {
             String findingNo,
             String lead,
             @Nullable String letter,
-            @Nullable String referral) {}
+            @Nullable String referral) {
+        boolean hasLead() {
+            return !lead.isEmpty();
+        }
+    }
 
     List<Run> runs() {
         return runs;
@@ -126,6 +138,8 @@ final class LoopTraffic {
         private int steps;
         private @Nullable String letter;
         private @Nullable String referral;
+        private final List<ObjectNode> several = new ArrayList<>();
+        private String file = "";
 
         Walk(Answer page) {
             this.page = page;
@@ -140,8 +154,30 @@ final class LoopTraffic {
         void does(Act act) {
             switch (act) {
                 case ISSUE -> issues();
-                case ACKNOWLEDGE -> part(act, "acknowledgement", null);
+                case ACKNOWLEDGE, ACKNOWLEDGE_AMENDMENT -> part(act, "acknowledgement", null);
+                case DECLINE -> part(act, "decline", why("人员不足"));
+                case AMEND -> amends();
                 case SUBMIT -> submits();
+                case SUBMIT_BATCH -> submitsBatch();
+                case UPLOAD_FILE -> uploadsFile();
+                case READING_BY_ITSELF -> awaitsFile(act, "PREVIEWED");
+                case CONFIRM_FILE -> confirmsFile();
+                case ENTERING_BY_ITSELF -> entered(awaitsFile(act, "COMMITTED"));
+                case DISQUALIFY ->
+                        step(
+                                act,
+                                city,
+                                "qualification",
+                                Map.of("verdict", act.state(), "reasons", "页面内容与违法类型无关"));
+                case MARK_DUPLICATE ->
+                        step(
+                                act,
+                                city,
+                                "qualification",
+                                Map.of(
+                                        "verdict", act.state(),
+                                        "duplicateOf", traffic.submits(page),
+                                        "reasons", "同一店铺同一页面"));
                 case RETURN_FOR_SUPPLEMENT ->
                         step(
                                 act,
@@ -233,6 +269,19 @@ final class LoopTraffic {
             }
         }
 
+        private void amends() {
+            String seen = looks(city, ofInstruction(), any -> true).etag();
+            keyed(
+                            Act.AMEND,
+                            city,
+                            ofInstruction() + "/amendments",
+                            Map.of(
+                                    "changes", Map.of("scope", "一并监测直播间"),
+                                    "reasons", "发现向直播间转移"),
+                            Map.of("If-Match", seen))
+                    .require(200);
+        }
+
         private String ofInstruction() {
             return MONITORING + "instructions/" + instruction;
         }
@@ -245,6 +294,92 @@ final class LoopTraffic {
             tag = answer.etag();
             steps = 1;
             traffic.findings().put(findingNo, lead);
+        }
+
+        private void submitsBatch() {
+            List<ObjectNode> findings = severalFindings();
+            Answer answer =
+                    keyed(
+                                    Act.SUBMIT_BATCH,
+                                    agency,
+                                    ofInstruction() + "/lead-batches",
+                                    Map.of("items", findings),
+                                    Map.of())
+                            .require(207);
+            assertThat(answer.each("/items", "status"))
+                    .isEqualTo(Collections.nCopies(findings.size(), "201"));
+            begunWith(findings, answer.each("/items", "leadId"));
+        }
+
+        private void uploadsFile() {
+            LeadTable table = LeadTable.under(agency, instruction);
+            severalFindings().forEach(table::row);
+            byte[] bytes = table.csv(StandardCharsets.UTF_8);
+            Map<String, String> key = Map.of("Idempotency-Key", Act.UPLOAD_FILE + "-" + findingNo);
+            file =
+                    insists(
+                                    Act.UPLOAD_FILE,
+                                    () ->
+                                            agency.door()
+                                                    .upload(
+                                                            ofInstruction() + "/lead-imports",
+                                                            bytes,
+                                                            "application/octet-stream",
+                                                            key))
+                            .require(202)
+                            .textAt("/id");
+        }
+
+        private Answer awaitsFile(Act act, String state) {
+            return underWay.waits(
+                    act,
+                    () ->
+                            looks(
+                                    agency,
+                                    ofFile(),
+                                    seen -> seen.textAt("/state").equals(state)));
+        }
+
+        private void confirmsFile() {
+            String seen = looks(agency, ofFile(), any -> true).etag();
+            Answer answer = tagged(Act.CONFIRM_FILE, agency, ofFile() + "/commit", null, seen);
+            if (answer.status() == STALE) {
+                answerLost.incrementAndGet();
+            } else {
+                answer.require(202);
+            }
+        }
+
+        private void entered(Answer file) {
+            List<String> leads = file.each("/firstRows", "leadId");
+            begunWith(severalFindings(), leads);
+        }
+
+        private String ofFile() {
+            return MONITORING + "lead-imports/" + file;
+        }
+
+        /** This walk's own and some that come with it. */
+        private List<ObjectNode> severalFindings() {
+            if (several.isEmpty()) {
+                several.add(finding);
+                for (int more = 1; more < TOGETHER; more++) {
+                    several.add(traffic.aFinding(page));
+                }
+            }
+            return several;
+        }
+
+        /** The leads of these findings are there; this walk goes on with the first. */
+        private void begunWith(List<ObjectNode> findings, List<String> leads) {
+            assertThat(leads).doesNotHaveDuplicates().hasSize(findings.size());
+            for (int each = 0; each < leads.size(); each++) {
+                traffic.findings()
+                        .put(findings.get(each).path("findingNo").asText(), leads.get(each));
+            }
+            lead = leads.get(0);
+            tag = looks(city, LEADS + lead, any -> true).etag();
+            steps = 1;
         }
 
         private void supplements() {

@@ -421,8 +421,16 @@ final class Traffic {
                 enough,
                 CompletableFuture.allOf(
                         Stream.of(acts)
-                                .map(act -> CompletableFuture.runAsync(() -> repeat(enough, act)))
+                                .map(
+                                        act ->
+                                                CompletableFuture.runAsync(
+                                                        () -> repeat(enough, act), Traffic::apart))
                                 .toArray(CompletableFuture[]::new)));
+    }
+
+    /** However few processors there are, none of them waits for another to come to its end. */
+    private static void apart(Runnable stream) {
+        new Thread(stream, "traffic").start();
     }
 
     private static void repeat(AtomicBoolean enough, Runnable once) {
