@@ -1,6 +1,7 @@
 package io.mingjian.acceptance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mingjian.acceptance.actor.Answer;
 import io.mingjian.acceptance.actor.MonitoringAgency;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -46,15 +47,18 @@ final class LeadTable {
     }
 
     static LeadTable under(MonitoringAgency agency, String instruction) {
-        String template =
-                agency.door()
-                        .get(
-                                "/api/monitoring/v1/instructions/"
-                                        + instruction
-                                        + "/lead-imports/template?format=csv")
-                        .require(200)
-                        .text();
-        String first = template.replace("\uFEFF", "").strip().split("\r?\n")[0];
+        return of(agency.door().get(template(instruction)).require(200));
+    }
+
+    /** Where the agency gets the headings. */
+    static String template(String instruction) {
+        return "/api/monitoring/v1/instructions/"
+                + instruction
+                + "/lead-imports/template?format=csv";
+    }
+
+    static LeadTable of(Answer template) {
+        String first = template.text().replace("\uFEFF", "").strip().split("\r?\n")[0];
         return new LeadTable(List.of(first.split(",")));
     }
 

@@ -275,9 +275,7 @@ final class LoopTraffic {
                             Act.AMEND,
                             city,
                             ofInstruction() + "/amendments",
-                            Map.of(
-                                    "changes", Map.of("scope", "一并监测直播间"),
-                                    "reasons", "发现向直播间转移"),
+                            Map.of("changes", Map.of("scope", "一并监测直播间"), "reasons", "发现向直播间转移"),
                             Map.of("If-Match", seen))
                     .require(200);
         }
@@ -312,7 +310,8 @@ final class LoopTraffic {
         }
 
         private void uploadsFile() {
-            LeadTable table = LeadTable.under(agency, instruction);
+            LeadTable table =
+                    LeadTable.of(looks(agency, LeadTable.template(instruction), any -> true));
             severalFindings().forEach(table::row);
             byte[] bytes = table.csv(StandardCharsets.UTF_8);
             Map<String, String> key = Map.of("Idempotency-Key", Act.UPLOAD_FILE + "-" + findingNo);
@@ -333,11 +332,7 @@ final class LoopTraffic {
         private Answer awaitsFile(Act act, String state) {
             return underWay.waits(
                     act,
-                    () ->
-                            looks(
-                                    agency,
-                                    ofFile(),
-                                    seen -> seen.textAt("/state").equals(state)));
+                    () -> looks(agency, ofFile(), seen -> seen.textAt("/state").equals(state)));
         }
 
         private void confirmsFile() {
