@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.Findings;
+import io.mingjian.monitoring.finding.Fixation;
 import io.mingjian.monitoring.finding.PlatformType;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -320,6 +322,51 @@ class LeadReviewTest {
                                             .make()))
                     .statusCode(200);
             assertThat(CITY.sees(second).getList("duplicateProposals")).isEmpty();
+        }
+
+        @Test
+        void theCodeInOneFindingAndTheNameInTheOtherAreOneSubject() {
+            String page = "https://code-or-name.example/1";
+            String code = "91310000132260250X";
+            String first = JINGWEI.submits(open(JINGWEI), on(page, "NAME-1", "同页 商行", code));
+            String named = OTHER.submits(open(OTHER), on(page, "NAME-2", "同页商行", null));
+            assertThat(CITY.sees(named).getList("duplicateProposals.leadId"))
+                    .containsExactly(first);
+            String other = OTHER.submits(open(OTHER), on(page, "NAME-3", "他店", null));
+            assertThat(CITY.sees(other).getList("duplicateProposals")).isEmpty();
+            String renamed = OTHER.submits(open(OTHER), on(page, "NAME-4", "改名商行", code));
+            assertThat(CITY.sees(renamed).getList("duplicateProposals.leadId"))
+                    .containsExactly(first);
+        }
+
+        @Test
+        void aLeadThatCannotBeChosenIsNotProposedByItsFileOrItsWords() {
+            List<Fixation> file = List.of(aFixation(UUID.randomUUID(), "4f".repeat(32)));
+            String instruction = open(JINGWEI);
+            Findings same = aFinding().of("作废店", "冒充官方客服群发兑奖链接并索要验证码").with(file);
+            String ended =
+                    JINGWEI.submits(
+                            instruction,
+                            same.numbered("ENDED-1").at("https://ended.example/1").make());
+            CITY.tryStep(
+                            ended,
+                            "qualification",
+                            Map.of("verdict", "UNQUALIFIED", "reasons", "页面无法复现"))
+                    .statusCode(200);
+            String lead =
+                    JINGWEI.submits(
+                            instruction,
+                            same.numbered("ENDED-2").at("https://ended.example/2").make());
+            CITY.get("/v1/leads/" + lead + "/duplicates").body("items.leadId", not(hasItem(ended)));
+        }
+
+        private Finding on(String page, String number, String name, @Nullable String code) {
+            return aFinding()
+                    .numbered(number)
+                    .of("店" + number, number.repeat(9))
+                    .at(page)
+                    .about(name, code)
+                    .make();
         }
 
         @Test
