@@ -396,6 +396,29 @@ class EventsTest {
         }
 
         @Test
+        void aDuplicateThatIsOpenedAgainIsAnnouncedLikeASubmission() {
+            String first = leadWith(UUID.randomUUID(), "1a".repeat(32), OTHER);
+            CITY.tryStep(
+                            lead,
+                            "qualification",
+                            Map.of("verdict", "DUPLICATE", "duplicateOf", first, "reasons", "同一页面"))
+                    .statusCode(200);
+            CITY.tryStep(
+                            lead,
+                            "qualification",
+                            Map.of("verdict", "REOPENED", "reasons", "所重复的线索无效"))
+                    .statusCode(200);
+            await().untilAsserted(
+                            () ->
+                                    assertThat(told(lead))
+                                            .extracting(event -> event.getString("type"))
+                                            .containsExactly(
+                                                    "lead.submitted.v1",
+                                                    "lead.unqualified.v1",
+                                                    "lead.submitted.v1"));
+        }
+
+        @Test
         void aRefusedStepIsNotAnnounced() {
             await().untilAsserted(() -> assertThat(told(lead)).hasSize(1));
             HUANGPU.tryStep(lead, "receipt", null).statusCode(404);
