@@ -185,7 +185,18 @@ final class LoopTraffic {
                                 "qualification",
                                 Map.of("verdict", act.state(), "reasons", "内容摘要过于简略"));
                 case SUPPLEMENT -> supplements();
-                case QUALIFY -> step(act, city, "qualification", Map.of("verdict", act.state()));
+                case QUALIFY ->
+                        step(
+                                act,
+                                city,
+                                "qualification",
+                                Map.of(
+                                        "verdict",
+                                        act.state(),
+                                        "despiteEvidence",
+                                        true,
+                                        "reasons",
+                                        "页面已当场核对，不等待证据送达通知"));
                 case ASSIGN -> step(act, city, "assignment", to("310101", "按公示地址"));
                 case RECEIVE -> step(act, district, "receipt", null);
                 case REQUEST_RETURN -> step(act, district, "return", why("实际经营地不在本区"));

@@ -19,10 +19,17 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,11 +49,16 @@ class EventsTest {
 
     private final UUID evidence = UUID.randomUUID();
     private String lead;
+    private String instructed;
+
+    @Inject DataSource database;
 
     @BeforeEach
     void aLeadNamesTheEvidence() {
         Today.is(LocalDate.of(2026, 4, 15));
         lead = leadWith(evidence, JINGWEI);
+        instructed = CITY.issues(DEADLINE, OTHER.who().organisation());
+        OTHER.acknowledges(instructed);
     }
 
     @Nested
@@ -148,6 +160,82 @@ class EventsTest {
             settle();
             assertThat(pictureTwins(second)).containsOnlyOnce(lead);
             assertThat(OTHER.sees(second).prettify()).doesNotContain(lead);
+        }
+
+        @Test
+        void aLeadThatWasThrownAwayIsNotProposedByItsPicture() {
+            UUID other = UUID.randomUUID();
+            String second = leadWith(other, "7f".repeat(32), OTHER);
+            CITY.tryStep(
+                            lead,
+                            "qualification",
+                            Map.of("verdict", "UNQUALIFIED", "reasons", "页面无法复现"))
+                    .statusCode(200);
+            receives(alike(other, "monitor-other", 44, evidence));
+            settle();
+            assertThat(pictureTwins(second)).doesNotContain(lead);
+            UUID third = UUID.randomUUID();
+            receives(alike(third, "monitor-other", 45, evidence));
+            settle();
+            assertThat(pictureTwins(leadWith(third, "8a".repeat(32), OTHER))).doesNotContain(lead);
+        }
+
+        /** The submission has looked for duplicates and is not committed when the event comes. */
+        @Test
+        void aFindingAndTheNewsOfItsPictureThatComeAtOnceFindEachOther() throws SQLException {
+            UUID fresh = UUID.randomUUID();
+            CompletableFuture<String> second;
+            try (Connection other = database.getConnection();
+                    Statement sql = other.createStatement()) {
+                other.setAutoCommit(false);
+                sql.execute("select seq from audit_head where single for update");
+                second =
+                        CompletableFuture.supplyAsync(
+                                () -> leadWith(fresh, "9b".repeat(32), instructed, OTHER));
+                await().until(() -> someoneWaitsFor("%audit_head%for update%"));
+                receives(alike(evidence, "monitor-jingwei", 51, fresh));
+                await().until(
+                                () ->
+                                        someoneWaitsFor("%pg_advisory_xact_lock%")
+                                                || band(lead) != null);
+                other.rollback();
+            }
+            String late = second.join();
+            await().untilAsserted(() -> assertThat(pictureTwins(late)).contains(lead));
+        }
+
+        /** The other way round: the pair lies there uncommitted while the finding comes in. */
+        @Test
+        void aFindingWaitsForNewsOfItsPictureThatIsOnItsWay() throws SQLException {
+            UUID fresh = UUID.randomUUID();
+            CompletableFuture<String> second;
+            try (Connection other = database.getConnection();
+                    Statement sql = other.createStatement()) {
+                other.setAutoCommit(false);
+                sql.execute("select pg_advisory_xact_lock(hashtext('evidence alike'))");
+                sql.execute(
+                        "insert into evidence_alike values ('%1$s', '%2$s'), ('%2$s', '%1$s')"
+                                .formatted(evidence, fresh));
+                second =
+                        CompletableFuture.supplyAsync(
+                                () -> leadWith(fresh, "9c".repeat(32), instructed, OTHER));
+                await().until(() -> someoneWaitsFor("%pg_advisory_xact_lock%"));
+                other.commit();
+            }
+            assertThat(pictureTwins(second.join())).contains(lead);
+        }
+
+        private boolean someoneWaitsFor(String statement) throws SQLException {
+            try (Connection another = database.getConnection();
+                    PreparedStatement waiting =
+                            another.prepareStatement(
+                                    "select 1 from pg_stat_activity where datname = current_database()"
+                                            + " and wait_event_type = 'Lock' and query like ?")) {
+                waiting.setString(1, statement);
+                try (ResultSet rows = waiting.executeQuery()) {
+                    return rows.next();
+                }
+            }
         }
 
         private List<String> pictureTwins(String id) {
@@ -308,6 +396,29 @@ class EventsTest {
         }
 
         @Test
+        void aDuplicateThatIsOpenedAgainIsAnnouncedLikeASubmission() {
+            String first = leadWith(UUID.randomUUID(), "1a".repeat(32), OTHER);
+            CITY.tryStep(
+                            lead,
+                            "qualification",
+                            Map.of("verdict", "DUPLICATE", "duplicateOf", first, "reasons", "同一页面"))
+                    .statusCode(200);
+            CITY.tryStep(
+                            lead,
+                            "qualification",
+                            Map.of("verdict", "REOPENED", "reasons", "所重复的线索无效"))
+                    .statusCode(200);
+            await().untilAsserted(
+                            () ->
+                                    assertThat(told(lead))
+                                            .extracting(event -> event.getString("type"))
+                                            .containsExactly(
+                                                    "lead.submitted.v1",
+                                                    "lead.unqualified.v1",
+                                                    "lead.submitted.v1"));
+        }
+
+        @Test
         void aRefusedStepIsNotAnnounced() {
             await().untilAsserted(() -> assertThat(told(lead)).hasSize(1));
             HUANGPU.tryStep(lead, "receipt", null).statusCode(404);
@@ -336,6 +447,10 @@ class EventsTest {
     private static String leadWith(UUID evidence, String sha256, Desk agency) {
         String instruction = CITY.issues(DEADLINE, agency.who().organisation());
         agency.acknowledges(instruction);
+        return leadWith(evidence, sha256, instruction, agency);
+    }
+
+    private static String leadWith(UUID evidence, String sha256, String instruction, Desk agency) {
         return agency.submits(
                 instruction,
                 aFinding()

@@ -6,6 +6,7 @@ import static io.mingjian.monitoring.Desk.JINGWEI;
 import static io.mingjian.monitoring.Desk.OTHER;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static io.mingjian.monitoring.finding.Findings.aFixation;
+import static io.mingjian.monitoring.finding.Findings.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -19,19 +20,24 @@ import static org.hamcrest.Matchers.nullValue;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.Findings;
+import io.mingjian.monitoring.finding.Fixation;
 import io.mingjian.monitoring.finding.PlatformType;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -82,6 +88,70 @@ class LeadReviewTest {
                     .statusCode(200)
                     .body("lead.id", equalTo(lead))
                     .body("flags", nullValue());
+        }
+
+        @Test
+        void aFileThatHasNotComeIsFlaggedUntilItComesAndPassesOnlyKnowingly() {
+            UUID file = UUID.randomUUID();
+            UUID recording = UUID.randomUUID();
+            Finding finding =
+                    aFinding()
+                            .numbered("ABSENT-1")
+                            .with(List.of(recorded(aFixation(file), recording)))
+                            .make();
+            String instruction = open(JINGWEI);
+            String lead = JINGWEI.submits(instruction, finding);
+            assertThat(CITY.sees(lead).getList("flags.pointer"))
+                    .containsExactly("/evidence/0/evidenceId", "/evidence/0/recordingEvidenceId");
+            assertThat(CITY.sees(lead).getList("flags.rule")).containsOnly("NOT_RECEIVED");
+            assertThat(JINGWEI.sees(lead).getList("flags")).isNull();
+            Map<String, Object> pass = Map.of("verdict", "QUALIFIED");
+            CITY.tryStep(lead, "qualification", pass)
+                    .statusCode(409)
+                    .body("code", equalTo("evidence-in-doubt"))
+                    .body("detail", containsString("/evidence/0/recordingEvidenceId"));
+            CITY.tryStep(
+                            lead,
+                            "qualification",
+                            Map.of("verdict", "QUALIFIED", "despiteEvidence", true))
+                    .statusCode(422);
+            assertThat(CITY.sees(lead).getString("lead.state")).isEqualTo("SUBMITTED");
+
+            String organisation = JINGWEI.who().organisation();
+            send(EvidenceMessages.received(recording, organisation, "5e".repeat(32), ""));
+            knows(JINGWEI, instruction, file, Findings.SHA256, Findings.SM3);
+            assertThat(CITY.sees(lead).getList("flags")).isEmpty();
+            CITY.tryStep(lead, "qualification", pass)
+                    .statusCode(200)
+                    .body("history[-1].ground", nullValue());
+        }
+
+        @Test
+        void whoPassesAFindingWithoutItsFilesSaysSoInTheHistory() {
+            String lead = JINGWEI.submits(open(JINGWEI), naming("ABSENT-2", UUID.randomUUID()));
+            CITY.tryStep(lead, "qualification", Desk.A_PASS)
+                    .statusCode(200)
+                    .body("history[-1].ground", equalTo("EVIDENCE_IN_DOUBT"))
+                    .body("history[-1].reasons", equalTo("页面已当场核对，证据随后补传"));
+        }
+
+        @Test
+        void aForeignFileLooksLikeOneThatDoesNotExist() {
+            UUID foreign = UUID.randomUUID();
+            knows(OTHER, open(OTHER), foreign, Findings.SHA256, Findings.SM3);
+            String instruction = open(JINGWEI);
+            String named = JINGWEI.submits(instruction, naming("FOREIGN-1", foreign));
+            String none = JINGWEI.submits(instruction, naming("FOREIGN-2", UUID.randomUUID()));
+            for (Desk reader : List.of(JINGWEI, CITY)) {
+                for (String part : List.of("indications", "evidence", "flags")) {
+                    assertThat(reader.sees(named).<Object>get(part))
+                            .as(part)
+                            .isEqualTo(reader.sees(none).<Object>get(part));
+                }
+            }
+            CITY.tryStep(named, "qualification", Map.of("verdict", "QUALIFIED"))
+                    .statusCode(409)
+                    .body("code", equalTo("evidence-in-doubt"));
         }
 
         @Test
@@ -154,7 +224,8 @@ class LeadReviewTest {
                                     .at("https://47.100.0.1/shop")
                                     .make());
             assertThat(CITY.sees(lead).getList("flags.rule"))
-                    .containsExactly("URL_ADDRESS", "OUTSIDE_SCOPE", "OUTSIDE_SCOPE");
+                    .containsExactly(
+                            "URL_ADDRESS", "OUTSIDE_SCOPE", "OUTSIDE_SCOPE", "NOT_RECEIVED");
             assertThat(JINGWEI.sees(lead).getList("flags")).isNull();
             CITY.qualifies(lead);
             CITY.assigns(lead, "310101");
@@ -320,6 +391,147 @@ class LeadReviewTest {
                                             .make()))
                     .statusCode(200);
             assertThat(CITY.sees(second).getList("duplicateProposals")).isEmpty();
+        }
+
+        @Test
+        void aLeadOnWhichOthersRestIsNotThrownAwayBeforeTheyStandAgain() {
+            String instruction = open(JINGWEI);
+            String kept = JINGWEI.submits(instruction, alone("REST-1"));
+            String resting = JINGWEI.submits(instruction, alone("REST-2"));
+            String third = JINGWEI.submits(instruction, alone("REST-3"));
+            repeats(resting, kept).statusCode(200);
+            Map<String, Object> useless = Map.of("verdict", "UNQUALIFIED", "reasons", "页面无法复现");
+            CITY.tryStep(kept, "qualification", useless)
+                    .statusCode(409)
+                    .body("code", equalTo("others-rest-on-it"))
+                    .body("detail", containsString(CITY.sees(resting).getString("lead.leadNo")));
+            repeats(kept, third).statusCode(409).body("code", equalTo("others-rest-on-it"));
+
+            assertThat(CITY.sees(resting).getList("lead.openSteps")).containsExactly("REOPEN");
+            CITY.tryStep(resting, "qualification", Map.of("verdict", "REOPENED")).statusCode(422);
+            CITY.tryStep(
+                            resting,
+                            "qualification",
+                            Map.of("verdict", "REOPENED", "reasons", "所重复的线索页面无法复现"))
+                    .statusCode(200)
+                    .body("lead.state", equalTo("SUBMITTED"))
+                    .body("lead.clocks.limit", equalTo(List.of("QUALITY_REVIEW")))
+                    .body("duplicateOf", nullValue())
+                    .body("history.step", equalTo(List.of("SUBMIT", "MARK_DUPLICATE", "REOPEN")));
+            assertThat(JINGWEI.sees(resting).getString("history[-1].step")).isEqualTo("REOPEN");
+            assertThat(JINGWEI.sees(resting).getString("history[-1].reasons"))
+                    .as("it may tell of what others found")
+                    .isNull();
+            CITY.tryStep(kept, "qualification", useless).statusCode(200);
+            repeats(resting, kept).statusCode(409).body("code", equalTo("duplicate-of-ended"));
+            repeats(resting, third).statusCode(200);
+        }
+
+        @Test
+        void ofThrowingAwayAndRepeatingAtOnceOneIsRefused() {
+            String instruction = open(JINGWEI);
+            for (int round = 0; round < 8; round++) {
+                String kept = JINGWEI.submits(instruction, alone("ONCE-K" + round));
+                String resting = JINGWEI.submits(instruction, alone("ONCE-R" + round));
+                Stream.<Runnable>of(
+                                () -> repeats(resting, kept),
+                                () ->
+                                        CITY.tryStep(
+                                                kept,
+                                                "qualification",
+                                                Map.of("verdict", "UNQUALIFIED", "reasons", "无效")))
+                        .parallel()
+                        .forEach(Runnable::run);
+                assertThat(
+                                List.of(
+                                        CITY.sees(kept).getString("lead.state"),
+                                        CITY.sees(resting).getString("lead.state")))
+                        .isNotEqualTo(List.of("UNQUALIFIED", "DUPLICATE"));
+            }
+        }
+
+        @Test
+        void aPairThatWasConfirmedIsOpenAgainWhenTheDuplicateIs() {
+            String page = "https://reopened.example/1";
+            String instruction = open(JINGWEI);
+            String first =
+                    JINGWEI.submits(
+                            instruction,
+                            aFinding().numbered("PAIR-A1").of("一店", "第一段话").at(page).make());
+            String second =
+                    JINGWEI.submits(
+                            instruction,
+                            aFinding().numbered("PAIR-A2").of("二店", "另外一段").at(page).make());
+            repeats(second, first).statusCode(200);
+            String third =
+                    JINGWEI.submits(
+                            instruction,
+                            aFinding().numbered("PAIR-A3").of("三店", "不同的内容").at(page).make());
+            assertThat(CITY.sees(third).getList("duplicateProposals.leadId"))
+                    .containsExactly(first);
+            CITY.tryStep(second, "qualification", Map.of("verdict", "REOPENED", "reasons", "认定有误"))
+                    .statusCode(200)
+                    .body("duplicateProposals.leadId", hasItems(first, third));
+        }
+
+        @Test
+        void theCodeInOneFindingAndTheNameInTheOtherAreOneSubject() {
+            String page = "https://code-or-name.example/1";
+            String code = "91310000132260250X";
+            String first = JINGWEI.submits(open(JINGWEI), on(page, "NAME-1", "同页 商行", code));
+            String named = OTHER.submits(open(OTHER), on(page, "NAME-2", "同页商行", null));
+            assertThat(CITY.sees(named).getList("duplicateProposals.leadId"))
+                    .containsExactly(first);
+            String other = OTHER.submits(open(OTHER), on(page, "NAME-3", "他店", null));
+            assertThat(CITY.sees(other).getList("duplicateProposals")).isEmpty();
+            String renamed = OTHER.submits(open(OTHER), on(page, "NAME-4", "改名商行", code));
+            assertThat(CITY.sees(renamed).getList("duplicateProposals.leadId"))
+                    .containsExactly(first);
+        }
+
+        @Test
+        void aLeadThatCannotBeChosenIsNotProposedByItsFileOrItsWords() {
+            List<Fixation> file = List.of(aFixation(UUID.randomUUID(), "4f".repeat(32)));
+            String instruction = open(JINGWEI);
+            Findings same = aFinding().of("作废店", "冒充官方客服群发兑奖链接并索要验证码").with(file);
+            String ended =
+                    JINGWEI.submits(
+                            instruction,
+                            same.numbered("ENDED-1").at("https://ended.example/1").make());
+            CITY.tryStep(
+                            ended,
+                            "qualification",
+                            Map.of("verdict", "UNQUALIFIED", "reasons", "页面无法复现"))
+                    .statusCode(200);
+            String lead =
+                    JINGWEI.submits(
+                            instruction,
+                            same.numbered("ENDED-2").at("https://ended.example/2").make());
+            CITY.get("/v1/leads/" + lead + "/duplicates").body("items.leadId", not(hasItem(ended)));
+        }
+
+        private Finding on(String page, String number, String name, @Nullable String code) {
+            return aFinding()
+                    .numbered(number)
+                    .of("店" + number, number.repeat(9))
+                    .at(page)
+                    .about(name, code)
+                    .make();
+        }
+
+        private Finding alone(String number) {
+            return aFinding()
+                    .numbered(number)
+                    .of("店" + number, number.repeat(9))
+                    .at("https://" + number.toLowerCase(Locale.ROOT) + ".example/1")
+                    .make();
+        }
+
+        private ValidatableResponse repeats(String lead, String other) {
+            return CITY.tryStep(
+                    lead,
+                    "qualification",
+                    Map.of("verdict", "DUPLICATE", "duplicateOf", other, "reasons", "同一事项"));
         }
 
         @Test

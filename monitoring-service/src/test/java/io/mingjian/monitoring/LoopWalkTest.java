@@ -116,7 +116,7 @@ class LoopWalkTest {
 
     private static String actOf(String step) {
         return switch (step) {
-            case "QUALIFY", "DISQUALIFY", "MARK_DUPLICATE", "RETURN_FOR_SUPPLEMENT" ->
+            case "QUALIFY", "DISQUALIFY", "MARK_DUPLICATE", "RETURN_FOR_SUPPLEMENT", "REOPEN" ->
                     "qualification";
             case "RESUBMIT" -> "supplement";
             case "ASSIGN" -> "assignment";
@@ -139,6 +139,8 @@ class LoopWalkTest {
                     Map.of(
                             "verdict",
                             random.nextInt(4) == 0 ? "RETURNED_FOR_SUPPLEMENT" : "QUALIFIED",
+                            "despiteEvidence",
+                            true,
                             "reasons",
                             "审核意见");
             case "supplement" -> Map.of("finding", finding);

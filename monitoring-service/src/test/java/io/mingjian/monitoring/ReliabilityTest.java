@@ -86,7 +86,7 @@ class ReliabilityTest {
         void aStepThatWasTakenIsNotTakenTwice() {
             String lead = JINGWEI.submits(open(JINGWEI), finding("TWICE-1"));
             String etag = CITY.get("/v1/leads/" + lead).extract().header("ETag");
-            Map<String, String> verdict = Map.of("verdict", "QUALIFIED");
+            Map<String, Object> verdict = Desk.A_PASS;
             CITY.post("/v1/leads/" + lead + "/qualification", verdict, "If-Match", etag)
                     .statusCode(200);
             CITY.post("/v1/leads/" + lead + "/qualification", verdict, "If-Match", etag)
@@ -103,7 +103,7 @@ class ReliabilityTest {
             String lead = JINGWEI.submits(open(JINGWEI), finding("RACE-1"));
             String etag = CITY.get("/v1/leads/" + lead).extract().header("ETag");
             List<Integer> answers =
-                    Collections.nCopies(6, Map.of("verdict", "QUALIFIED")).parallelStream()
+                    Collections.nCopies(6, Desk.A_PASS).parallelStream()
                             .map(
                                     verdict ->
                                             CITY.post(

@@ -218,6 +218,21 @@ class SamplingTest {
                 .body("items.size", equalTo(List.of(1)));
     }
 
+    @Test
+    void aPairThatCanNoLongerBeConfirmedKeepsNoLeadOutOfTheSample() {
+        isTrusted();
+        Finding early = clean("PAIR-1").make();
+        Finding late = clean("PAIR-2").with(early.fixations()).make();
+        String first = agency.submits(instruction, early);
+        String second = agency.submits(instruction, late);
+        arrives(early, Findings.SM3);
+        awaitMatch(second, "MATCHES");
+        assertThat(CITY.sees(second).getList("duplicateProposals.leadId")).containsExactly(first);
+        disqualifies(first);
+        assertThat(CITY.sees(second).getList("duplicateProposals")).isEmpty();
+        opens().statusCode(201).body("size", equalTo(1)).body("sample.leadId", hasItem(second));
+    }
+
     private JsonPath lotOf(String series, int count) {
         handsIn(series, count);
         return opens().statusCode(201).extract().jsonPath();

@@ -103,7 +103,9 @@ public class CityReviewer extends Officer {
         return door().get("/api/monitoring/v1/leads/" + lead + "/assignment-proposal").require(200);
     }
 
+    /** Passes it once its file has come as it was told. */
     public Answer qualifies(String lead) {
+        awaitsHashOf(lead);
         return step(lead, "qualification", Map.of("verdict", "QUALIFIED"));
     }
 

@@ -4,6 +4,7 @@ import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.monitoring.disposal.DisposalCodes.Need;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class MeasureCheck {
                         new FieldError(
                                 pointer + "/amount", "negative", "金额不得为负数", "Not negative."));
             }
-            if (!seen.add(List.of(measure.code(), number(measure)))) {
+            if (!seen.add(sameness(measure))) {
                 faults.add(
                         new FieldError(
                                 pointer + "/code",
@@ -51,8 +52,15 @@ final class MeasureCheck {
         return faults;
     }
 
-    private static String number(Measure measure) {
-        return measure.caseNo() + "|" + measure.documentNo() + "|" + measure.agency();
+    /** One decision has one day, numbers of its own and one thing that it is about. */
+    private static List<Object> sameness(Measure measure) {
+        return Arrays.asList(
+                measure.code(),
+                measure.caseNo(),
+                measure.documentNo(),
+                measure.agency(),
+                measure.leadNo(),
+                measure.decidedOn());
     }
 
     private static void demand(

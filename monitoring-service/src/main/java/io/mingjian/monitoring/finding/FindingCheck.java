@@ -195,6 +195,9 @@ public final class FindingCheck {
             report(FIRST_SEEN_LATER, "/firstSeenAt");
         }
         onStaff("/collectorId", finding.collectorId(), day);
+        if (ground.known().outOfContract().contains(day)) {
+            report(CONTRACT_OVER, "/collectedAt");
+        }
     }
 
     private void onStaff(String pointer, @Nullable String number, LocalDate day) {
@@ -221,7 +224,8 @@ public final class FindingCheck {
             if (fixation == null) {
                 report(REQUIRED, "/evidence/" + at);
             } else {
-                new FixationCheck(this, "/evidence/" + at, fixation, ground).all();
+                new FixationCheck(this, "/evidence/" + at, fixation, ground)
+                        .all(finding.collectedAt());
                 String pointer = "/evidence/" + at + "/operator";
                 day.ifPresent(on -> onStaff(pointer, fixation.operator(), on));
             }

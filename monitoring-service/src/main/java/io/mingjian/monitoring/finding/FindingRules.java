@@ -64,6 +64,10 @@ public final class FindingRules {
             @Nullable Integer limit,
             String basis,
             String status) {
+        boolean isRefusal() {
+            return severity == Severity.REFUSE;
+        }
+
         /** The number in the words. */
         int number() {
             return Objects.requireNonNull(limit, () -> rule + " needs a limit");
@@ -77,6 +81,11 @@ public final class FindingRules {
     /** All checks, in the order of their names in code. */
     public List<Row> rows() {
         return List.copyOf(rows.values());
+    }
+
+    /** What the reviewer is told where this holds. */
+    public Flag flag(FindingRule rule, String pointer) {
+        return new Flag(rule.name(), pointer, row(rule).zh());
     }
 
     private static FindingRules read(String resource) {

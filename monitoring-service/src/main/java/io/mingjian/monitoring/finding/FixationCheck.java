@@ -28,7 +28,10 @@ final class FixationCheck {
         this.ground = ground;
     }
 
-    void all() {
+    /**
+     * @param collectedAt when what the evidence shows was collected
+     */
+    void all(@Nullable OffsetDateTime collectedAt) {
         if (fixation.evidenceId() == null) {
             report(EVIDENCE_ID, "/evidenceId");
         }
@@ -38,7 +41,7 @@ final class FixationCheck {
         recording();
         method();
         checks();
-        times();
+        times(collectedAt);
     }
 
     private void maker() {
@@ -52,6 +55,10 @@ final class FixationCheck {
     private void hashes() {
         UUID id = fixation.evidenceId();
         Hashes received = id == null ? null : ground.known().files().get(id);
+        // As a flag it is no answer to the finding: the file may come any moment.
+        if (id != null && received == null && ground.rules().row(NOT_RECEIVED).isRefusal()) {
+            report(NOT_RECEIVED, "/evidenceId");
+        }
         hash("/sha256", "SHA-256", fixation.sha256(), received == null ? null : received.sha256());
         hash("/sm3", "SM3", fixation.sm3(), received == null ? null : received.sm3());
     }
@@ -126,13 +133,22 @@ final class FixationCheck {
         }
     }
 
-    private void times() {
+    /** Each time is a claim of its own: whichever is told must not be older than the order. */
+    private void times(@Nullable OffsetDateTime collectedAt) {
         OffsetDateTime hashedAt = fixation.hashedAt();
         OffsetDateTime preservedAt = fixation.serverPreservedAt();
         check.notInFuture(pointer + "/hashedAt", hashedAt);
         check.notInFuture(pointer + "/serverPreservedAt", preservedAt);
+        if (hashedAt == null) {
+            report(HASHED_AT_MISSING, "/hashedAt");
+        }
         check.age(pointer + "/hashedAt", hashedAt);
-        if (isAfter(hashedAt, preservedAt)) {
+        check.age(pointer + "/serverPreservedAt", preservedAt);
+        if (isAfter(collectedAt, hashedAt)) {
+            report(CLOCK_ORDER, "/hashedAt");
+        }
+        if (isAfter(hashedAt, preservedAt)
+                || (hashedAt == null && isAfter(collectedAt, preservedAt))) {
             report(CLOCK_ORDER, "/serverPreservedAt");
         }
         if (apart(preservedAt, fixation.timeServiceAt())

@@ -14,18 +14,21 @@ import org.jspecify.annotations.Nullable;
  *     SubjectName} writes it
  * @param staff the agency's collectors by day; a day without an entry is not checked, because the
  *     bureau keeps no list for it
+ * @param outOfContract days on which the agency has contracts on file and none of them is in force
  */
 public record Known(
         Map<UUID, Hashes> files,
         Map<String, String> subjectNames,
-        Map<LocalDate, Set<String>> staff) {
+        Map<LocalDate, Set<String>> staff,
+        Set<LocalDate> outOfContract) {
     /** Nothing but the finding itself. */
-    public static final Known NOTHING = new Known(Map.of(), Map.of(), Map.of());
+    public static final Known NOTHING = new Known(Map.of(), Map.of(), Map.of(), Set.of());
 
     public Known {
         files = Map.copyOf(files);
         subjectNames = Map.copyOf(subjectNames);
         staff = Map.copyOf(staff);
+        outOfContract = Set.copyOf(outOfContract);
     }
 
     /** Hashes of one file; either may not be known yet. */

@@ -41,6 +41,16 @@ public class EvidenceFacts {
             where pair.one <> pair.other
             on conflict do nothing
             """;
+
+    /**
+     * Between who adds pairs and who looks for them: of a finding and a pair of its picture that
+     * come at once, neither would see the other, which is not committed yet.
+     */
+    private static final String ADDING =
+            "select 1 from (select pg_advisory_xact_lock(hashtext('evidence alike'))) as turn";
+
+    private static final String LOOKING =
+            "select 1 from (select pg_advisory_xact_lock_shared(hashtext('evidence alike'))) as turn";
     private static final String HASHES =
             """
             select cast(evidence_id as text) as id, sha256, sm3 from evidence_fact
@@ -153,9 +163,27 @@ public class EvidenceFacts {
                 .replaceWithVoid();
     }
 
-    /** These files show the same picture as that one. */
-    Uni<Void> alike(UUID evidenceId, Collection<UUID> others) {
+    /**
+     * From here to the end of the transaction nobody adds pairs of alike pictures; all that were
+     * added before are seen by the next statement. Many may look at once.
+     */
+    public Uni<Void> lookForAlike() {
+        return turn(LOOKING);
+    }
+
+    private static Uni<Void> turn(String lock) {
         return Sessions.current()
+                .chain(session -> session.createNativeQuery(lock, Integer.class).getSingleResult())
+                .replaceWithVoid();
+    }
+
+    /**
+     * These files show the same picture as that one. Nobody looks for pairs until the transaction
+     * ends, and whoever looked before has told what was found.
+     */
+    Uni<Void> alike(UUID evidenceId, Collection<UUID> others) {
+        return turn(ADDING)
+                .chain(Sessions::current)
                 .chain(
                         session ->
                                 session.createNativeQuery(ALIKE)

@@ -2,6 +2,7 @@ package io.mingjian.monitoring.lead;
 
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.finding.Finding;
+import io.mingjian.monitoring.indication.EvidenceFacts;
 import io.mingjian.monitoring.indication.PicturesFoundAgain;
 import io.mingjian.monitoring.lead.Duplicates.Pair;
 import io.mingjian.monitoring.likeness.Sketch;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Looks, for leads that just came in, for earlier ones that may be the same matter, and proposes
- * them. Five statements, however many leads there are. It only proposes; a person decides.
+ * them. Six statements, however many leads there are. It only proposes; a person decides.
  */
 @ApplicationScoped
 class DuplicateSearch implements PicturesFoundAgain {
@@ -29,11 +30,13 @@ class DuplicateSearch implements PicturesFoundAgain {
     private static final int MOST_BY_TEXT = 5;
 
     private final Duplicates duplicates;
+    private final EvidenceFacts facts;
     private final Sketches sketches;
     private final LegalTime time;
 
-    DuplicateSearch(Duplicates duplicates, Sketches sketches, LegalTime time) {
+    DuplicateSearch(Duplicates duplicates, EvidenceFacts facts, Sketches sketches, LegalTime time) {
         this.duplicates = duplicates;
+        this.facts = facts;
         this.sketches = sketches;
         this.time = time;
     }
@@ -46,6 +49,7 @@ class DuplicateSearch implements PicturesFoundAgain {
         List<Sketches.Entry> texts = fresh.stream().map(DuplicateSearch::entry).toList();
         return duplicates
                 .takeTurn(fresh.get(0).bureau())
+                .chain(facts::lookForAlike)
                 .chain(() -> duplicates.same(fresh.stream().map(Lead::id).toList()))
                 .chain(same -> byText(texts).map(alike -> both(same, alike)))
                 .map(pairs -> laterFirst(fresh, pairs))

@@ -34,14 +34,17 @@ class Duplicates {
             select 'URL' as kind, cast(g.id as text) as one, cast(twin.id as text) as other
             from lead g cross join lateral (
               select l.id from lead l
-              where l.bureau = g.bureau and l.sameness = g.sameness and l.id <> g.id
-                and l.state not in ('UNQUALIFIED', 'DUPLICATE')
+              where l.bureau = g.bureau and lead_page(l.normal_url, l.finding) = lead_page(g.normal_url, g.finding)
+                and (l.uscc = g.uscc
+                     or l.subject_key = g.subject_key and (l.subject_key <> '' or l.uscc is null and g.uscc is null))
+                and l.id <> g.id and l.state not in ('UNQUALIFIED', 'DUPLICATE')
               order by l.id desc limit :most) twin
             where g.id = any(cast(string_to_array(:ids, ',') as uuid[]))
             union
             select 'PICTURE', cast(f.lead_id as text), cast(twin.lead_id as text)
             from lead_evidence f cross join lateral (
               select e.lead_id from lead_evidence e
+              join lead l on l.id = e.lead_id and l.state not in ('UNQUALIFIED', 'DUPLICATE')
               where e.bureau = f.bureau and e.sha256 = f.sha256 and e.lead_id <> f.lead_id
               order by e.lead_id desc limit :most) twin
             where f.lead_id = any(cast(string_to_array(:ids, ',') as uuid[]))
@@ -51,12 +54,16 @@ class Duplicates {
             join evidence_alike a on a.evidence_id = f.evidence_id
             cross join lateral (
               select e.lead_id from lead_evidence e
+              join lead l on l.id = e.lead_id and l.state not in ('UNQUALIFIED', 'DUPLICATE')
               where e.evidence_id = a.other_id and e.bureau = f.bureau and e.lead_id <> f.lead_id
               order by e.lead_id desc limit :most) twin
             where f.lead_id = any(cast(string_to_array(:ids, ',') as uuid[]))
             """;
 
-    /** The earlier of the two leads is the other; a lead that is at an end needs no proposal. */
+    /**
+     * The earlier of the two leads is the other. One that was thrown away or is a duplicate itself
+     * needs no proposal and cannot be chosen.
+     */
     private static final String FOUND_AGAIN =
             """
             insert into duplicate_proposal (lead_id, other_id, kind, score, state, proposed_at)
@@ -71,6 +78,7 @@ class Duplicates {
             ) later
             cross join lateral (select case when later.id = one.id then two.id else one.id end as id) earlier
             where a.evidence_id = :id
+              and one.state not in ('UNQUALIFIED', 'DUPLICATE') and two.state not in ('UNQUALIFIED', 'DUPLICATE')
               and not exists (
                 select 1 from duplicate_proposal d
                 where ((d.lead_id = later.id and d.other_id = earlier.id)
@@ -88,6 +96,7 @@ class Duplicates {
               from unnest(string_to_array(:lines, ';')) as line)
             insert into duplicate_proposal (lead_id, other_id, kind, score, state, proposed_at)
             select g.one, g.other, g.kind, g.score, 'PROPOSED', :at from given g
+            join lead o on o.id = g.other and o.state not in ('UNQUALIFIED', 'DUPLICATE')
             where not exists (
               select 1 from duplicate_proposal d
               where ((d.lead_id = g.one and d.other_id = g.other) or (d.lead_id = g.other and d.other_id = g.one))
@@ -106,6 +115,13 @@ class Duplicates {
               and ((lead_id = :one and other_id = :other) or (lead_id = :other and other_id = :one))
             """;
 
+    private static final String REOPEN =
+            """
+            update duplicate_proposal set state = 'PROPOSED', decided_at = null, decided_by = null, reasons = null
+            where state = 'CONFIRMED'
+              and ((lead_id = :one and other_id = :other) or (lead_id = :other and other_id = :one))
+            """;
+
     private static final String OF_LEAD =
             """
             select cast(l.id as text) as id, l.lead_no, l.agency, l.state as lead_state, d.kind, d.score, d.state,
@@ -113,7 +129,8 @@ class Duplicates {
             from duplicate_proposal d
             join lead l on l.id = case when d.lead_id = :id then d.other_id else d.lead_id end
             where (d.lead_id = :id or d.other_id = :id) and l.bureau = :bureau
-              and (:earlierOnly = false or (d.lead_id = :id and d.state = 'PROPOSED'))
+              and (:earlierOnly = false
+                   or (d.lead_id = :id and d.state = 'PROPOSED' and l.state not in ('UNQUALIFIED', 'DUPLICATE')))
             order by d.score desc, l.id, d.kind
             """;
 
@@ -228,7 +245,21 @@ class Duplicates {
                                         .executeUpdate());
     }
 
-    /** Open proposals of a lead: earlier leads that it may repeat. */
+    /**
+     * A pair that was confirmed is to be thought about anew; who confirmed it stays in the history.
+     */
+    Uni<Void> reopen(UUID one, UUID other) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(REOPEN)
+                                        .setParameter("one", one)
+                                        .setParameter("other", other)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Open proposals of a lead: earlier leads that it may repeat and that still stand. */
     Uni<List<DuplicateProposal>> openOf(Lead lead) {
         return read(lead, true);
     }

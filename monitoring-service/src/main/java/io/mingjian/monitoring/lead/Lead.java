@@ -164,7 +164,7 @@ class Lead {
         if (move.disposalCode() != null) {
             disposalCode = move.disposalCode();
         }
-        if (move.duplicateOf() != null) {
+        if (move.duplicateOf() != null || move.step() == LeadStep.REOPEN) {
             duplicateOf = move.duplicateOf();
         }
         LocalDate from = move.step() == LeadStep.EXTEND ? verifiedFrom(before) : moment.day();

@@ -44,6 +44,7 @@ import static io.mingjian.monitoring.lead.LeadStep.MARK_DUPLICATE;
 import static io.mingjian.monitoring.lead.LeadStep.QUALIFY;
 import static io.mingjian.monitoring.lead.LeadStep.RECEIVE;
 import static io.mingjian.monitoring.lead.LeadStep.REFUSE_EXTENSION;
+import static io.mingjian.monitoring.lead.LeadStep.REOPEN;
 import static io.mingjian.monitoring.lead.LeadStep.REQUEST_EXTENSION;
 import static io.mingjian.monitoring.lead.LeadStep.REQUEST_RETURN;
 import static io.mingjian.monitoring.lead.LeadStep.RESUBMIT;
@@ -55,6 +56,7 @@ import static io.mingjian.monitoring.lead.LeadStep.VERIFY;
 import io.mingjian.kit.lifecycle.ClockAction;
 import io.mingjian.kit.lifecycle.Lifecycle;
 import io.mingjian.kit.time.LegalLimits;
+import java.util.EnumSet;
 import java.util.Optional;
 
 /**
@@ -67,6 +69,9 @@ import java.util.Optional;
  * it, or the city after it took over ({@link Lead}). A taking-over starts no verification anew that
  * ran already, and a clock that a district let run out stays run out. What a district decided
  * stands when the city takes over after it: only the feedback is the city's then.
+ *
+ * <p>A duplicate is at an end only as long as the lead that it repeats stands for both: it can be
+ * opened again, and must be before that other lead is thrown away.
  */
 final class LeadLifecycle {
     static final LegalLimits<LeadLimit> LIMITS =
@@ -76,13 +81,14 @@ final class LeadLifecycle {
             Lifecycle.of(
                             "lead",
                             SUBMITTED,
-                            LeadState.ends(),
+                            EnumSet.of(UNQUALIFIED, CLOSED),
                             // spotless:off
                     //  from                     step                   to                       by                     reasons   clocks                                                                                      Article
                     row(SUBMITTED,               QUALIFY,               QUALIFIED,               CITY.and(REVIEWER),    OPTIONAL, stop(QUALITY_REVIEW).start(ASSIGNMENT),                                                     "[assumption] monitoring loop"),
                     row(SUBMITTED,               DISQUALIFY,            UNQUALIFIED,             CITY.and(REVIEWER),    REQUIRED, stop(QUALITY_REVIEW),                                                                       "[assumption] monitoring loop"),
                     row(SUBMITTED,               MARK_DUPLICATE,        DUPLICATE,               CITY.and(REVIEWER),    REQUIRED, stop(QUALITY_REVIEW),                                                                       "[assumption] monitoring loop"),
                     row(SUBMITTED,               RETURN_FOR_SUPPLEMENT, RETURNED_FOR_SUPPLEMENT, CITY.and(REVIEWER),    REQUIRED, stop(QUALITY_REVIEW).start(SUPPLEMENT),                                                     "[assumption] monitoring loop"),
+                    row(DUPLICATE,               REOPEN,                SUBMITTED,               CITY.and(REVIEWER),    REQUIRED, start(QUALITY_REVIEW),                                                                      "[assumption] monitoring loop"),
                     row(RETURNED_FOR_SUPPLEMENT, RESUBMIT,              SUBMITTED,               MONITOR,               OPTIONAL, stop(SUPPLEMENT).start(QUALITY_REVIEW),                                                     "[assumption] monitoring loop"),
                     row(RETURNED_FOR_SUPPLEMENT, DISQUALIFY,            UNQUALIFIED,             CITY.and(REVIEWER),    REQUIRED, stop(SUPPLEMENT),                                                                           "[assumption] monitoring loop"),
                     row(QUALIFIED,               ASSIGN,                ASSIGNED,                CITY.and(REVIEWER),    OPTIONAL, stop(ASSIGNMENT).start(RECEIPT),                                                            "Order 121 Art 29-32"),

@@ -40,6 +40,11 @@ public record LeadMove(
         return LeadMove.of(LeadStep.TAKE_OVER, reasons);
     }
 
+    /** It passes although not all of its evidence came as it was told. */
+    static LeadMove qualifyDespiteEvidence(@Nullable String reasons) {
+        return new LeadMove(LeadStep.QUALIFY, "EVIDENCE_IN_DOUBT", reasons, null, null, null);
+    }
+
     static LeadMove markDuplicate(UUID of, @Nullable String reasons) {
         return new LeadMove(LeadStep.MARK_DUPLICATE, null, reasons, null, null, of);
     }

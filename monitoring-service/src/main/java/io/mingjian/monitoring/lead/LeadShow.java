@@ -101,31 +101,16 @@ class LeadShow {
                                         indications,
                                         twins,
                                         history,
-                                        sight.seesFlags() ? flags(lead, indications) : null,
+                                        sight.seesFlags() ? flags(lead, known) : null,
                                         lead.findingVersion(),
                                         EvidenceSummary.of(
                                                 lead.finding().evidenceIds().size(), indications)));
     }
 
-    /** What was noticed at first, and files that came only afterwards and are others. */
-    private static List<Flag> flags(Lead lead, List<EvidenceIndication> indications) {
-        Stream<Flag> late =
-                indications.stream()
-                        .filter(file -> file.hashMatch() == HashMatch.DIFFERS)
-                        .map(
-                                file ->
-                                        new Flag(
-                                                "HASH_DIFFERS",
-                                                "/evidence/" + placeOf(lead, file),
-                                                "固证记录的摘要与平台收到的证据文件不一致"));
-        return Stream.concat(lead.flags().stream(), late).toList();
-    }
-
-    private static int placeOf(Lead lead, EvidenceIndication file) {
-        return lead.finding().fixations().stream()
-                .map(Fixation::evidenceId)
-                .toList()
-                .indexOf(file.evidenceId());
+    /** What was noticed at first, and what is to be said of the files as they are known now. */
+    private static List<Flag> flags(Lead lead, List<Indication> known) {
+        return Stream.concat(lead.flags().stream(), EvidenceDoubts.of(lead, known).stream())
+                .toList();
     }
 
     private static List<EvidenceIndication> indications(
@@ -152,17 +137,6 @@ class LeadShow {
     private static Optional<EvidenceIndication> indication(
             LeadSight sight, Fixation fixation, Map<UUID, Indication> byId) {
         return Optional.ofNullable(byId.get(fixation.evidenceId()))
-                .map(known -> sight.indication(known, match(fixation, known)));
-    }
-
-    /** SM3 is compared where it is known; files of earlier releases have SHA-256 alone. */
-    private static HashMatch match(Fixation fixation, Indication known) {
-        if (known.sha256() == null) {
-            return HashMatch.NOT_YET_KNOWN;
-        }
-        boolean same =
-                known.sha256().equalsIgnoreCase(fixation.sha256())
-                        && (known.sm3() == null || known.sm3().equalsIgnoreCase(fixation.sm3()));
-        return same ? HashMatch.MATCHES : HashMatch.DIFFERS;
+                .map(known -> sight.indication(known, EvidenceDoubts.match(fixation, known)));
     }
 }

@@ -8,7 +8,7 @@ public enum LeadState {
     RETURNED_FOR_SUPPLEMENT("退回补正"),
     /** The quality review found that it is of no use; an end. */
     UNQUALIFIED("质量不合格"),
-    /** A person confirmed that another lead says the same; an end. */
+    /** A person confirmed that another lead says the same; an end as long as that one stands. */
     DUPLICATE("重复线索"),
     QUALIFIED("质量合格"),
     ASSIGNED("已分派"),
@@ -41,7 +41,10 @@ public enum LeadState {
         return DISPOSED_OF.contains(this);
     }
 
-    /** The states in which nothing more happens to the lead. */
+    /**
+     * The states in which nothing more is to be done with the lead; a duplicate may be opened
+     * again.
+     */
     public static Set<LeadState> ends() {
         return ENDS;
     }

@@ -5,6 +5,8 @@ public enum LeadStep {
     QUALIFY("审核通过"),
     DISQUALIFY("审核不通过"),
     MARK_DUPLICATE("认定重复"),
+    /** A duplicate stands for itself again. */
+    REOPEN("恢复审核"),
     RETURN_FOR_SUPPLEMENT("退回补正"),
     RESUBMIT("补正后重新提交"),
     ASSIGN("分派"),

@@ -37,15 +37,24 @@ final class LeadViews {
         QUALIFIED,
         UNQUALIFIED,
         RETURNED_FOR_SUPPLEMENT,
-        DUPLICATE
+        DUPLICATE,
+        /** A duplicate is to be reviewed for itself again. */
+        REOPENED
     }
 
     /** The quality review. */
-    @Schema(description = "质量审核结论；不合格、退回补正、认定重复须写明理由 / negative verdicts need reasons")
+    @Schema(
+            description =
+                    "质量审核结论；不合格、退回补正、认定重复、恢复审核须写明理由 / negative verdicts and the opening of a duplicate need reasons")
     record QualificationRequest(
             @NotNull Verdict verdict,
             @Nullable @Schema(description = "认定重复时，所重复的线索 / the lead it repeats") UUID duplicateOf,
             @Nullable @Size(max = 2000) String reasons,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "确认：证据文件尚未收到或摘要不符，仍予审核通过；须写明理由 / passes although evidence has not come or is another file; needs reasons")
+                    Boolean despiteEvidence,
             @Nullable
                     @Size(max = 50)
                     @Schema(

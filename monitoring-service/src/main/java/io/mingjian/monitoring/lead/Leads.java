@@ -27,6 +27,8 @@ class Leads {
     /** Stands in no lawful finding number. */
     private static final char SEPARATOR = ';';
 
+    private static final int MOST_NAMED = 10;
+
     private static final String EARLIER =
             """
             select cast(l.id as text) as id, l.lead_no, l.finding_no,
@@ -214,6 +216,21 @@ class Leads {
                                                 "from LeadVersion where leadId = :id order by versionNo",
                                                 LeadVersion.class)
                                         .setParameter("id", leadId)
+                                        .getResultList());
+    }
+
+    /** Numbers of leads that ended as duplicates of this one, the first few. */
+    Uni<List<String>> restingOn(Lead lead) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "select leadNo from Lead where duplicateOf = :id"
+                                                        + " and state = :duplicate order by leadNo",
+                                                String.class)
+                                        .setParameter("id", lead.id())
+                                        .setParameter("duplicate", LeadState.DUPLICATE)
+                                        .setMaxResults(MOST_NAMED)
                                         .getResultList());
     }
 

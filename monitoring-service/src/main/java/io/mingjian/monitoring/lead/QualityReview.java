@@ -3,7 +3,6 @@ package io.mingjian.monitoring.lead;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
-import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.kit.web.Answer;
@@ -35,6 +34,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 public class QualityReview {
     private final LeadSteps steps;
     private final Leads leads;
+    private final Verdicts verdicts;
     private final Commissions commissions;
     private final FindingIntake findings;
     private final Surroundings surroundings;
@@ -62,6 +63,7 @@ public class QualityReview {
     QualityReview(
             LeadSteps steps,
             Leads leads,
+            Verdicts verdicts,
             Commissions commissions,
             FindingIntake findings,
             Surroundings surroundings,
@@ -72,6 +74,7 @@ public class QualityReview {
             LegalTime time) {
         this.steps = steps;
         this.leads = leads;
+        this.verdicts = verdicts;
         this.commissions = commissions;
         this.findings = findings;
         this.surroundings = surroundings;
@@ -100,24 +103,13 @@ public class QualityReview {
                 .chain(() -> leads.requireHeld(caller, id))
                 .invoke(() -> LeadSight.requireBureau(caller))
                 .invoke(lead -> Etags.check(ifMatch, lead.version()))
-                .call(lead -> move(caller, lead, request).chain(move -> take(caller, lead, move)))
+                .call(
+                        lead ->
+                                verdicts.plan(caller, lead, request)
+                                        .chain(move -> take(caller, lead, move)))
                 .call(lead -> keepDefects(lead, request))
                 .chain(lead -> steps.finish(caller, lead))
                 .map(Answer::toResponse);
-    }
-
-    private Uni<LeadMove> move(Caller caller, Lead lead, QualificationRequest request) {
-        LeadStep step =
-                switch (request.verdict()) {
-                    case QUALIFIED -> LeadStep.QUALIFY;
-                    case UNQUALIFIED -> LeadStep.DISQUALIFY;
-                    case RETURNED_FOR_SUPPLEMENT -> LeadStep.RETURN_FOR_SUPPLEMENT;
-                    case DUPLICATE -> LeadStep.MARK_DUPLICATE;
-                };
-        DefectCheck.require(request);
-        return step == LeadStep.MARK_DUPLICATE
-                ? duplicate(caller, lead, request)
-                : Uni.createFrom().item(LeadMove.of(step, request.reasons()));
     }
 
     /** Both of a pair in one order, so that two cannot be made the duplicates of each other. */
@@ -127,38 +119,23 @@ public class QualityReview {
                 : leads.allHeld(caller, Set.of(one, other)).replaceWithVoid();
     }
 
-    /**
-     * The other lead must be one that the reviewer sees, and not the lead itself; and it must go
-     * on, or have gone on, for both.
-     */
-    private Uni<LeadMove> duplicate(Caller caller, Lead lead, QualificationRequest request) {
-        UUID of = request.duplicateOf();
-        if (of == null || of.equals(lead.id())) {
-            throw new Invalid(
-                    "/duplicateOf",
-                    "required",
-                    "认定重复时，须指明所重复的另一条线索",
-                    "Name the other lead that this one repeats.");
-        }
-        return leads.require(caller, of)
-                .invoke(QualityReview::requireStanding)
-                .map(other -> LeadMove.markDuplicate(of, request.reasons()));
-    }
-
-    private static void requireStanding(Lead other) {
-        if (other.state() == LeadState.DUPLICATE || other.state() == LeadState.UNQUALIFIED) {
-            throw new Conflict(
-                    "duplicate-of-ended",
-                    "线索 %s 为“%s”，不能作为被重复的线索，请指明仍在办理或已办结的线索。"
-                            .formatted(other.leadNo(), other.state().zh()),
-                    "The other lead is itself a duplicate or of no use.");
-        }
-    }
-
     private Uni<Void> take(Caller caller, Lead lead, LeadMove move) {
+        Optional<UUID> repeated = lead.duplicateOf();
         return time.now()
                 .chain(now -> leads.add(lead.take(move, caller, now)))
-                .chain(() -> confirm(caller, lead, move));
+                .chain(() -> confirm(caller, lead, move))
+                .chain(
+                        () ->
+                                move.step() == LeadStep.REOPEN
+                                        ? reopen(lead, repeated)
+                                        : Uni.createFrom().voidItem());
+    }
+
+    /** It stands for itself again, beside what came in while it did not. */
+    private Uni<Void> reopen(Lead lead, Optional<UUID> repeated) {
+        return repeated.map(other -> duplicates.reopen(lead.id(), other))
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(() -> search.propose(List.of(lead)));
     }
 
     /** The pair was proposed, or a person saw it first. */

@@ -5,6 +5,8 @@ import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.Known;
 import io.mingjian.monitoring.indication.EvidenceFacts;
 import io.mingjian.monitoring.monitor.Agencies;
+import io.mingjian.monitoring.monitor.AgencyContracts;
+import io.mingjian.monitoring.monitor.ContractStanding;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,13 +43,21 @@ class Surroundings {
                                 leads.subjectNames(bureau, codes(findings))
                                         .chain(
                                                 names ->
-                                                        staff(agency, findings)
-                                                                .map(
-                                                                        lists ->
-                                                                                new Known(
-                                                                                        files,
-                                                                                        names,
-                                                                                        lists))));
+                                                        withAgency(
+                                                                agency, findings, files, names)));
+    }
+
+    private Uni<Known> withAgency(
+            String agency,
+            List<Finding> findings,
+            Map<UUID, Known.Hashes> files,
+            Map<String, String> names) {
+        Set<LocalDate> days = days(findings);
+        return staff(agency, days)
+                .chain(
+                        lists ->
+                                outOfContract(agency, days)
+                                        .map(over -> new Known(files, names, lists, over)));
     }
 
     private Uni<Map<UUID, Known.Hashes>> files(String agency, List<Finding> findings) {
@@ -85,14 +95,7 @@ class Surroundings {
     }
 
     /** Who worked there on the days of the findings; no list where the city keeps none. */
-    private Uni<Map<LocalDate, Set<String>>> staff(String agency, List<Finding> findings) {
-        List<LocalDate> days =
-                findings.stream()
-                        .map(Finding::collectedAt)
-                        .filter(Objects::nonNull)
-                        .map(at -> LegalDay.of(at.toInstant()))
-                        .distinct()
-                        .toList();
+    private Uni<Map<LocalDate, Set<String>>> staff(String agency, Set<LocalDate> days) {
         Map<LocalDate, Set<String>> lists = new HashMap<>();
         return Multi.createFrom()
                 .iterable(days)
@@ -109,5 +112,27 @@ class Surroundings {
                 .collect()
                 .last()
                 .replaceWith(() -> lists);
+    }
+
+    private static Set<LocalDate> days(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::collectedAt)
+                .filter(Objects::nonNull)
+                .map(at -> LegalDay.of(at.toInstant()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** An order goes on when the contract ends, be it early; what is collected then is told. */
+    private Uni<Set<LocalDate>> outOfContract(String agency, Set<LocalDate> days) {
+        return agencies.contractsOf(List.of(agency))
+                .map(all -> all.getOrDefault(agency, AgencyContracts.NONE))
+                .map(
+                        contracts ->
+                                days.stream()
+                                        .filter(
+                                                day ->
+                                                        contracts.standingOn(day)
+                                                                == ContractStanding.EXPIRED)
+                                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -164,7 +164,8 @@ class FindingCheckTest {
                 new Known(
                         Map.of(EVIDENCE, new Known.Hashes("00".repeat(32), "11".repeat(32))),
                         Map.of(),
-                        Map.of());
+                        Map.of(),
+                        Set.of());
         Finding finding = aFinding().with(List.of(aFixation(EVIDENCE))).make();
         assertThat(check(finding, NO_DEMANDS, other).errors())
                 .extracting(FieldError::pointer, FieldError::code)
@@ -177,7 +178,8 @@ class FindingCheckTest {
                                 EVIDENCE,
                                 new Known.Hashes(Findings.SHA256.toUpperCase(Locale.ROOT), null)),
                         Map.of(),
-                        Map.of());
+                        Map.of(),
+                        Set.of());
         assertThat(check(finding, NO_DEMANDS, same).errors())
                 .as("case makes no difference, and an unknown SM3 is not compared")
                 .isEmpty();
@@ -317,7 +319,10 @@ class FindingCheckTest {
                 .containsExactly("USCC_ORGANISATION_CODE /uscc", "USCC_CLASS_AND_NAME /uscc");
         Known before =
                 new Known(
-                        Map.of(), Map.of("91310000132260250X", SubjectName.of("别的 商行")), Map.of());
+                        Map.of(),
+                        Map.of("91310000132260250X", SubjectName.of("别的 商行")),
+                        Map.of(),
+                        Set.of());
         assertThat(check(aFinding().make(), NO_DEMANDS, before).flags())
                 .extracting(Flag::rule)
                 .containsExactly("USCC_OTHER_NAME");
@@ -333,13 +338,14 @@ class FindingCheckTest {
     @Test
     void whoIsNotOnTheStaffListOfTheDayIsFlagged() {
         LocalDate day = LocalDate.of(2026, 4, 15);
-        Known listed = new Known(Map.of(), Map.of(), Map.of(day, Set.of("JW-021")));
+        Known listed = new Known(Map.of(), Map.of(), Map.of(day, Set.of("JW-021")), Set.of());
         assertThat(check(aFinding().make(), NO_DEMANDS, listed).flags())
                 .extracting(Flag::rule, Flag::pointer)
                 .containsExactly(
                         tuple("COLLECTOR_UNKNOWN", "/collectorId"),
                         tuple("COLLECTOR_UNKNOWN", "/evidence/0/operator"));
-        Known otherDay = new Known(Map.of(), Map.of(), Map.of(day.minusDays(1), Set.of()));
+        Known otherDay =
+                new Known(Map.of(), Map.of(), Map.of(day.minusDays(1), Set.of()), Set.of());
         assertThat(check(aFinding().make(), NO_DEMANDS, otherDay).flags())
                 .as("no list, no check")
                 .isEmpty();
@@ -371,7 +377,7 @@ class FindingCheckTest {
     }
 
     private static Known received(UUID file, String sha256, @Nullable String sm3) {
-        return new Known(Map.of(file, new Known.Hashes(sha256, sm3)), Map.of(), Map.of());
+        return new Known(Map.of(file, new Known.Hashes(sha256, sm3)), Map.of(), Map.of(), Set.of());
     }
 
     @Test
@@ -415,6 +421,74 @@ class FindingCheckTest {
                         "TIME_SOURCES_APART /evidence/0/timeServiceAt",
                         "CLOCK_ORDER /evidence/0/timeCalibration/calibratedAt",
                         "CLOCK_OFFSET /evidence/0/timeCalibration/offsetMillis");
+    }
+
+    /**
+     * What is said of its capture may be young: a file that was kept before is old all the same.
+     */
+    @Test
+    void evidenceThatAServerKeptBeforeTheIssueIsRefusedWhateverItsOtherTimes() {
+        OffsetDateTime longAgo = COLLECTED.minusYears(2);
+        Demands demands = from(COLLECTED.minusMinutes(30).toInstant(), null, null);
+        Finding old = aFinding().with(List.of(timed(aFixation(EVIDENCE), null, longAgo))).make();
+        FindingCheck.Result result = check(old, demands);
+        assertThat(result.errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/evidence/0/serverPreservedAt", "older-than-instruction"));
+        assertThat(result.flags())
+                .extracting(Flag::rule, Flag::pointer)
+                .containsExactly(
+                        tuple("HASHED_AT_MISSING", "/evidence/0/hashedAt"),
+                        tuple("CLOCK_ORDER", "/evidence/0/serverPreservedAt"));
+    }
+
+    @Test
+    void whatWasHashedBeforeItWasCollectedIsFlagged() {
+        Fixation before = timed(aFixation(EVIDENCE), COLLECTED.minusSeconds(1), null);
+        assertThat(flags(aFinding().with(List.of(before))))
+                .containsExactly("CLOCK_ORDER /evidence/0/hashedAt");
+        Fixation atOnce = timed(aFixation(EVIDENCE), COLLECTED, COLLECTED);
+        assertThat(flags(aFinding().with(List.of(atOnce)))).isEmpty();
+    }
+
+    @Test
+    void whatIsCollectedWithoutAContractInForceIsFlagged() {
+        LocalDate day = LocalDate.of(2026, 4, 15);
+        Known over = new Known(Map.of(), Map.of(), Map.of(), Set.of(day));
+        assertThat(check(aFinding().make(), NO_DEMANDS, over).flags())
+                .extracting(Flag::rule, Flag::pointer)
+                .containsExactly(tuple("CONTRACT_OVER", "/collectedAt"));
+        Known dayBefore = new Known(Map.of(), Map.of(), Map.of(), Set.of(day.minusDays(1)));
+        assertThat(check(aFinding().make(), NO_DEMANDS, dayBefore).flags()).isEmpty();
+    }
+
+    private static Fixation timed(
+            Fixation made,
+            @Nullable OffsetDateTime hashedAt,
+            @Nullable OffsetDateTime preservedAt) {
+        return new Fixation(
+                made.evidenceId(),
+                made.preserver(),
+                made.tool(),
+                made.toolVersion(),
+                made.url(),
+                made.timeCalibration(),
+                made.sha256(),
+                made.sm3(),
+                hashedAt,
+                made.steps(),
+                made.operator(),
+                made.twoPerson(),
+                made.secondOperator(),
+                made.kind(),
+                made.environmentCheck(),
+                made.cleanlinessCheck(),
+                made.screenshotName(),
+                made.targetIp(),
+                made.serverIp(),
+                preservedAt,
+                made.timeServiceAt(),
+                made.recordingEvidenceId());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.mingjian.monitoring.instruction;
 
 import static io.mingjian.monitoring.Desk.CITY;
+import static io.mingjian.monitoring.finding.Findings.aFinding;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -77,6 +79,31 @@ class ContractsTest {
                 .body("commissions[0].contract", equalTo("IN_FORCE"));
         Today.is(DEADLINE.plusDays(1));
         CITY.get(path).body("commissions[0].contract", equalTo("EXPIRED"));
+    }
+
+    @Test
+    void whatIsCollectedAfterTheContractEndedEarlyIsTakenAndFlagged() {
+        signs(DEADLINE, List.of(), List.of());
+        String instruction = CITY.issues(DEADLINE, agency);
+        Desk desk =
+                new Desk(TestCaller.monitor(agency.substring("monitor-".length()), Role.HANDLER));
+        desk.acknowledges(instruction);
+        String before = desk.submits(instruction, aFinding().numbered("CON-1").make());
+        String page = "/v1/agencies/" + agency;
+        String contract = CITY.get(page).extract().path("contracts[0].id");
+        CITY.step(
+                        page,
+                        "contracts/" + contract + "/ending",
+                        Map.of("endsOn", TODAY.toString(), "reasons", "违约"))
+                .statusCode(200);
+        String lastDay = desk.submits(instruction, aFinding().numbered("CON-2").make());
+        Today.is(TODAY.plusDays(1));
+        String after = desk.submits(instruction, aFinding().numbered("CON-3").make());
+        for (String inTime : List.of(before, lastDay)) {
+            assertThat(CITY.sees(inTime).getList("flags.rule")).doesNotContain("CONTRACT_OVER");
+        }
+        assertThat(CITY.sees(after).getList("flags.rule")).contains("CONTRACT_OVER");
+        assertThat(desk.sees(after).getList("flags")).isNull();
     }
 
     @Test

@@ -17,6 +17,7 @@ class ShownStatesTest {
                         LeadStep.QUALIFY,
                         LeadStep.DISQUALIFY,
                         LeadStep.MARK_DUPLICATE,
+                        LeadStep.REOPEN,
                         LeadStep.RETURN_FOR_SUPPLEMENT,
                         LeadStep.RESUBMIT,
                         LeadStep.CLOSE);

@@ -197,7 +197,7 @@ class QualityTest {
                 switch (verdict) {
                     case "DUPLICATE" ->
                             Map.of("verdict", verdict, "duplicateOf", original, "reasons", "同一页面");
-                    case "QUALIFIED" -> Map.of("verdict", verdict);
+                    case "QUALIFIED" -> Desk.A_PASS;
                     default ->
                             Map.of(
                                     "verdict",
