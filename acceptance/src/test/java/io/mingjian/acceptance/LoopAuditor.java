@@ -60,6 +60,13 @@ final class LoopAuditor {
             from letter group by lead_id
             """;
 
+    /** Of leads that went to another bureau. */
+    private static final String LETTERS_LEFT_BEHIND =
+            """
+            select x.id || ' ' || x.bureau from letter x join lead l on l.id = x.lead_id
+            where x.bureau <> case when l.taken_over then l.bureau else l.district_organisation end
+            """;
+
     private static final String REFERRALS =
             """
             select lead_id || ' ' || string_agg(id || ' ' || coalesce(clue_no, 'none') || ' ' || coalesce(clue_state, ''), ' ')
@@ -203,6 +210,9 @@ final class LoopAuditor {
     }
 
     private void whatHangsOnALeadIsThereOnce(List<Run> runs) {
+        assertThat(stored.column(Service.MONITORING, LETTERS_LEFT_BEHIND))
+                .as("letters of another bureau than the one that has the lead")
+                .isEmpty();
         Map<String, String> assignments = byId(Service.MONITORING, ASSIGNMENTS);
         Map<String, String> letters = byId(Service.MONITORING, LETTERS);
         Map<String, String> referrals = byId(Service.MONITORING, REFERRALS);

@@ -1,6 +1,7 @@
 package io.mingjian.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingjian.acceptance.actor.Actors;
@@ -8,6 +9,8 @@ import io.mingjian.acceptance.actor.Answer;
 import io.mingjian.acceptance.actor.CityReviewer;
 import io.mingjian.acceptance.actor.DistrictHandler;
 import io.mingjian.acceptance.actor.MonitoringAgency;
+import io.mingjian.acceptance.actor.Officer;
+import io.mingjian.acceptance.actor.Platform;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +26,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MonitoringWalkTest {
     private static final String LEADS = "/api/monitoring/v1/leads/";
+    private static final String CLUES = "/api/registry/v1/clues/";
+    private static final String LETTERS = "/api/monitoring/v1/letters/";
     private static final String INSTRUCTIONS = "/api/monitoring/v1/instructions/";
 
     private CityReviewer city;
     private MonitoringAgency jingwei;
     private MonitoringAgency other;
     private DistrictHandler huangpu;
+    private Officer huangpuHead;
     private DistrictHandler pudong;
+    private Platform yougou;
 
     @BeforeAll
     void thePartiesAreThere(Actors actors) {
@@ -37,7 +44,9 @@ class MonitoringWalkTest {
         jingwei = actors.jingwei();
         other = actors.otherAgency();
         huangpu = actors.huangpu();
+        huangpuHead = actors.huangpuHead();
         pudong = actors.pudong();
+        yougou = actors.yougou();
     }
 
     @Test
@@ -94,6 +103,61 @@ class MonitoringWalkTest {
         assertThat(pudong.receives(lead).textAt("/lead/state")).isEqualTo("RECEIVED");
         assertThat(jingwei.sees(lead).textAt("/lead/state")).isEqualTo("IN_HANDLING");
         assertThat(huangpu.looksForLead(lead).status()).as("the former district").isEqualTo(404);
+    }
+
+    @Test
+    void aCrimeThatADistrictSeesIsTheDraftOfATransferUntilAReviewerSaysThatItWasAMistake() {
+        String lead = aLead(anAcknowledgedInstruction());
+        city.qualifies(lead);
+        city.assigns(lead, "310101", "按公示地址");
+        huangpu.receives(lead);
+        huangpu.refersCrime(lead, "FRAUD", 8000, "多名消费者被骗，金额较大");
+        Answer draft = huangpu.seesClueOf(lead);
+        assertThat(draft.textAt("/kind")).isEqualTo("TRANSFER_DRAFT");
+        assertThat(draft.textAt("/state")).isEqualTo("DRAFT");
+        assertThat(draft.textAt("/conduct")).isEqualTo("FRAUD");
+        assertThat(draft.at("/amount").asInt()).isEqualTo(8000);
+        assertThat(draft.textAt("/organisation")).isEqualTo("samr-huangpu");
+        assertThat(draft.at("/evidenceIds")).isNotEmpty();
+        String path = CLUES + draft.textAt("/id");
+        assertThat(pudong.door().get(path).status()).isEqualTo(404);
+        assertThat(jingwei.sees(lead).text()).doesNotContain("FRAUD", draft.textAt("/clueNo"));
+        Map<String, String> mistake = Map.of("reasons", "系民事纠纷，误作涉嫌犯罪移送");
+        assertThat(huangpu.door().step(path, "dismissal", mistake).status()).isEqualTo(403);
+        city.door().step(path, "dismissal", mistake).require(200);
+        await().untilAsserted(
+                        () ->
+                                assertThat(huangpu.door().get(LEADS + lead + "/referrals").text())
+                                        .contains(draft.textAt("/clueNo"), "DISMISSED"));
+    }
+
+    @Test
+    void aLetterAndTheEvidenceOfItsAnswerGoWithTheLeadToAnotherDistrict() {
+        String lead = aLead(anAcknowledgedInstruction());
+        city.qualifies(lead);
+        city.assigns(lead, "310101", "按公示地址");
+        huangpu.receives(lead);
+        String letter = huangpu.draftsLetter(lead, "platform-yougou", "请提供经营者信息。").textAt("/id");
+        huangpuHead.issuesLetter(letter);
+        String evidence = yougou.uploads(World.picture()).textAt("/id");
+        yougou.door()
+                .step(
+                        LETTERS + letter,
+                        "answer",
+                        Map.of("text", "经营者信息附后。", "evidenceIds", List.of(evidence)))
+                .require(200);
+        await().until(() -> huangpu.looksForEvidence(evidence).status() == 200);
+        huangpu.door()
+                .step(LEADS + lead, "return", Map.of("reasons", "经核查，实际经营地在浦东新区"))
+                .require(200);
+        city.assigns(lead, "310115", "经黄浦区局核查，实际经营地在浦东新区");
+        await().until(() -> pudong.looksForEvidence(evidence).status() == 200);
+        assertThat(huangpu.looksForEvidence(evidence).status()).isEqualTo(404);
+        assertThat(huangpu.door().get(LETTERS + letter).status()).isEqualTo(404);
+        Answer seen = pudong.door().get(LETTERS + letter).require(200);
+        assertThat(seen.textAt("/answer")).isEqualTo("经营者信息附后。");
+        assertThat(seen.textAt("/bureau")).isEqualTo("samr-huangpu");
+        assertThat(seen.textAt("/holder")).isEqualTo("samr-pudong");
     }
 
     @Test

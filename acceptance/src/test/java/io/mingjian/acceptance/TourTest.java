@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -378,12 +380,45 @@ class TourTest {
             assertThat(seen.loop().closed().textAt("/closingReasons")).isEmpty();
             assertThat(seen.loop().report().text()).startsWith("%PDF-");
             assertThat(seen.loop().sheets().text()).startsWith("PK");
-            assertThat(printed.toString(StandardCharsets.UTF_8))
-                    .contains(
-                            seen.loop().instruction().textAt("/instructionNo"),
-                            "浦东新区",
-                            "徐汇区",
-                            "黄浦区");
+        }
+
+        @Test
+        void printedTheWholeReport() {
+            String report = quotedFrom("监测指令办结报告");
+            assertThat(report)
+                    .contains(seen.loop().instruction().textAt("/instructionNo"))
+                    .containsSubsequence("一、概况", "线索总数3件", "二、分类统计", "处置措施主要措施其他措施合计", "三、各区线索分布");
+            assertThat(section(report, "三、各区线索分布")).contains("浦东新区", "徐汇区", "黄浦区", "崇明区");
+            assertThat(section(report, "四、监测机构与处置区对应"))
+                    .containsPattern("黄浦区1，徐汇区1|徐汇区1，黄浦区1")
+                    .contains("浦东新区1");
+            assertThat(section(report, "五、线索清单")).contains(numbersOfTheLeads());
+            assertThat(section(report, "六、说明")).isNotEmpty();
+        }
+
+        private List<String> numbersOfTheLeads() {
+            return Stream.concat(Stream.of(seen.loop().byCity()), seen.loop().others().stream())
+                    .map(lead -> lead.textAt("/lead/leadNo"))
+                    .toList();
+        }
+
+        /** From its heading to the next one, or to the end. */
+        private static String section(String report, String heading) {
+            assertThat(report).contains(heading);
+            return report.substring(report.indexOf(heading) + heading.length())
+                    .split("[一二三四五六]、", 2)[0];
+        }
+
+        /** What is quoted from a line on, up to the next line that is told; cells may wrap. */
+        private String quotedFrom(String title) {
+            return printed.toString(StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .dropWhile(line -> !line.equals("| " + title))
+                    .takeWhile(line -> line.startsWith("| "))
+                    .map(line -> line.substring(2))
+                    .collect(Collectors.joining())
+                    .replaceAll("[\\s\\p{Z}]", "");
         }
     }
 

@@ -108,6 +108,7 @@ record World(
         String lead = agency.submits(instruction.textAt("/id"), finding).textAt("/lead/id");
         city.qualifies(lead);
         city.assigns(lead, "310101", marker);
+        actors.huangpu().receives(lead);
         actors.huangpu().awaitsAnalysis(leadEvidence.textAt("/id"), any -> true);
         return new World(
                 marker,

@@ -71,6 +71,7 @@ public enum EventType {
 
     LETTER_ISSUED(Topics.LETTER, "letter.issued.v1", LetterChanged.class),
     LETTER_ANSWERED(Topics.LETTER, "letter.answered.v1", LetterChanged.class),
+    LETTER_HANDED_OVER(Topics.LETTER, "letter.handed-over.v1", LetterChanged.class),
     LETTER_WITHDRAWN(Topics.LETTER, "letter.withdrawn.v1", LetterChanged.class),
 
     CAMPAIGN_PUBLISHED(Topics.CAMPAIGN, "campaign.published.v1", CampaignPublished.class);

@@ -154,6 +154,22 @@ public final class Wire {
     /** A platform answered a bureau's letter and named evidence. */
     public static String answered(
             UUID letter, long revision, String platform, String bureau, List<UUID> evidence) {
+        return letter("letter.answered.v1", letter, revision, platform, bureau, evidence);
+    }
+
+    /** An answered letter went with its lead to another bureau. */
+    public static String handedOver(
+            UUID letter, long revision, String platform, String bureau, List<UUID> evidence) {
+        return letter("letter.handed-over.v1", letter, revision, platform, bureau, evidence);
+    }
+
+    private static String letter(
+            String type,
+            UUID letter,
+            long revision,
+            String platform,
+            String bureau,
+            List<UUID> evidence) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("letterId", letter);
         data.put("letterNo", "XZ-1");
@@ -161,7 +177,7 @@ public final class Wire {
         data.put("platform", platform);
         data.put("state", "ANSWERED");
         data.put("evidenceIds", evidence);
-        return event("letter.answered.v1", letter, revision, data);
+        return event(type, letter, revision, data);
     }
 
     public void brings(String... events) {

@@ -95,6 +95,37 @@ class ChartTest {
     }
 
     @Test
+    void tablesOfAnAdministratorAreMountedForMonitoringAlone() {
+        assertThat(names(Chart.render("small.yaml", Map.of()), "ConfigMap"))
+                .doesNotContain("mj-monitoring-tables");
+        Map<String, Object> tables = Map.of("tables.platforms\\.yaml", "- {platform: xin}");
+        List<JsonNode> objects = Chart.render("small.yaml", tables);
+        assertThat(
+                        only(objects, "ConfigMap", "mj-monitoring-tables")
+                                .path("data")
+                                .path("platforms.yaml")
+                                .asText())
+                .isEqualTo("- {platform: xin}");
+        assertThat(
+                        only(objects, "ConfigMap", "mj-monitoring")
+                                .at("/data/MINGJIAN_TABLES_FOLDER")
+                                .asText())
+                .isEqualTo("/tables");
+        JsonNode pod = only(objects, "Deployment", "mj-monitoring").at("/spec/template/spec");
+        assertThat(pod.at("/volumes").findValuesAsText("name")).contains("tables");
+        assertThat(pod.at("/containers/0/volumeMounts").findValuesAsText("mountPath"))
+                .contains("/tables");
+        assertThat(only(objects, "Deployment", "mj-registry").toString()).doesNotContain("tables");
+        assertThat(checksum(objects)).isNotEqualTo(checksum(Chart.render("small.yaml", Map.of())));
+    }
+
+    @Test
+    void aTableOfAnUnknownNameIsRefused() {
+        assertThatThrownBy(() -> Chart.render("small.yaml", Map.of("tables.platform\\.yaml", "x")))
+                .hasMessageContaining("platform.yaml");
+    }
+
+    @Test
     void aBucketWithoutNameOrKeysIsRefused() {
         for (String key : List.of("evidence.s3.bucket", "evidence.s3.secretName")) {
             assertThatThrownBy(() -> Chart.render("object-store.yaml", Map.of(key, "")))

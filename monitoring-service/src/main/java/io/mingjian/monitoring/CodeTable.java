@@ -20,6 +20,15 @@ public final class CodeTable {
 
     private CodeTable() {}
 
+    /** The rows of a text in the same form. */
+    public static <R> List<R> parse(String yaml, Class<R> row) {
+        try {
+            return YAML.readerForListOf(row).readValue(yaml);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("codes", unreadable);
+        }
+    }
+
     /** All rows of the list. */
     public static <R> List<R> read(String resource, Class<R> row) {
         try (InputStream in = CodeTable.class.getResourceAsStream(resource)) {

@@ -1,6 +1,7 @@
 package io.mingjian.monitoring;
 
 import static io.mingjian.monitoring.Desk.CITY;
+import static io.mingjian.monitoring.Desk.CITY_HEAD;
 import static io.mingjian.monitoring.Desk.HUANGPU;
 import static io.mingjian.monitoring.Desk.HUANGPU_HEAD;
 import static io.mingjian.monitoring.Desk.JINGWEI;
@@ -26,12 +27,20 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** A bureau asks a platform for help; the platform sees what is addressed to it and answers. */
@@ -47,6 +56,8 @@ class LetterTest {
     @Any
     @Connector("smallrye-in-memory")
     InMemoryConnector messages;
+
+    @Inject DataSource database;
 
     private String lead;
 
@@ -189,6 +200,155 @@ class LetterTest {
         HUANGPU.get("/v1/leads/" + lead)
                 .body("lead.clocks.limit", equalTo(List.of("VERIFICATION")));
         CITY.get("/v1/letters?leadId=" + lead).body("items", hasSize(0));
+    }
+
+    @Nested
+    class WhenTheLeadGoesToAnotherBureau {
+        private final UUID evidence = UUID.randomUUID();
+        private String answered;
+        private String waiting;
+        private String draft;
+
+        @BeforeEach
+        void lettersStandInEveryWay() {
+            answered = issued();
+            waiting = issued();
+            draft = drafted();
+            answers(PLATFORM, answered, "key-" + answered, evidence).statusCode(200);
+        }
+
+        private void theLeadGoesToPudong() {
+            HUANGPU.tryStep(lead, "return", Map.of("reasons", "实际经营地在浦东新区")).statusCode(200);
+            CITY.assigns(lead, "310115");
+        }
+
+        @Test
+        void theNewDistrictHasItsLettersAndTheFormerOneNone() {
+            theLeadGoesToPudong();
+            for (String letter : List.of(answered, waiting, draft)) {
+                HUANGPU.get("/v1/letters/" + letter).statusCode(404);
+                HUANGPU.step("/v1/letters/" + letter, "reminder", Map.of()).statusCode(404);
+            }
+            HUANGPU.get("/v1/letters?limit=200&leadId=" + lead).body("items", empty());
+            HUANGPU.get("/v1/letters?limit=200").body("items.id", not(hasItem(answered)));
+            PUDONG.get("/v1/letters?leadId=" + lead).body("items", hasSize(3));
+            PUDONG.get("/v1/letters/" + answered)
+                    .statusCode(200)
+                    .body("bureau", equalTo("samr-huangpu"))
+                    .body("holder", equalTo("samr-pudong"))
+                    .body("answer", equalTo("主体信息如附件"))
+                    .body("answerEvidenceIds", equalTo(List.of(evidence.toString())));
+            PUDONG.step("/v1/letters/" + waiting, "reminder", Map.of("text", "现由本局承办"))
+                    .statusCode(200);
+            PLATFORM.get("/v1/letters/" + waiting)
+                    .body("bureau", equalTo("samr-huangpu"))
+                    .body("holder", equalTo("samr-pudong"));
+            PUDONG.step("/v1/letters/" + waiting, "withdrawal", Map.of("reasons", "不再需要"))
+                    .statusCode(200);
+        }
+
+        @Test
+        void detectionIsToldWhoMaySeeTheEvidenceOfAnAnswerThatCameBeforeAndOfOneThatComesAfter() {
+            theLeadGoesToPudong();
+            await().until(() -> words(answered).contains("letter.handed-over.v1"));
+            JsonPath moved = told(answered).get(2);
+            assertThat(moved.getString("data.bureau")).isEqualTo("samr-pudong");
+            assertThat(moved.getString("data.state")).isEqualTo("ANSWERED");
+            assertThat(moved.getList("data.evidenceIds")).isEqualTo(List.of(evidence.toString()));
+            assertThat(moved.getLong("revision"))
+                    .isGreaterThan(told(answered).get(1).getLong("revision"));
+            answers(PLATFORM, waiting, "key-" + waiting, UUID.randomUUID()).statusCode(200);
+            await().until(() -> words(waiting).contains("letter.answered.v1"));
+            assertThat(told(waiting).get(2).getString("data.bureau")).isEqualTo("samr-pudong");
+            assertThat(told(draft)).isEmpty();
+        }
+
+        @Test
+        void aDraftIsIssuedByTheNewDistrictUnderItsOwnNumberOnceTheLeadIsReceived() {
+            theLeadGoesToPudong();
+            Desk head = new Desk(TestCaller.pudong(Role.HEAD).named("pudong.head"));
+            head.step("/v1/letters/" + draft, "issue", null)
+                    .statusCode(409)
+                    .body("code", equalTo("lead-not-in-hand"));
+            PUDONG.receives(lead);
+            head.step("/v1/letters/" + draft, "issue", null)
+                    .statusCode(200)
+                    .body("bureau", equalTo("samr-pudong"))
+                    .body("letterNo", matchesPattern("XZ2026-samr-pudong-\\d{5}"));
+        }
+
+        @Test
+        void afterATakeOverTheCityActsOnThemAndTheDistrictNoLonger() {
+            HUANGPU.verifies(lead);
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "涉及面广")).statusCode(200);
+            HUANGPU.get("/v1/letters/" + waiting).statusCode(404);
+            CITY_HEAD
+                    .step("/v1/letters/" + waiting, "reminder", Map.of("text", "请尽快答复"))
+                    .statusCode(200);
+            CITY_HEAD
+                    .step("/v1/letters/" + waiting, "withdrawal", Map.of("reasons", "另行取证"))
+                    .statusCode(200)
+                    .body("holder", equalTo("samr-shanghai"));
+            CITY_HEAD
+                    .step("/v1/letters/" + draft, "issue", null)
+                    .statusCode(200)
+                    .body("letterNo", matchesPattern("XZ2026-samr-shanghai-\\d{5}"));
+            await().until(() -> words(answered).contains("letter.handed-over.v1"));
+            assertThat(told(answered).get(2).getString("data.bureau")).isEqualTo("samr-shanghai");
+        }
+
+        private List<String> words(String letter) {
+            return told(letter).stream().map(event -> event.getString("type")).toList();
+        }
+    }
+
+    @Test
+    void whoHasNotReceivedTheLeadOrGivesItBackWritesNothing() {
+        HUANGPU.tryStep(lead, "return", Map.of("reasons", "不在本区")).statusCode(200);
+        HUANGPU.post("/v1/leads/" + lead + "/letters", aLetter())
+                .statusCode(409)
+                .body("code", equalTo("lead-not-in-hand"));
+        CITY.assigns(lead, "310115");
+        PUDONG.post("/v1/leads/" + lead + "/letters", aLetter())
+                .statusCode(409)
+                .body("code", equalTo("lead-not-in-hand"));
+        PUDONG.receives(lead);
+        PUDONG.post("/v1/leads/" + lead + "/letters", aLetter()).statusCode(201);
+    }
+
+    /** While the lead is being closed, a letter waits to see what becomes of it. */
+    @Test
+    void noLetterIsIssuedBesideTheEndOfItsLead() throws Exception {
+        String letter = drafted();
+        try (Connection ending = database.getConnection()) {
+            ending.setAutoCommit(false);
+            execute(ending, "update lead set state = 'CLOSED' where id = '" + lead + "'");
+            CompletableFuture<ValidatableResponse> issue =
+                    CompletableFuture.supplyAsync(
+                            () -> HUANGPU_HEAD.step("/v1/letters/" + letter, "issue", null));
+            await().until(() -> issue.isDone() || isAwaited());
+            ending.commit();
+            issue.get(30, TimeUnit.SECONDS).statusCode(409).body("code", equalTo("lead-closed"));
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Whether somebody waits for a row of a lead. */
+    private boolean isAwaited() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet waiting =
+                        statement.executeQuery(
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                        + " and query ilike '%from lead %'")) {
+            waiting.next();
+            return waiting.getInt(1) > 0;
+        }
     }
 
     private static Map<String, Object> aLetter() {

@@ -60,6 +60,7 @@ class TenancyTest {
         lead = JINGWEI.submits(instruction, aFinding().numbered("T-" + ++serial).make());
         CITY.qualifies(lead);
         CITY.assigns(lead, "310101");
+        HUANGPU.receives(lead);
         letter =
                 HUANGPU.post(
                                 "/v1/leads/" + lead + "/letters",
@@ -242,7 +243,6 @@ class TenancyTest {
         Today.is(LocalDate.of(2026, 4, 16));
         String later = JINGWEI.submits(instruction, aFinding().numbered("T-" + ++serial).make());
         String list = "/v1/leads?instructionId=" + instruction;
-        HUANGPU.receives(lead);
         HUANGPU.verifies(lead);
         CITY.get(list).body("items.id", equalTo(List.of(later, lead)));
         JINGWEI.get(list).body("items.id", equalTo(List.of(lead, later)));
@@ -287,7 +287,6 @@ class TenancyTest {
 
     @Test
     void aRoleThatOnlyLooksTakesNoStep() {
-        HUANGPU.receives(lead);
         Desk intake = new Desk(TestCaller.huangpu(Role.INTAKE));
         intake.tryStep(lead, "verification", null).statusCode(403);
         Desk.AUDITOR.tryStep(lead, "qualification", Map.of("verdict", "QUALIFIED")).statusCode(403);

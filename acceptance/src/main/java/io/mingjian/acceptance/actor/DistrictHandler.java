@@ -1,9 +1,12 @@
 package io.mingjian.acceptance.actor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /** Handles the filings and the leads of one district. */
 public final class DistrictHandler extends Officer {
+    private static final String CLUES = "/api/registry/v1/clues/";
+
     DistrictHandler(Door door, String name) {
         super(door, name);
     }
@@ -44,6 +47,28 @@ public final class DistrictHandler extends Officer {
                         "/api/monitoring/v1/leads/" + lead + "/referrals",
                         Map.of("kind", "FILER_CONDUCT", "conduct", conduct, "reasons", reasons))
                 .require(201);
+    }
+
+    /** Refers what a lead shows of a crime. */
+    public Answer refersCrime(String lead, String conduct, int amount, String reasons) {
+        return door().post(
+                        "/api/monitoring/v1/leads/" + lead + "/referrals",
+                        Map.of(
+                                "kind", "CRIME",
+                                "conduct", conduct,
+                                "amount", amount,
+                                "reasons", reasons))
+                .require(201);
+    }
+
+    /** What the registry has of a lead that was referred. */
+    public Answer seesClueOf(String lead) {
+        for (JsonNode clue : awaitsClueOf(lead).at("/items")) {
+            if (clue.path("leadId").asText().equals(lead)) {
+                return door().get(CLUES + clue.path("id").asText()).require(200);
+            }
+        }
+        throw new AssertionError("no clue of lead " + lead);
     }
 
     /** The clue in the registry that a lead was referred as, as soon as it is there. */

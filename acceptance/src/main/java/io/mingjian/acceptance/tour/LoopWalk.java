@@ -32,8 +32,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
  * agencies, three districts, a platform that is asked for help.
  */
 final class LoopWalk {
-    private static final int LINES_OF_THE_REPORT = 40;
-
     private final Actors actors;
     private final Narrator tells;
     private final String run;
@@ -290,13 +288,13 @@ final class LoopWalk {
         }
     }
 
+    /** The whole report as it is read from its PDF. */
     private static List<String> linesOf(Answer report) {
         try (PDDocument pdf = Loader.loadPDF(report.bytes())) {
             return new PDFTextStripper()
                     .getText(pdf)
                     .lines()
                     .filter(line -> !line.isBlank())
-                    .limit(LINES_OF_THE_REPORT)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

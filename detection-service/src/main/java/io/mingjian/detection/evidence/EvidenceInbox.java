@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Filings and leads tell here which evidence they rest on, which bureau handles them, and that they
- * are closed; a platform's answer to a letter names evidence for the bureau that asked, and ends
- * the matter.
+ * are closed; a platform's answer to a letter names evidence for the bureau that works on the
+ * matter, and ends it. A letter that goes to another bureau opens it for that one.
  */
 @ApplicationScoped
 class EvidenceInbox implements EventConsumer {
+    private static final String ANSWERED = "ANSWERED";
     private static final Set<EventType> CLOSING =
             Set.of(EventType.LEAD_CLOSED, EventType.LEAD_UNQUALIFIED, EventType.LETTER_ANSWERED);
     private static final Set<EventType> TAKEN =
@@ -35,6 +36,7 @@ class EvidenceInbox implements EventConsumer {
                                             || type.data() == FilingRouted.class
                                             || type.data() == LeadChanged.class
                                             || type == EventType.LETTER_ANSWERED
+                                            || type == EventType.LETTER_HANDED_OVER
                                             || type == EventType.FILING_CLOSED)
                     .collect(Collectors.toUnmodifiableSet());
 
@@ -102,6 +104,12 @@ class EvidenceInbox implements EventConsumer {
         throw new IllegalArgumentException("event type " + event.type() + " is not taken here");
     }
 
+    /** A letter that goes to another bureau stays ended if it was. */
+    private static boolean closes(Received event) {
+        return CLOSING.contains(event.type())
+                || event.data() instanceof LetterChanged letter && letter.state().equals(ANSWERED);
+    }
+
     private static Naming naming(
             Received event,
             Naming.Kind kind,
@@ -115,7 +123,7 @@ class EvidenceInbox implements EventConsumer {
                 handling,
                 event.revision(),
                 LegalDay.of(event.time()),
-                CLOSING.contains(event.type()),
+                closes(event),
                 evidenceIds);
     }
 }

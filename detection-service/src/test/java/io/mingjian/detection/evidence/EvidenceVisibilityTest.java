@@ -165,6 +165,19 @@ class EvidenceVisibilityTest {
     }
 
     @Test
+    void aLetterThatGoesWithItsLeadOpensItForTheNewBureauAndClosesItForTheFormer() {
+        UUID evidence = platform.uploads(picture(121));
+        UUID letter = UUID.randomUUID();
+        List<UUID> ids = List.of(evidence);
+        wire.brings(Wire.answered(letter, 3, "platform-yougou", "samr-huangpu", ids));
+        await().until(() -> huangpu.sees(evidence));
+        wire.brings(Wire.handedOver(letter, 4, "platform-yougou", "samr-pudong", ids));
+        await().until(() -> pudong.sees(evidence));
+        assertThat(huangpu.sees(evidence)).isFalse();
+        assertThat(city.sees(evidence)).isTrue();
+    }
+
+    @Test
     void namingForeignEvidenceOpensNothing() {
         UUID evidence = platform.uploads(picture(106));
         UUID own = monitor.uploads(picture(107));

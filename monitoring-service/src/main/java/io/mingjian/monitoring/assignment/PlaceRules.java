@@ -1,11 +1,14 @@
 package io.mingjian.monitoring.assignment;
 
 import io.mingjian.monitoring.CodeTable;
+import io.mingjian.monitoring.Table;
+import io.mingjian.monitoring.Tables;
 import io.mingjian.monitoring.assignment.Atlas.Spot;
 import io.mingjian.monitoring.assignment.Districts.District;
 import io.mingjian.monitoring.finding.PlatformType;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,11 +22,7 @@ import org.jspecify.annotations.Nullable;
  * no proposal, and no place that only stands in for that one takes it.
  */
 final class PlaceRules {
-    static final PlaceRules SHIPPED =
-            new PlaceRules(
-                    CodeTable.read("/codes/place-rules.yaml", PlaceRule.class),
-                    CodeTable.read("/codes/platform-domiciles.yaml", PlatformDomicile.class),
-                    Atlas.SHIPPED);
+    static final PlaceRules SHIPPED = of(Tables.INSTALLED);
 
     private final List<PlaceRule> rules;
     private final List<PlatformDomicile> domiciles;
@@ -36,6 +35,31 @@ final class PlaceRules {
         for (int at = 0; at < rules.size(); at++) {
             requireAskedBefore(rules.get(at), rules.subList(0, at));
         }
+    }
+
+    static PlaceRules of(Tables tables) {
+        List<PlatformDomicile> domiciles =
+                tables.make(Table.PLATFORM_DOMICILES, PlaceRules::domiciles);
+        return tables.make(
+                Table.PLACE_RULES,
+                yaml ->
+                        new PlaceRules(
+                                CodeTable.parse(yaml, PlaceRule.class), domiciles, Atlas.SHIPPED));
+    }
+
+    /** A platform with two domiciles, or one in a place that nobody knows, stops the start. */
+    private static List<PlatformDomicile> domiciles(String yaml) {
+        List<PlatformDomicile> rows = CodeTable.parse(yaml, PlatformDomicile.class);
+        Set<String> seen = new HashSet<>();
+        for (PlatformDomicile row : rows) {
+            if (!seen.add(row.platform().toLowerCase(Locale.ROOT))) {
+                throw new IllegalStateException(row.platform() + " has two domiciles");
+            }
+            if (!row.district().matches("\\d{6}") || !Atlas.SHIPPED.ofCode(row.district()).told()) {
+                throw new IllegalStateException(row.platform() + ": no district " + row.district());
+            }
+        }
+        return rows;
     }
 
     /** A place that no earlier rule asks for would never be found: the row would be a mistake. */
@@ -136,7 +160,7 @@ final class PlaceRules {
     private @Nullable String domicileOf(String platform) {
         String wanted = platform.toLowerCase(Locale.ROOT);
         return domiciles.stream()
-                .filter(row -> row.platform().equals(wanted))
+                .filter(row -> row.platform().toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst()
                 .map(PlatformDomicile::district)
                 .orElse(null);

@@ -18,8 +18,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BundleDelivery {
+    private static final String LOST = "暂存的文件与收到时的大小或者校验值不符，未作为证据移交；请重新报送该文件。";
+
     private final Bundles bundles;
     private final BundleFiles files;
     private final BundleFindings findings;
@@ -80,8 +85,8 @@ class BundleDelivery {
         Instant until = clock.instant().plus(settings.handOver());
         Optional<KeptFile> file = next(caller, id);
         while (file.isPresent() && clock.instant().isBefore(until)) {
-            Outcome outcome = hand(caller, token, id, file.get());
-            if (outcome instanceof NotNow pause) {
+            NotNow pause = hand(caller, token, id, file.get());
+            if (pause != null) {
                 return pause;
             }
             file = next(caller, id);
@@ -92,38 +97,75 @@ class BundleDelivery {
         return null;
     }
 
+    /**
+     * The next file that waits. Asks anew where the bundle stands: it may be given up while its
+     * files are handed over, and then no more of them become evidence. One that another request
+     * delivered meanwhile has no file that waits.
+     */
     private Optional<KeptFile> next(Caller caller, UUID id) {
-        return work.session(() -> files.next(caller, id));
+        return work.session(
+                () ->
+                        bundles.require(caller, id)
+                                .invoke(bundle -> requireUnderWay(caller, bundle))
+                                .chain(() -> files.next(caller, id)));
     }
 
-    private Outcome hand(Caller caller, String token, UUID id, KeptFile file) throws IOException {
+    private static void requireUnderWay(Caller caller, Bundle bundle) {
+        if (bundle.state() != BundleState.DELIVERED) {
+            bundle.requireDeliverable(caller);
+        }
+    }
+
+    /** Hands one file over, if it is still whole. */
+    private @Nullable NotNow hand(Caller caller, String token, UUID id, KeptFile file)
+            throws IOException {
         Path bytes = Files.createTempFile("bundle", ".file");
         try {
-            assemble(caller, id, file, bytes);
-            Outcome outcome = evidence.hand(token, "lead-bundle-" + id + "-" + file.no(), bytes);
+            if (!assemble(caller, id, file, bytes)) {
+                work.transaction(() -> settleCut(caller, id, file));
+                return null;
+            }
+            Outcome outcome =
+                    evidence.hand(
+                            token, "lead-bundle-" + id + "-" + file.no(), bytes, file.sha256());
             if (outcome instanceof Taken taken) {
                 work.transaction(() -> files.delivered(caller, id, file.no(), taken.evidenceId()));
             } else if (outcome instanceof Refused refused) {
                 work.transaction(() -> files.refused(caller, id, file.no(), refused.why()));
             }
-            return outcome;
+            return outcome instanceof NotNow pause ? pause : null;
         } finally {
             Files.delete(bytes);
         }
     }
 
-    private void assemble(Caller caller, UUID id, KeptFile file, Path to) throws IOException {
-        try (OutputStream out = Files.newOutputStream(to)) {
-            for (int seq = 0; ; seq++) {
-                int next = seq;
-                Optional<byte[]> piece =
-                        work.session(() -> files.piece(caller, id, file.no(), next));
-                if (piece.isEmpty()) {
-                    return;
-                }
+    /**
+     * Pieces go when a bundle is given up, and when another request has handed the file over: then
+     * it no longer waits, and stays as it is. Of a bundle that goes on, bytes that are not those
+     * that came are lost.
+     */
+    private Uni<Void> settleCut(Caller caller, UUID id, KeptFile file) {
+        return bundles.requireHeld(caller, id)
+                .invoke(bundle -> requireUnderWay(caller, bundle))
+                .chain(() -> files.refused(caller, id, file.no(), LOST));
+    }
+
+    /** Whether the pieces together are the file that came. */
+    private boolean assemble(Caller caller, UUID id, KeptFile file, Path to) throws IOException {
+        MessageDigest sha256 = Fingerprint.digest();
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(to), sha256)) {
+            Optional<byte[]> piece = piece(caller, id, file, 0);
+            for (int seq = 1; piece.isPresent(); seq++) {
                 out.write(piece.get());
+                piece = piece(caller, id, file, seq);
             }
         }
+        return Files.size(to) == file.bytes()
+                && HexFormat.of().formatHex(sha256.digest()).equals(file.sha256());
+    }
+
+    private Optional<byte[]> piece(Caller caller, UUID id, KeptFile file, int seq) {
+        return work.session(() -> files.piece(caller, id, file.no(), seq));
     }
 
     /**

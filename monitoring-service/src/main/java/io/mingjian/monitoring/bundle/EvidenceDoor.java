@@ -56,12 +56,17 @@ class EvidenceDoor {
     /** To be tried again. */
     record NotNow(String why, Duration rest) implements Outcome {}
 
+    /** Nobody says that a file is evidence of which other bytes were kept. */
+    private static final NotNow OTHER_BYTES =
+            new NotNow("证据服务登记的校验值与移交的文件不符，未登记为证据；请稍后继续移交，仍不符时请联系管理员。", USUAL_WAIT);
+
     /**
      * Hands over one file.
      *
      * @param key the same for the same file of the same bundle, so that it becomes evidence once
+     * @param sha256 of the file; it is taken only if detection answers the same
      */
-    Outcome hand(String token, String key, Path file) throws FileNotFoundException {
+    Outcome hand(String token, String key, Path file, String sha256) throws FileNotFoundException {
         HttpRequest request =
                 HttpRequest.newBuilder(address)
                         .timeout(patience)
@@ -71,7 +76,7 @@ class EvidenceDoor {
                         .POST(BodyPublishers.ofFile(file))
                         .build();
         try {
-            return outcome(http.send(request, BodyHandlers.ofString()));
+            return outcome(http.send(request, BodyHandlers.ofString()), sha256);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return unavailable();
@@ -80,9 +85,9 @@ class EvidenceDoor {
         }
     }
 
-    private Outcome outcome(HttpResponse<String> answer) {
+    private Outcome outcome(HttpResponse<String> answer, String sha256) {
         return switch (answer.statusCode()) {
-            case 200, 201 -> taken(answer.body());
+            case 200, 201 -> taken(answer.body(), sha256);
             case 400, 409, 413, 415, 422 -> new Refused(detail(answer.body()));
             case 401, 403 -> new NotNow("证据服务未接受本次令牌，请重新登录后继续移交。", USUAL_WAIT);
             case 429 -> new NotNow(detail(answer.body()), wait(answer));
@@ -90,9 +95,11 @@ class EvidenceDoor {
         };
     }
 
-    private Outcome taken(String body) {
+    private Outcome taken(String body, String sha256) {
         try {
-            return new Taken(UUID.fromString(json.readTree(body).path("id").asText()));
+            JsonNode evidence = json.readTree(body);
+            UUID id = UUID.fromString(evidence.path("id").asText());
+            return evidence.path("sha256").asText().equals(sha256) ? new Taken(id) : OTHER_BYTES;
         } catch (JsonProcessingException | IllegalArgumentException odd) {
             return unavailable();
         }

@@ -39,7 +39,8 @@ record Fingerprint(String sha256, String sm3, long bytes) {
                 new Fingerprint(hex.formatHex(sha256.digest()), hex.formatHex(last), bytes), first);
     }
 
-    private static MessageDigest digest() {
+    /** SHA-256, for what goes by elsewhere. */
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -1,10 +1,8 @@
 package io.mingjian.monitoring.finding;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.mingjian.monitoring.CodeTable;
+import io.mingjian.monitoring.Table;
+import io.mingjian.monitoring.Tables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +11,8 @@ import java.util.stream.Collectors;
 
 /** Platforms that findings may name. A double row stops the start. */
 public final class Platforms {
-    /** The table that ships with the service. */
-    public static final Platforms SHIPPED = read("/codes/platforms.yaml");
+    /** The table in force. */
+    public static final Platforms SHIPPED = of(Tables.INSTALLED);
 
     private final Map<String, Row> rows;
 
@@ -42,15 +40,8 @@ public final class Platforms {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static Platforms read(String resource) {
-        try (InputStream yaml = Platforms.class.getResourceAsStream(resource)) {
-            if (yaml == null) {
-                throw new IllegalStateException("Missing " + resource);
-            }
-            return new Platforms(
-                    new YAMLMapper().readValue(yaml, new TypeReference<List<Row>>() {}));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    public static Platforms of(Tables tables) {
+        return tables.make(
+                Table.PLATFORMS, yaml -> new Platforms(CodeTable.parse(yaml, Row.class)));
     }
 }

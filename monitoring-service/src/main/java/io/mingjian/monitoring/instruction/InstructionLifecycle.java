@@ -27,6 +27,8 @@ import static io.mingjian.monitoring.instruction.InstructionStep.REMIND;
 import io.mingjian.kit.lifecycle.Actor;
 import io.mingjian.kit.lifecycle.Lifecycle;
 import io.mingjian.kit.time.LegalLimits;
+import io.mingjian.monitoring.Table;
+import io.mingjian.monitoring.Tables;
 import java.util.EnumSet;
 
 /**
@@ -36,7 +38,11 @@ import java.util.EnumSet;
  */
 final class InstructionLifecycle {
     static final LegalLimits<InstructionLimit> LIMITS =
-            LegalLimits.load(InstructionLimit.class, "limits/instruction.yaml");
+            Tables.INSTALLED.make(
+                    Table.INSTRUCTION_LIMITS,
+                    yaml ->
+                            LegalLimits.parse(
+                                    InstructionLimit.class, "limits/instruction.yaml", yaml));
 
     static final Lifecycle<InstructionState, InstructionStep> INSTRUCTION =
             Lifecycle.of(

@@ -56,6 +56,8 @@ import static io.mingjian.monitoring.lead.LeadStep.VERIFY;
 import io.mingjian.kit.lifecycle.ClockAction;
 import io.mingjian.kit.lifecycle.Lifecycle;
 import io.mingjian.kit.time.LegalLimits;
+import io.mingjian.monitoring.Table;
+import io.mingjian.monitoring.Tables;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -75,7 +77,9 @@ import java.util.Optional;
  */
 final class LeadLifecycle {
     static final LegalLimits<LeadLimit> LIMITS =
-            LegalLimits.load(LeadLimit.class, "limits/lead.yaml");
+            Tables.INSTALLED.make(
+                    Table.LEAD_LIMITS,
+                    yaml -> LegalLimits.parse(LeadLimit.class, "limits/lead.yaml", yaml));
 
     static final Lifecycle<LeadState, LeadStep> TABLE =
             Lifecycle.of(

@@ -8,16 +8,20 @@ import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Etags;
 import io.mingjian.monitoring.clock.LegalTime;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,7 @@ public class LeadSteps {
     private final Leads leads;
     private final LeadShow show;
     private final LeadAnnouncer announcer;
+    private final List<LeadHandover> followers;
     private final Callers callers;
     private final Audit audit;
     private final LegalTime time;
@@ -38,12 +43,14 @@ public class LeadSteps {
             Leads leads,
             LeadShow show,
             LeadAnnouncer announcer,
+            @All List<LeadHandover> followers,
             Callers callers,
             Audit audit,
             LegalTime time) {
         this.leads = leads;
         this.show = show;
         this.announcer = announcer;
+        this.followers = followers;
         this.callers = callers;
         this.audit = audit;
         this.time = time;
@@ -156,7 +163,10 @@ public class LeadSteps {
     }
 
     private Uni<Void> take(Lead lead, LeadMove move, Caller caller) {
-        return time.now().chain(now -> leads.add(lead.take(move, caller, now)));
+        Map<UUID, String> before = holders(List.of(lead));
+        return time.now()
+                .chain(now -> leads.add(lead.take(move, caller, now)))
+                .chain(() -> handOver(before, List.of(lead)));
     }
 
     /**
@@ -207,7 +217,32 @@ public class LeadSteps {
                 .map(List::size);
     }
 
+    private static Map<UUID, String> holders(List<Lead> leads) {
+        return leads.stream()
+                .filter(lead -> lead.holder().isPresent())
+                .collect(Collectors.toMap(Lead::id, lead -> lead.holder().orElseThrow()));
+    }
+
+    /** What hangs on a lead goes with it. One that nobody had before has nothing yet. */
+    private Uni<Void> handOver(Map<UUID, String> before, List<Lead> leads) {
+        Map<UUID, String> moved = new HashMap<>(holders(leads));
+        moved.entrySet()
+                .removeIf(
+                        now ->
+                                !before.containsKey(now.getKey())
+                                        || before.get(now.getKey()).equals(now.getValue()));
+        return moved.isEmpty()
+                ? nothing()
+                : Multi.createFrom()
+                        .iterable(followers)
+                        .onItem()
+                        .transformToUniAndConcatenate(follower -> follower.handedOver(moved))
+                        .collect()
+                        .last();
+    }
+
     private Uni<Void> takeEach(Caller caller, List<Lead> open, LeadMove move) {
+        Map<UUID, String> before = holders(open);
         return open.isEmpty()
                 ? nothing()
                 : time.now()
@@ -216,7 +251,8 @@ public class LeadSteps {
                                         open.stream()
                                                 .map(lead -> lead.take(move, caller, now))
                                                 .toList())
-                        .chain(leads::addAll);
+                        .chain(leads::addAll)
+                        .chain(() -> handOver(before, open));
     }
 
     private static Uni<Void> nothing() {

@@ -1,5 +1,6 @@
 package io.mingjian.monitoring.letter;
 
+import io.mingjian.contracts.LetterChanged;
 import io.mingjian.contracts.OrganisationKind;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
@@ -32,7 +33,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A letter that asks a platform for assistance with a lead. It changes only by its steps. */
+/**
+ * A letter that asks a platform for assistance with a lead. It changes only by its steps, and goes
+ * with its lead from one bureau to another.
+ */
 @Entity
 class Letter {
     @Id private UUID id;
@@ -40,7 +44,13 @@ class Letter {
     private UUID leadId;
     private String leadNo;
     private String leadBureau;
+
+    /** Who works on the lead now, and so on the letter. */
     private String bureau;
+
+    /** Who sent it, if another bureau has it now. */
+    private @Nullable String sender;
+
     private String platform;
     private @Nullable String letterNo;
 
@@ -117,6 +127,7 @@ class Letter {
     void issue(String number, Caller by, Moment moment) {
         requireIssuableBy(by);
         take(LetterStep.ISSUE, null, by, moment);
+        sender = null;
         letterNo = number;
         issuedAt = moment.at();
         issuedBy = by.subject();
@@ -150,6 +161,13 @@ class Letter {
         withdrawalReasons = reasons;
     }
 
+    /** The lead went to another bureau; what was sent remains its sender's. */
+    void handOver(String to, Moment moment) {
+        sender = sender();
+        bureau = to;
+        updatedAt = moment.at();
+    }
+
     private void take(LetterStep step, @Nullable String reasons, Caller by, Moment moment) {
         @Nullable Decision decision =
                 reasons == null || reasons.isBlank() ? null : Decision.of(by, moment.at(), reasons);
@@ -157,6 +175,12 @@ class Letter {
                 LetterLifecycle.TABLE.step(state, step, capacities(by), decision);
         state = taken.to();
         keep(runningClocks().after(taken.clocks(), limitsOn(moment), moment.day()), moment);
+    }
+
+    /** What is told of it. */
+    LetterChanged changed() {
+        return new LetterChanged(
+                id, letterNo().orElseThrow(), bureau, platform, state.name(), answerEvidence());
     }
 
     List<LetterStep> openSteps(Caller caller) {
@@ -215,8 +239,14 @@ class Letter {
         return leadBureau;
     }
 
+    /** Who works on the lead and the letter now. */
     String bureau() {
         return bureau;
+    }
+
+    /** Who sent it, or of a draft who wrote it. */
+    String sender() {
+        return sender == null ? bureau : sender;
     }
 
     String platform() {

@@ -1,7 +1,6 @@
 package io.mingjian.monitoring.letter;
 
 import io.mingjian.contracts.EventType;
-import io.mingjian.contracts.LetterChanged;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
@@ -16,6 +15,7 @@ import io.mingjian.kit.web.Idempotency;
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.clock.Moment;
 import io.mingjian.monitoring.lead.LeadSteps;
+import io.mingjian.monitoring.lead.Standing;
 import io.mingjian.monitoring.letter.LetterViews.AnswerRequest;
 import io.mingjian.monitoring.letter.LetterViews.LetterView;
 import io.mingjian.monitoring.letter.LetterViews.ReminderRequest;
@@ -79,16 +79,22 @@ public class LetterDoor {
     public Uni<Response> issue(
             @PathParam("letterId") String letterId,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return step(letterId, ifMatch, (letter, now) -> issue(letter, now));
+        Caller caller = callers.current();
+        return letters.leadOf(caller, Ids.parse(letterId, "协助函", "letter"))
+                .chain(lead -> leads.hold(lead.toString()))
+                .chain(lead -> step(letterId, ifMatch, (letter, now) -> issue(lead, letter, now)));
     }
 
-    private Uni<Void> issue(Letter letter, Moment now) {
+    /**
+     * The lead is held before the letter, as where a lead goes to another bureau, so that it
+     * neither ends nor leaves beside the letter.
+     */
+    private Uni<Void> issue(Standing lead, Letter letter, Moment now) {
         Caller caller = callers.current();
         letter.requireIssuableBy(caller);
+        LetterDrafts.requireAtWork(lead, caller);
         int year = now.day().getYear();
-        return leads.look(letter.leadId().toString())
-                .invoke(lead -> LetterDrafts.requireAtWork(lead, caller))
-                .chain(() -> numbers.next(letter.bureau(), "letter", year))
+        return numbers.next(letter.bureau(), "letter", year)
                 .invoke(
                         number ->
                                 letter.issue(
@@ -229,17 +235,7 @@ public class LetterDoor {
                             letter.issuedAt().isPresent() ? EventType.LETTER_WITHDRAWN : null;
                     case DRAFTED, ACKNOWLEDGED -> null;
                 };
-        return type == null ? outbox.append() : outbox.append(new Event(type, changed(letter)));
-    }
-
-    private static LetterChanged changed(Letter letter) {
-        return new LetterChanged(
-                letter.id(),
-                letter.letterNo().orElseThrow(),
-                letter.bureau(),
-                letter.platform(),
-                letter.state().name(),
-                letter.answerEvidence());
+        return type == null ? outbox.append() : outbox.append(new Event(type, letter.changed()));
     }
 
     private Uni<Void> record(Caller caller, Letter letter) {

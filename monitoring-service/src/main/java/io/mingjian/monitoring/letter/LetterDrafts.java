@@ -26,6 +26,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"HANDLER", "REVIEWER", "HEAD"})
 @Tag(name = "协助函 Letters")
 public class LetterDrafts {
+    /** Whose lead it is has still to be settled. */
+    private static final Set<LeadState> NOT_IN_HAND =
+            EnumSet.of(LeadState.ASSIGNED, LeadState.RETURN_REQUESTED);
+
     private final LeadSteps leads;
     private final Letters letters;
     private final Callers callers;
@@ -66,7 +72,7 @@ public class LetterDrafts {
     @Operation(
             operationId = "draftLetter",
             summary = "起草协助函 / Draft a letter that asks a platform for assistance",
-            description = "由承办该线索的区局（市局提级办理的由市局）起草；签发须由他人进行。")
+            description = "由承办该线索的区局（市局提级办理的由市局）签收后起草；签发须由他人进行。线索改由他单位承办的，协助函随之转交。")
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = LetterView.class)))
@@ -85,7 +91,7 @@ public class LetterDrafts {
                 "letters.draft " + id,
                 request,
                 () ->
-                        leads.look(leadId)
+                        leads.hold(leadId)
                                 .invoke(lead -> requireAtWork(lead, caller))
                                 .chain(lead -> add(lead, caller, request)));
     }
@@ -96,6 +102,12 @@ public class LetterDrafts {
                     "not-the-holder",
                     "协助函由承办该线索的单位起草。",
                     "The bureau that works on the lead drafts letters about it.");
+        }
+        if (NOT_IN_HAND.contains(lead.state())) {
+            throw new Conflict(
+                    "lead-not-in-hand",
+                    "线索尚未签收或者已申请退回，不能发协助函；请先签收线索。",
+                    "The lead is not received, or is on its way back.");
         }
         if (LeadState.ends().contains(lead.state())) {
             throw new Conflict("lead-closed", "线索已办结，不能再发协助函。", "The lead is closed.");

@@ -22,11 +22,15 @@ import static io.mingjian.monitoring.letter.LetterStep.WITHDRAW;
 
 import io.mingjian.kit.lifecycle.Lifecycle;
 import io.mingjian.kit.time.LegalLimits;
+import io.mingjian.monitoring.Table;
+import io.mingjian.monitoring.Tables;
 
 /** Letters of assistance under Order 2 Art 45. One row = one lawful step. */
 final class LetterLifecycle {
     static final LegalLimits<LetterLimit> LIMITS =
-            LegalLimits.load(LetterLimit.class, "limits/letter.yaml");
+            Tables.INSTALLED.make(
+                    Table.LETTER_LIMITS,
+                    yaml -> LegalLimits.parse(LetterLimit.class, "limits/letter.yaml", yaml));
 
     static final Lifecycle<LetterState, LetterStep> TABLE =
             Lifecycle.of(

@@ -20,6 +20,7 @@ public class LetterReading {
     /**
      * What a letter says.
      *
+     * @param bureau who sent it
      * @param letterNo absent while it is a draft, as is {@code issuedAt}
      * @param dueOn last day for the answer
      */
@@ -43,7 +44,7 @@ public class LetterReading {
         return new LetterFacts(
                 letter.id(),
                 letter.leadBureau(),
-                letter.bureau(),
+                letter.sender(),
                 letter.platform(),
                 letter.letterNo().orElse(null),
                 letter.title(),

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Store of letters. The city sees those about its leads, a district its own, a platform those that
- * were sent to it.
+ * Store of letters. The city sees those about its leads, a district those about leads that it works
+ * on now, a platform those that were sent to it.
  */
 @ApplicationScoped
 class Letters {
@@ -55,6 +56,37 @@ class Letters {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new NotFound("协助函", "letter"));
+    }
+
+    /** The lead that a letter is about, read before either is held. */
+    Uni<UUID> leadOf(Caller caller, UUID id) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "select l.leadId from Letter l where "
+                                                        + narrowing(caller)
+                                                        + " and l.id = :id",
+                                                UUID.class)
+                                        .setParameter("org", caller.organisation())
+                                        .setParameter("id", id)
+                                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new NotFound("协助函", "letter"));
+    }
+
+    /** All letters about these leads, held until the transaction ends. */
+    Uni<List<Letter>> heldOf(Collection<UUID> leads) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from Letter where leadId in (:leads) order by id",
+                                                Letter.class)
+                                        .setParameter("leads", leads)
+                                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                                        .getResultList());
     }
 
     /** What a list is narrowed to. */

@@ -1,27 +1,51 @@
 package io.mingjian.monitoring.quality;
 
 import io.mingjian.monitoring.RuleFile;
+import io.mingjian.monitoring.Table;
+import io.mingjian.monitoring.Tables;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All versions of all formulas; data of {@code quality/formulas.yaml}. Versions that do not follow
  * each other stop the start.
  */
 final class Formulas {
-    static final Formulas SHIPPED =
-            new Formulas(RuleFile.read("/quality/formulas.yaml", Formula.class));
+    static final Formulas SHIPPED = of(Tables.INSTALLED);
 
     private final Map<String, List<Formula>> versions = new LinkedHashMap<>();
 
     Formulas(List<Formula> rows) {
+        rows.forEach(Formulas::requireWhole);
         rows.forEach(
                 row -> versions.computeIfAbsent(row.code(), code -> new ArrayList<>()).add(row));
         versions.values().forEach(Formulas::requireSuccession);
+    }
+
+    static Formulas of(Tables tables) {
+        return tables.make(
+                Table.QUALITY_FORMULAS, yaml -> new Formulas(RuleFile.parse(yaml, Formula.class)));
+    }
+
+    private static void requireWhole(Formula row) {
+        if (Stream.of(
+                        row.code(),
+                        row.zh(),
+                        row.en(),
+                        row.validFrom(),
+                        row.numerator(),
+                        row.denominator(),
+                        row.basis(),
+                        row.status())
+                .anyMatch(Objects::isNull)) {
+            throw new IllegalStateException(row.code() + " lacks a field");
+        }
     }
 
     private static void requireSuccession(List<Formula> own) {

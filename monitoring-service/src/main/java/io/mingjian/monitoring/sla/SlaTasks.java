@@ -1,9 +1,13 @@
 package io.mingjian.monitoring.sla;
 
 import io.mingjian.kit.time.LegalLimit;
+import io.mingjian.monitoring.CodeTable;
 import io.mingjian.monitoring.RuleFile;
+import io.mingjian.monitoring.Table;
+import io.mingjian.monitoring.Tables;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,18 +17,28 @@ import java.util.stream.Collectors;
  * there stops the start.
  */
 final class SlaTasks {
-    static final SlaTasks SHIPPED = new SlaTasks(RuleFile.read("/sla/tasks.yaml", SlaTask.class));
+    static final SlaTasks SHIPPED = of(Tables.INSTALLED);
 
     private final List<SlaTask> tasks;
     private final Map<String, List<LimitRow>> limits;
 
+    static SlaTasks of(Tables tables) {
+        return tables.make(
+                Table.SLA_TASKS,
+                yaml -> new SlaTasks(CodeTable.parse(yaml, SlaTask.class), tables));
+    }
+
     SlaTasks(List<SlaTask> tasks) {
+        this(tasks, Tables.INSTALLED);
+    }
+
+    private SlaTasks(List<SlaTask> tasks, Tables tables) {
         this.tasks = tasks;
         this.limits =
                 tasks.stream()
                         .map(SlaTask::limits)
                         .distinct()
-                        .collect(Collectors.toMap(file -> file, SlaTasks::rows));
+                        .collect(Collectors.toMap(file -> file, file -> rows(file, tables)));
         for (SlaTask task : tasks) {
             if (rowsOf(task).isEmpty()) {
                 throw new IllegalStateException(
@@ -33,8 +47,9 @@ final class SlaTasks {
         }
     }
 
-    private static List<LimitRow> rows(String file) {
-        return RuleFile.read("/limits/" + file + ".yaml", LimitRow.class);
+    private static List<LimitRow> rows(String file, Tables tables) {
+        Table limits = Table.valueOf(file.toUpperCase(Locale.ROOT) + "_LIMITS");
+        return tables.make(limits, yaml -> RuleFile.parse(yaml, LimitRow.class));
     }
 
     List<SlaTask> all() {

@@ -3,6 +3,7 @@ package io.mingjian.monitoring.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mingjian.monitoring.Tables;
 import io.mingjian.monitoring.assignment.PlaceRules.Advertising;
 import io.mingjian.monitoring.assignment.PlaceRules.Asked;
 import io.mingjian.monitoring.assignment.PlaceRules.Matter;
@@ -11,11 +12,15 @@ import io.mingjian.monitoring.assignment.PlaceRules.Place;
 import io.mingjian.monitoring.assignment.PlaceRules.PlaceRule;
 import io.mingjian.monitoring.assignment.PlaceRules.Whereabouts;
 import io.mingjian.monitoring.finding.PlatformType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +33,23 @@ class PlaceRulesTest {
                 new Whereabouts(PlatformType.SHOP, "yougou", "310101"),
                 "ON_PLATFORM_ACTUAL_PLACE",
                 "samr-huangpu");
+    }
+
+    /** The folder has the domiciles alone; the rules are those that ship. */
+    @Test
+    void aPlatformInAnAdministratorsTableHasItsDomicile(@TempDir Path folder) throws IOException {
+        Path table = folder.resolve("platform-domiciles.yaml");
+        Files.writeString(table, "- {platform: XinPingTai, district: \"310104\", basis: 通知}");
+        assertThat(
+                        PlaceRules.of(Tables.in(folder))
+                                .propose(new Whereabouts(PlatformType.SHOP, "xinpingtai", null))
+                                .orElseThrow()
+                                .district()
+                                .organisation())
+                .isEqualTo("samr-xuhui");
+        Files.writeString(table, "- {platform: a, district: \"310999\", basis: x}");
+        assertThatThrownBy(() -> PlaceRules.of(Tables.in(folder)))
+                .hasMessageContainingAll("platform-domiciles.yaml", "310999");
     }
 
     @Test

@@ -32,6 +32,9 @@ final class FakeDetection implements AutoCloseable {
     final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
     final ConcurrentLinkedQueue<Saying> next = new ConcurrentLinkedQueue<>();
 
+    /** What happens while a file is on its way. */
+    volatile Runnable meanwhile = () -> {};
+
     FakeDetection(URI address) {
         try {
             server =
@@ -45,17 +48,18 @@ final class FakeDetection implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        String content =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        String content = new String(bytes, StandardCharsets.UTF_8);
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         arrivals.add(
                 new Arrival(exchange.getRequestHeaders().getFirst("Authorization"), key, content));
+        meanwhile.run();
         Saying saying = next.poll();
         if (saying == null || saying.keeps()) {
             evidence.putIfAbsent(key, UUID.randomUUID());
         }
         if (saying == null) {
-            saying = new Saying(201, "{\"id\":\"" + evidence.get(key) + "\"}", true);
+            saying = taken(evidence.get(key), Parcel.sha256(bytes));
         }
         if (saying.status() == 429) {
             exchange.getResponseHeaders().add("Retry-After", "7");
@@ -64,6 +68,11 @@ final class FakeDetection implements AutoCloseable {
         exchange.sendResponseHeaders(saying.status(), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    static Saying taken(UUID evidence, String sha256) {
+        return new Saying(
+                201, "{\"id\":\"%s\",\"sha256\":\"%s\"}".formatted(evidence, sha256), true);
     }
 
     @Override

@@ -48,6 +48,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -56,6 +59,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +81,7 @@ class LeadBundleTest {
     @Inject Bundles bundles;
     @Inject Work work;
     @Inject ObjectMapper json;
+    @Inject DataSource database;
     @TestHTTPResource URI here;
 
     @ConfigProperty(name = "mingjian.detection.url")
@@ -185,6 +190,61 @@ class LeadBundleTest {
         ((ObjectNode) finding.at("/evidence/0")).put("url", page);
         Parcel parcel = new Parcel().finding(finding, page, bytes("captured"));
         importOf(delivers(keeps(Parcel.gzip(parcel.warc())))).body("figures.entered", equalTo(1));
+    }
+
+    @Test
+    void aBundleGivenUpWhileItIsHandedOverLeavesNothingCutBehind() {
+        String id = keeps(parcel(3).zip());
+        detection.meanwhile =
+                () -> JINGWEI.step("/v1/lead-bundles/" + id, "cancellation", null).statusCode(200);
+        JINGWEI.post("/v1/lead-bundles/" + id + "/delivery", null).statusCode(409);
+        assertThat(detection.arrivals)
+                .extracting(Arrival::content)
+                .containsExactly(number + "picture 0");
+        JINGWEI.get("/v1/lead-bundles/" + id + "/files")
+                .body("items.state", equalTo(List.of("DELIVERED", "WAITING", "WAITING")));
+    }
+
+    /** In several pieces, of which the last is gone. */
+    @Test
+    void ofAFileThatIsCutNothingBecomesEvidence() throws SQLException {
+        byte[] page = new byte[BundleFiles.PIECE + 1_000];
+        new Random(7).nextBytes(page);
+        String id =
+                keeps(
+                        new Parcel()
+                                .finding(finding(0), "files/long.png", page)
+                                .finding(finding(1), "files/short.png", bytes(number))
+                                .zip());
+        loses(id, 1);
+        importOf(delivers(id))
+                .body("figures.entered", equalTo(1))
+                .body("figures.bad", equalTo(1))
+                .body("firstErrors[0].errors[0].code", equalTo("evidence-refused"))
+                .body("firstErrors[0].errors[0].detail", containsString("校验值不符"));
+        assertThat(detection.arrivals).extracting(Arrival::content).containsExactly(number);
+    }
+
+    private void loses(String bundle, int piece) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement(
+                                "delete from lead_bundle_piece where bundle_id = ? and seq = ?")) {
+            delete.setObject(1, UUID.fromString(bundle));
+            delete.setInt(2, piece);
+            assertThat(delete.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void evidenceOfOtherBytesIsNotTakenForTheFile() {
+        String id = keeps(parcel(1).zip());
+        detection.next.add(FakeDetection.taken(UUID.randomUUID(), "ab".repeat(32)));
+        delivers(id)
+                .body("state", equalTo("CHECKED"))
+                .body("files.waiting", equalTo(1))
+                .body("paused", containsString("校验值"));
+        importOf(delivers(id)).body("figures.entered", equalTo(1));
     }
 
     @Test

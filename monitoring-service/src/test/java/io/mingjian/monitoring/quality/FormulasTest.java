@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mingjian.monitoring.RuleFile;
+import io.mingjian.monitoring.Tables;
 import io.mingjian.monitoring.disposal.DisposalCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FormulasTest {
     private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
@@ -44,6 +49,19 @@ class FormulasTest {
                 .isEqualTo(1);
         assertThat(formulas.find("RATE", NEW_YEAR).orElseThrow().version()).isEqualTo(2);
         assertThat(formulas.find("RATE", LocalDate.of(2019, 12, 31))).isEmpty();
+    }
+
+    @Test
+    void anAdministratorsFormulasTakeThePlaceOfThoseThatShip(@TempDir Path folder)
+            throws IOException {
+        Path table = folder.resolve("quality-formulas.yaml");
+        Files.writeString(table, text(1, "2026-01-01", "{fact: STEP, in: [QUALIFY]}"));
+        assertThat(Formulas.of(Tables.in(folder)).all())
+                .extracting(Formula::code)
+                .containsExactly("RATE");
+        Files.writeString(table, "- {code: RATE, version: 1}");
+        assertThatThrownBy(() -> Formulas.of(Tables.in(folder)))
+                .hasMessageContainingAll("quality-formulas.yaml", "RATE lacks a field");
     }
 
     @Test
@@ -84,8 +102,11 @@ class FormulasTest {
     }
 
     private static Formula version(int number, String from, String condition) {
-        return RuleFile.parse(
-                        """
+        return RuleFile.parse(text(number, from, condition), Formula.class).get(0);
+    }
+
+    private static String text(int number, String from, String condition) {
+        return """
                         - code: RATE
                           zh: 率
                           en: Rate
@@ -96,8 +117,6 @@ class FormulasTest {
                           basis: test
                           status: ASSUMPTION
                         """
-                                .formatted(number, from, condition),
-                        Formula.class)
-                .get(0);
+                .formatted(number, from, condition);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mingjian.kit.time.LimitStatus;
 import io.mingjian.monitoring.RuleFile;
+import io.mingjian.monitoring.Tables;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SlaTasksTest {
     /** The files come from the folder, so that a new one is not forgotten. */
@@ -73,5 +75,26 @@ class SlaTasksTest {
                         "x",
                         LimitStatus.ASSUMPTION);
         assertThatThrownBy(() -> new SlaTasks(List.of(wrong))).hasMessageContaining("SLEEP");
+    }
+
+    /** A limit of another length, from a day on; whose time it is stays as shipped. */
+    @Test
+    void anAdministratorsLimitIsTheLengthOfItsTask(@TempDir Path folder) throws IOException {
+        Path table = folder.resolve("letter-limits.yaml");
+        Files.writeString(
+                table,
+                """
+                - {limit: ANSWER, amount: 15, unit: WORKING_DAY, basis: Order 2 Art 45, status: ORDER, validFrom: 2020-01-01}
+                - {limit: ANSWER, amount: 10, unit: WORKING_DAY, basis: 本市规定, status: ASSUMPTION, validFrom: 2027-01-01}
+                """);
+        SlaTasks tasks = SlaTasks.of(Tables.in(folder));
+        SlaTask answer = tasks.find("LETTER_ANSWER").orElseThrow();
+        assertThat(tasks.limitOf(answer, LocalDate.of(2026, 12, 31)).orElseThrow().term())
+                .isEqualTo("15WD");
+        assertThat(tasks.limitOf(answer, LocalDate.of(2027, 1, 1)).orElseThrow().term())
+                .isEqualTo("10WD");
+        Files.writeString(table, "- {limit: ANSWER, amount: soon}");
+        assertThatThrownBy(() -> SlaTasks.of(Tables.in(folder)))
+                .hasMessageContainingAll("letter-limits.yaml", "soon");
     }
 }

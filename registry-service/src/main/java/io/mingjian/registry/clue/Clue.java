@@ -1,9 +1,11 @@
 package io.mingjian.registry.clue;
 
 import io.mingjian.contracts.LeadReferred;
+import io.mingjian.contracts.Role;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.lifecycle.Decision;
+import io.mingjian.kit.refusal.Forbidden;
 import io.mingjian.kit.refusal.StepNotAllowed;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -78,9 +80,16 @@ class Clue {
         return caller.isCity() || caller.isDistrict() && caller.organisation().equals(organisation);
     }
 
-    /** What may be done with it; a draft waits for the transfer procedure. */
+    /**
+     * What may be done with it. A draft waits for the transfer procedure; one that was referred by
+     * mistake is dismissed.
+     */
     List<ClueStep> openSteps() {
-        return state == ClueState.OPEN ? List.of(ClueStep.TAKE_UP, ClueStep.DISMISS) : List.of();
+        return switch (state) {
+            case OPEN -> List.of(ClueStep.TAKE_UP, ClueStep.DISMISS);
+            case DRAFT -> List.of(ClueStep.DISMISS);
+            case TAKEN_UP, DISMISSED -> List.of();
+        };
     }
 
     /** A person says whom or what it is about. */
@@ -90,7 +99,17 @@ class Clue {
         filingId = filing;
     }
 
+    /**
+     * Nothing follows from it.
+     *
+     * @throws Forbidden for the draft of a transfer, unless a reviewer decides: whether the police
+     *     are told is not for one handler to leave undone
+     */
     void dismiss(Decision decision) {
+        if (state == ClueState.DRAFT && !decision.by().has(Role.REVIEWER)) {
+            throw new Forbidden(
+                    "移送草稿须由审核人员决定不予采用。", "A reviewer dismisses the draft of a transfer.");
+        }
         decide(ClueStep.DISMISS, ClueState.DISMISSED, decision);
     }
 

@@ -92,8 +92,32 @@ class ClueDoorTest extends ServiceTest {
                 .then()
                 .body("kind", equalTo("TRANSFER_DRAFT"))
                 .body("state", equalTo("DRAFT"))
-                .body("amount", equalTo(8000.5f));
-        step(CITY_REVIEWER, path, "dismissal", "{\"reasons\":\"x\"}").statusCode(409);
+                .body("amount", equalTo(8000.5f))
+                .body("openSteps", equalTo(List.of("DISMISS")));
+        step(
+                        CITY_REVIEWER,
+                        path,
+                        "taking-up",
+                        "{\"filingId\":\"" + filed(aComplaint()) + "\",\"reasons\":\"x\"}")
+                .statusCode(409);
+    }
+
+    @Test
+    void aDraftReferredByMistakeIsDismissedByAReviewerAndMonitoringLearnsIt() {
+        deliver(referred("CRIME", "FRAUD"));
+        String clue = clueId();
+        String path = "/v1/clues/" + clue;
+        step(HUANGPU, path, "dismissal", "{\"reasons\":\"误移\"}").statusCode(403);
+        step(CITY_REVIEWER, path, "dismissal", "{\"reasons\":\" \"}").statusCode(422);
+        step(CITY_REVIEWER, path, "dismissal", "{\"reasons\":\"误将行政违法线索作为涉嫌犯罪移送\"}")
+                .statusCode(200)
+                .body("state", equalTo("DISMISSED"))
+                .body("openSteps", equalTo(List.of()));
+        step(CITY_REVIEWER, path, "dismissal", "{\"reasons\":\"再次\"}").statusCode(409);
+        await().untilAsserted(
+                        () ->
+                                assertThat(words(clue))
+                                        .containsExactly("clue.opened.v1", "clue.dismissed.v1"));
     }
 
     @Test

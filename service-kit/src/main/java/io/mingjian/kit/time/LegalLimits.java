@@ -65,7 +65,12 @@ public final class LegalLimits<L extends Enum<L> & LimitName> {
         }
     }
 
-    static <L extends Enum<L> & LimitName> LegalLimits<L> parse(
+    /**
+     * The limits in a text of the same form.
+     *
+     * @param source what it is called when it is refused
+     */
+    public static <L extends Enum<L> & LimitName> LegalLimits<L> parse(
             Class<L> names, String source, String yaml) {
         List<Row> all = rowsIn(source, yaml);
         var faults = new ArrayList<String>();
