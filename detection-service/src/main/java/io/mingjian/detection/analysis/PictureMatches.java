@@ -31,6 +31,10 @@ class PictureMatches {
      */
     static final int TELLING = 20;
 
+    /** As {@link Sighting#CLOSEST_FIRST}; of equally close ones that which came first. */
+    private static final String CLOSEST_FIRST =
+            " order by m.kind <> 'IDENTICAL_FILE', m.distance, o.received_at, o.id";
+
     private final Clock clock;
     private final ObjectMapper json;
 
@@ -59,15 +63,19 @@ class PictureMatches {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select case when later_id = :id then earlier_id else later_id end as other,
-                                                       later_id = :id as found_by_it, kind, distance,
-                                                       agreement, fit,
-                                                       case when later_id = :id then later_at else earlier_at end as here,
-                                                       case when later_id = :id then earlier_at else later_at end as there
-                                                  from picture_match
-                                                 where later_id = :id or earlier_id = :id
-                                                 order by distance, other
-                                                """,
+                                                select o.id as other, m.later_id = :id as found_by_it, m.kind,
+                                                       m.distance, m.agreement, m.fit,
+                                                       case when m.later_id = :id then m.later_at
+                                                            else m.earlier_at end as here,
+                                                       case when m.later_id = :id then m.earlier_at
+                                                            else m.later_at end as there
+                                                  from picture_match m
+                                                  join evidence o
+                                                    on o.id = case when m.later_id = :id then m.earlier_id
+                                                                   else m.later_id end
+                                                 where (m.later_id = :id or m.earlier_id = :id)
+                                                """
+                                                        + CLOSEST_FIRST,
                                                 Tuple.class)
                                         .setParameter("id", evidenceId)
                                         .setMaxResults(ReuseIndex.MOST_SIGHTINGS)
@@ -94,8 +102,8 @@ class PictureMatches {
                                                                    else m.later_id end
                                                  where (m.later_id = :id or m.earlier_id = :id)
                                                    and o.organisation = :organisation
-                                                 order by m.distance, o.id
-                                                """,
+                                                """
+                                                        + CLOSEST_FIRST,
                                                 Tuple.class)
                                         .setParameter("id", evidenceId)
                                         .setParameter("organisation", organisation)

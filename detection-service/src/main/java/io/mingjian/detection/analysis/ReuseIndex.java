@@ -18,7 +18,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,7 +176,7 @@ class ReuseIndex {
         copies(sha256, seq).forEach(copy -> sightings.put(copy.evidenceId(), copy));
         shown.stream()
                 .flatMap(each -> alike(now, each, seq).stream())
-                .sorted(Comparator.comparingInt(Sighting::distance))
+                .sorted(Sighting.CLOSEST_FIRST)
                 .forEach(alike -> sightings.putIfAbsent(alike.evidenceId(), alike));
         return sightings.values().stream().limit(MOST_SIGHTINGS).toList();
     }

@@ -2,6 +2,7 @@ package io.mingjian.detection.analysis;
 
 import io.mingjian.detection.reuse.Fit;
 import io.mingjian.detection.reuse.ReuseMatch;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,14 @@ public record Sighting(
         Optional<Fit> fit,
         @Nullable Double here,
         @Nullable Double there) {
+    /**
+     * The very same file is the closest, whatever the hashes say: those of a copy that was saved
+     * again differ by nothing either. What is as close stays in its order.
+     */
+    public static final Comparator<Sighting> CLOSEST_FIRST =
+            Comparator.comparing((Sighting sighting) -> sighting.kind != Kind.IDENTICAL_FILE)
+                    .thenComparingInt(Sighting::distance);
+
     /** How alike two pieces of evidence are, the closest first. */
     public enum Kind {
         IDENTICAL_FILE("文件完全相同"),

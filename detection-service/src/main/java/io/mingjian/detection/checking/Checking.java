@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -134,8 +133,8 @@ final class Checking implements AutoCloseable {
         List<Sighting> sightings =
                 seen.sightings().stream()
                         .sorted(
-                                Comparator.comparingInt(Sighting::distance)
-                                        .thenComparing(Sighting::evidenceId))
+                                Sighting.CLOSEST_FIRST.thenComparingInt(
+                                        sighting -> Prints.number(sighting.evidenceId())))
                         .toList();
         return new Checked(
                 seen.path(),
