@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +112,71 @@ class PictureMatches {
                                         .setMaxResults(ReuseIndex.MOST_SIGHTINGS)
                                         .getResultList())
                 .map(rows -> rows.stream().map(this::sighting).toList());
+    }
+
+    /**
+     * Other evidence that shows the picture of one of these, the latest found of each and not more
+     * than would still learn something.
+     *
+     * @return by the piece that it is like; those without any are left out
+     */
+    Uni<Map<UUID, List<UUID>>> alike(List<UUID> evidenceIds) {
+        if (evidenceIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select p.evidence_id as one, m.other
+                                                  from picture_print p
+                                                 cross join lateral (
+                                                   select case when r.later_id = p.evidence_id
+                                                               then r.earlier_id else r.later_id end as other
+                                                     from picture_match r
+                                                    where r.later_id = p.evidence_id
+                                                       or r.earlier_id = p.evidence_id
+                                                    order by r.found_at desc nulls last limit :telling) m
+                                                 where p.evidence_id in (:ids)
+                                                """,
+                                                Tuple.class)
+                                        .setParameter("ids", evidenceIds)
+                                        .setParameter("telling", TELLING)
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.groupingBy(
+                                                        row -> row.get("one", UUID.class),
+                                                        Collectors.mapping(
+                                                                row ->
+                                                                        row.get(
+                                                                                "other",
+                                                                                UUID.class),
+                                                                Collectors.toList()))));
+    }
+
+    /** How many matches there are among the evidence of one organisation; it only grows. */
+    Uni<Integer> countAmong(UUID evidenceId, String organisation) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select cast(count(*) as int)
+                                                  from picture_match m
+                                                  join evidence o
+                                                    on o.id = case when m.later_id = :id then m.earlier_id
+                                                                   else m.later_id end
+                                                 where (m.later_id = :id or m.earlier_id = :id)
+                                                   and o.organisation = :organisation
+                                                """,
+                                                Integer.class)
+                                        .setParameter("id", evidenceId)
+                                        .setParameter("organisation", organisation)
+                                        .getSingleResult());
     }
 
     /**

@@ -19,10 +19,23 @@ import java.util.stream.Collectors;
  * @param otherMatters pieces of evidence that show the same picture and belong to another matter
  * @param ofOthers how many of these were uploaded by another organisation
  * @param sameMatter pieces of evidence with the same picture in the very same filing or lead
+ * @param answers pieces of evidence with the same picture of which it, or this one, is known from
+ *     answers to letters alone
  * @param closest the closest one of the other matters, without its id
+ * @param ownAlone whether it was looked for among the reader's own evidence alone
  */
-record Reuse(int otherMatters, int ofOthers, int sameMatter, Optional<Closest> closest) {
+record Reuse(
+        int otherMatters,
+        int ofOthers,
+        int sameMatter,
+        int answers,
+        Optional<Closest> closest,
+        boolean ownAlone) {
     static final Reuse NONE = new Reuse(0, 0, 0, Optional.empty());
+
+    Reuse(int otherMatters, int ofOthers, int sameMatter, Optional<Closest> closest) {
+        this(otherMatters, ofOthers, sameMatter, 0, closest, false);
+    }
 
     /**
      * How alike the closest one is, and why it counts as the same picture.
@@ -100,14 +113,19 @@ record Reuse(int otherMatters, int ofOthers, int sameMatter, Optional<Closest> c
     static Reuse of(List<Sighting> sightings, List<EvidenceRelation> relations, List<UUID> mates) {
         Set<UUID> sameMatter = new HashSet<>(ids(relations, EvidenceRelation::sameMatter));
         sameMatter.addAll(mates);
+        Set<UUID> answers = ids(relations, EvidenceRelation::answer);
         Set<UUID> foreign = ids(relations, EvidenceRelation::foreign);
-        List<Sighting> others =
+        List<Sighting> notSame =
                 sightings.stream().filter(s -> !sameMatter.contains(s.evidenceId())).toList();
+        List<Sighting> others =
+                notSame.stream().filter(s -> !answers.contains(s.evidenceId())).toList();
         return new Reuse(
                 others.size(),
                 (int) others.stream().filter(s -> foreign.contains(s.evidenceId())).count(),
-                sightings.size() - others.size(),
-                others.stream().findFirst().map(Closest::of));
+                sightings.size() - notSame.size(),
+                notSame.size() - others.size(),
+                others.stream().findFirst().map(Closest::of),
+                false);
     }
 
     /**
@@ -118,7 +136,13 @@ record Reuse(int otherMatters, int ofOthers, int sameMatter, Optional<Closest> c
      */
     static Reuse amongOwn(List<Sighting> own, List<EvidenceRelation> relations, List<UUID> mates) {
         Reuse reuse = of(own, relations, mates);
-        return new Reuse(reuse.otherMatters(), 0, reuse.sameMatter(), reuse.closest());
+        return new Reuse(
+                reuse.otherMatters(),
+                0,
+                reuse.sameMatter(),
+                reuse.answers(),
+                reuse.closest(),
+                true);
     }
 
     private static Set<UUID> ids(

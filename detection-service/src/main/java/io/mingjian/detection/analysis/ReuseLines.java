@@ -33,17 +33,43 @@ final class ReuseLines {
                             reuse.closest().orElseThrow().regions(),
                             facts(reuse)));
         }
-        if (reuse.sameMatter() > 0) {
+        if (reuse.sameMatter() + reuse.answers() > 0) {
             signals.add(
                     signal(
                             "REUSED_IN_SAME_MATTER",
                             SignalStrength.NEUTRAL,
-                            "同一件事项中另有 " + reuse.sameMatter() + " 份证据显示同一画面。",
-                            "同一事项重复提交同一图片属常见情形，不计入判断。",
+                            noOtherMatter(reuse),
+                            "同一事项重复提交同一图片、答复协助函件时附上同一图片都属常见情形，不计入判断。",
                             List.of(),
-                            Map.of("sameMatter", reuse.sameMatter())));
+                            withoutWeight(reuse)));
         }
         return signals;
+    }
+
+    private static String noOtherMatter(Reuse reuse) {
+        String same =
+                reuse.sameMatter() == 0
+                        ? ""
+                        : "同一件事项中另有 " + reuse.sameMatter() + " 份证据显示同一画面。";
+        String answers =
+                reuse.answers() == 0
+                        ? ""
+                        : "另有 "
+                                + reuse.answers()
+                                + " 份证据显示同一画面，它们与本证据之间，一方仅见于平台对协助函件的答复，不另算一件事项。";
+        return same + answers;
+    }
+
+    /** Numbers that are 0 are left out, so that what was kept before is still the same. */
+    private static Map<String, Object> withoutWeight(Reuse reuse) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        if (reuse.sameMatter() > 0) {
+            facts.put("sameMatter", reuse.sameMatter());
+        }
+        if (reuse.answers() > 0) {
+            facts.put("answers", reuse.answers());
+        }
+        return facts;
     }
 
     private static String others(Reuse reuse) {
