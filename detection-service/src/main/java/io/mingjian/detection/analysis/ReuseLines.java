@@ -1,6 +1,7 @@
 package io.mingjian.detection.analysis;
 
 import io.mingjian.contracts.SignalStrength;
+import io.mingjian.detection.finding.AnalyzerId;
 import io.mingjian.detection.finding.Region;
 import io.mingjian.detection.finding.Signal;
 import java.util.ArrayList;
@@ -10,8 +11,7 @@ import java.util.Map;
 
 /** What is said of the same picture in other evidence. */
 final class ReuseLines {
-    private static final String ANALYZER = "reuse";
-    private static final int VERSION = 1;
+    static final AnalyzerId BY = new AnalyzerId("reuse", 1);
 
     private ReuseLines() {}
 
@@ -92,6 +92,13 @@ final class ReuseLines {
             List<Region> regions,
             Map<String, Object> facts) {
         return new Signal(
-                ANALYZER, VERSION, code, strength, supports, doesNotProve, regions, facts);
+                BY.name(),
+                BY.version(),
+                code,
+                strength,
+                supports,
+                doesNotProve,
+                regions,
+                facts);
     }
 }
