@@ -101,6 +101,24 @@ class AnalyzerRuns implements Remains {
                                         Rows.instant(row, "ran_at")));
     }
 
+    /** How many runs there were of these, all together. */
+    Uni<Integer> count(List<UUID> evidenceIds) {
+        if (evidenceIds.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select cast(count(*) as int) from analyzer_run
+                                                 where evidence_id in (:ids)
+                                                """,
+                                                Integer.class)
+                                        .setParameter("ids", evidenceIds)
+                                        .getSingleResult());
+    }
+
     /** What the latest run of each of these saw; those that were never analyzed are left out. */
     Uni<Map<UUID, PanelReport>> latest(List<UUID> evidenceIds) {
         if (evidenceIds.isEmpty()) {
