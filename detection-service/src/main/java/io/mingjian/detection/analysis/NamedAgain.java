@@ -30,8 +30,7 @@ class NamedAgain implements NamingListener, SetListener {
     private final PictureMatches matches;
     private final AnalysisWishes wishes;
 
-    NamedAgain(
-            EvidenceWork work, SetMates sets, PictureMatches matches, AnalysisWishes wishes) {
+    NamedAgain(EvidenceWork work, SetMates sets, PictureMatches matches, AnalysisWishes wishes) {
         this.work = work;
         this.sets = sets;
         this.matches = matches;

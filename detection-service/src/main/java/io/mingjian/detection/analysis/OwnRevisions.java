@@ -70,11 +70,7 @@ class OwnRevisions {
                                 work.namings(all)
                                         .chain(
                                                 namings ->
-                                                        of(
-                                                                evidenceId,
-                                                                kept.runs(),
-                                                                own,
-                                                                namings)));
+                                                        of(evidenceId, kept.runs(), own, namings)));
     }
 
     private Uni<Integer> of(UUID evidenceId, int own, int copies, int namings) {

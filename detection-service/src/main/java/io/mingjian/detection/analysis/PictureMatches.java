@@ -45,7 +45,10 @@ class PictureMatches {
         this.json = json;
     }
 
-    /** Keeps what the later one of each pair has found; a second telling changes nothing. */
+    /**
+     * Keeps what the later one of each pair has found; a second telling changes nothing, nor does
+     * one by the earlier, which finds the later when it is looked at again.
+     */
     Uni<Void> add(UUID laterId, List<Sighting> sightings) {
         return Multi.createFrom()
                 .iterable(sightings)
@@ -70,7 +73,11 @@ class PictureMatches {
                                                        case when m.later_id = :id then m.later_at
                                                             else m.earlier_at end as here,
                                                        case when m.later_id = :id then m.earlier_at
-                                                            else m.later_at end as there
+                                                            else m.later_at end as there,
+                                                       case when m.later_id = :id then m.later_place
+                                                            else m.earlier_place end as here_in,
+                                                       case when m.later_id = :id then m.earlier_place
+                                                            else m.later_place end as there_in
                                                   from picture_match m
                                                   join evidence o
                                                     on o.id = case when m.later_id = :id then m.earlier_id
@@ -97,7 +104,11 @@ class PictureMatches {
                                                        case when m.later_id = :id then m.later_at
                                                             else m.earlier_at end as here,
                                                        case when m.later_id = :id then m.earlier_at
-                                                            else m.later_at end as there
+                                                            else m.later_at end as there,
+                                                       case when m.later_id = :id then m.later_place
+                                                            else m.earlier_place end as here_in,
+                                                       case when m.later_id = :id then m.earlier_place
+                                                            else m.later_place end as there_in
                                                   from picture_match m
                                                   join evidence o
                                                     on o.id = case when m.later_id = :id then m.earlier_id
@@ -151,10 +162,7 @@ class PictureMatches {
                                                 Collectors.groupingBy(
                                                         row -> row.get("one", UUID.class),
                                                         Collectors.mapping(
-                                                                row ->
-                                                                        row.get(
-                                                                                "other",
-                                                                                UUID.class),
+                                                                row -> row.get("other", UUID.class),
                                                                 Collectors.toList()))));
     }
 
@@ -211,7 +219,8 @@ class PictureMatches {
      * counts also where this piece came later, so that the newest upload of an old placeholder does
      * not look sudden; a piece that was paired with no more than the latest of very many is
      * compared with the time which these span. All limits are asked for here, so that no crowd of
-     * one organisation takes the place of another one.
+     * one organisation takes the place of another one. A document is counted by its copies alone:
+     * it is none of the pictures in it, so nothing of these could be put among the common ones.
      */
     Uni<List<Crowd>> crowds(QuarantineLimits limits, Instant now) {
         return Sessions.current()
@@ -222,6 +231,10 @@ class PictureMatches {
                                                 with hot as (
                                                   select r.earlier_id as id from picture_match r
                                                    where r.found_at > :window
+                                                     and (r.kind = 'IDENTICAL_FILE' or exists (
+                                                       select 1 from picture_print p
+                                                        where p.evidence_id = r.earlier_id
+                                                          and p.print is not null))
                                                      and not exists (
                                                        select 1 from bank_match b
                                                          join bank_entry c on c.id = b.entry_id
@@ -317,11 +330,21 @@ class PictureMatches {
                                 session.createNativeQuery(
                                                 """
                                                 insert into picture_match (later_id, earlier_id, kind, distance,
-                                                  agreement, fit, found_at, later_at, earlier_at)
-                                                values (:later, :earlier, :kind, :distance, :agreement,
-                                                  nullif(:fit, ''), :at,
+                                                  agreement, fit, found_at, later_at, earlier_at,
+                                                  later_place, earlier_place)
+                                                select cast(:later as uuid), cast(:earlier as uuid),
+                                                  cast(:kind as text), cast(:distance as int),
+                                                  cast(:agreement as double precision),
+                                                  nullif(cast(:fit as text), ''),
+                                                  cast(:at as timestamptz),
                                                   nullif(cast(:here as double precision), -1),
-                                                  nullif(cast(:there as double precision), -1))
+                                                  nullif(cast(:there as double precision), -1),
+                                                  nullif(cast(:herein as text), ''),
+                                                  nullif(cast(:therein as text), '')
+                                                 where not exists (
+                                                   select 1 from picture_match r
+                                                    where r.later_id = cast(:earlier as uuid)
+                                                      and r.earlier_id = cast(:later as uuid))
                                                 on conflict do nothing
                                                 """)
                                         .setParameter("later", laterId)
@@ -334,12 +357,18 @@ class PictureMatches {
                                         .setParameter("at", clock.instant())
                                         .setParameter("here", orNone(sighting.here()))
                                         .setParameter("there", orNone(sighting.there()))
+                                        .setParameter("herein", orNone(sighting.hereIn()))
+                                        .setParameter("therein", orNone(sighting.thereIn()))
                                         .executeUpdate());
     }
 
     /** No second of a film is negative, and a parameter that is null has no type. */
     private static double orNone(@Nullable Double second) {
         return second == null ? -1 : second;
+    }
+
+    private static String orNone(@Nullable String place) {
+        return place == null ? "" : place;
     }
 
     /** The fit is kept as the later one of the pair found it. */
@@ -352,7 +381,9 @@ class PictureMatches {
                 row.get("agreement", Double.class),
                 row.get("found_by_it", Boolean.class) ? fit : fit.map(Fit::reversed),
                 row.get("here", Double.class),
-                row.get("there", Double.class));
+                row.get("there", Double.class),
+                row.get("here_in", String.class),
+                row.get("there_in", String.class));
     }
 
     private String write(Fit fit) {

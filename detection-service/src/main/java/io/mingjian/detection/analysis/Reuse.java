@@ -41,15 +41,30 @@ record Reuse(
      * How alike the closest one is, and why it counts as the same picture.
      *
      * @param agreement of the fine structure of what both show, 0 to 1
+     * @param place where in this document the picture stands, in words; empty if it is none
      */
-    record Closest(Sighting.Kind kind, int distance, double agreement, Optional<Fit> fit) {
+    record Closest(
+            Sighting.Kind kind,
+            int distance,
+            double agreement,
+            Optional<Fit> fit,
+            Optional<String> place) {
         Closest(Sighting.Kind kind, int distance) {
-            this(kind, distance, 1, Optional.empty());
+            this(kind, distance, 1, Optional.empty(), Optional.empty());
         }
 
         private static Closest of(Sighting sighting) {
             return new Closest(
-                    sighting.kind(), sighting.distance(), sighting.agreement(), sighting.fit());
+                    sighting.kind(),
+                    sighting.distance(),
+                    sighting.agreement(),
+                    sighting.fit(),
+                    Optional.ofNullable(sighting.hereIn()));
+        }
+
+        /** Which of the pictures of a document it is, in one sentence; empty for a picture. */
+        String where() {
+            return place.map(found -> "本文档中为：" + found + "。").orElse("");
         }
 
         /** On what the match stands, in one sentence; empty where it was not kept. */
@@ -77,6 +92,7 @@ record Reuse(
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("closest", kind.name());
             facts.put("distance", distance);
+            place.ifPresent(found -> facts.put("place", found));
             fit.ifPresent(
                     f -> {
                         facts.put("agreement", rounded(agreement));

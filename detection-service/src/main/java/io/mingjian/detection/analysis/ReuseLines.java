@@ -27,6 +27,7 @@ final class ReuseLines {
                                     + " 份证据显示同一画面，最接近的一份为："
                                     + reuse.closest().orElseThrow().kind().zhName()
                                     + "。"
+                                    + reuse.closest().orElseThrow().where()
                                     + others(reuse)
                                     + reuse.closest().orElseThrow().why(),
                             "不能说明谁先取得该图片，也不能说明由谁提交不当；同一纠纷在多个渠道提交、商家与消费者各自提交同一图片、使用公开样图都会出现同一画面。",
@@ -48,15 +49,11 @@ final class ReuseLines {
 
     private static String noOtherMatter(Reuse reuse) {
         String same =
-                reuse.sameMatter() == 0
-                        ? ""
-                        : "同一件事项中另有 " + reuse.sameMatter() + " 份证据显示同一画面。";
+                reuse.sameMatter() == 0 ? "" : "同一件事项中另有 " + reuse.sameMatter() + " 份证据显示同一画面。";
         String answers =
                 reuse.answers() == 0
                         ? ""
-                        : "另有 "
-                                + reuse.answers()
-                                + " 份证据显示同一画面，它们与本证据之间，一方仅见于平台对协助函件的答复，不另算一件事项。";
+                        : "另有 " + reuse.answers() + " 份证据显示同一画面，它们与本证据之间，一方仅见于平台对协助函件的答复，不另算一件事项。";
         return same + answers;
     }
 
@@ -92,13 +89,6 @@ final class ReuseLines {
             List<Region> regions,
             Map<String, Object> facts) {
         return new Signal(
-                BY.name(),
-                BY.version(),
-                code,
-                strength,
-                supports,
-                doesNotProve,
-                regions,
-                facts);
+                BY.name(), BY.version(), code, strength, supports, doesNotProve, regions, facts);
     }
 }

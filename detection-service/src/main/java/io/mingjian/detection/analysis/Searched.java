@@ -27,8 +27,7 @@ enum Searched {
 
     /** That nothing of a file could be looked for but the very same bytes. */
     static NotApplicable not(String zhReason) {
-        return new NotApplicable(
-                ReuseLines.BY, NOT.code, "未作查重：" + zhReason + "只比对了有无完全相同的文件。");
+        return new NotApplicable(ReuseLines.BY, NOT.code, "未作查重：" + zhReason + "只比对了有无完全相同的文件。");
     }
 
     /** That some of its pictures could not. */
