@@ -595,6 +595,77 @@ class AnalysisTest {
     }
 
     @Test
+    void searchesGoOnAndFindWhileTheIndexIsFilledAnew() throws Exception {
+        BufferedImage picture = goods(600, 450, 238);
+        UUID evidence = city.uploads(jpeg(picture, 0.9));
+        city.analysis(evidence);
+        Query asked = query(jpeg(picture, 0.7));
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger searches = new AtomicInteger();
+        ExecutorService searcher = Executors.newSingleThreadExecutor();
+        try {
+            Future<List<Integer>> missed =
+                    searcher.submit(
+                            () -> {
+                                List<Integer> without = new ArrayList<>();
+                                while (!over.get()) {
+                                    int search = searches.incrementAndGet();
+                                    if (!finds(reuseIndex, asked, evidence)) {
+                                        without.add(search);
+                                    }
+                                }
+                                return without;
+                            });
+            await().atMost(Duration.ofSeconds(30)).until(() -> searches.get() > 0);
+            int enough = searches.get() + 5;
+            for (int i = 0; i < 10_000 && searches.get() < enough; i++) {
+                reuseIndex.rebuild();
+            }
+            over.set(true);
+            assertThat(missed.get(60, TimeUnit.SECONDS)).isEmpty();
+        } finally {
+            over.set(true);
+            searcher.shutdownNow();
+        }
+        assertThat(searches.get()).as("while it was filled anew").isGreaterThan(5);
+    }
+
+    /** A second replica has an index of its own and looks at the table as often as the first. */
+    @Test
+    void anotherReplicaFindsANewPictureWithinItsPoll() {
+        ReuseIndex replica = new ReuseIndex(prints, new SimpleMeterRegistry());
+        replica.load();
+        assertThat(replica.isLoaded()).isTrue();
+        BufferedImage picture = goods(600, 450, 239);
+        Query asked = query(jpeg(picture, 0.7));
+        int before = replica.size();
+        ScheduledExecutorService poll = Executors.newSingleThreadScheduledExecutor();
+        try {
+            poll.scheduleWithFixedDelay(
+                    replica::load, pollEvery.toMillis(), pollEvery.toMillis(), MILLISECONDS);
+            UUID evidence = city.uploads(jpeg(picture, 0.9));
+            String stored =
+                    "select count(*) from picture_print where print is not null and evidence_id = ?";
+            await().atMost(Duration.ofSeconds(30)).until(() -> count(stored, evidence) == 1);
+            await().atMost(Duration.ofSeconds(5)).until(() -> replica.size() > before);
+            assertThat(finds(replica, asked, evidence)).isTrue();
+        } finally {
+            poll.shutdownNow();
+        }
+    }
+
+    private static Query query(byte[] picture) {
+        Intake.Accepted accepted = (Intake.Accepted) Intake.of(ByteView.of(picture));
+        Decoding.Decoded decoded = (Decoding.Decoded) accepted.picture().pixels();
+        return new Query(
+                UUID.randomUUID(), Optional.empty(), "none", ReusePrint.of(decoded.pixels()));
+    }
+
+    private static boolean finds(ReuseIndex index, Query asked, UUID evidence) {
+        return index.search(asked).stream().anyMatch(each -> each.other().equals(evidence));
+    }
+
+    @Test
     void aMatchIsShownWithTheGeometryOnWhichItStands() {
         BufferedImage picture = goods(800, 600, 232);
         UUID first = platform.uploads(jpeg(picture, 0.95));
