@@ -6,7 +6,6 @@ import io.mingjian.detection.analysis.AnalysisViews.AnalysisView;
 import io.mingjian.detection.analysis.AnalysisViews.ReuseView;
 import io.mingjian.detection.analysis.Indications.Revision;
 import io.mingjian.detection.bank.BankBook;
-import io.mingjian.detection.bank.BankFind;
 import io.mingjian.detection.evidence.EvidenceState;
 import io.mingjian.detection.evidence.EvidenceWork;
 import io.mingjian.detection.sets.SetMates;
@@ -33,7 +32,7 @@ public class AnalysisReading {
     private final AnalyzerRuns runs;
     private final BankBook banks;
     private final SetMates mates;
-    private final Knowledge knowledge;
+    private final OwnRevisions revisions;
     private final ObjectMapper json;
 
     AnalysisReading(
@@ -43,7 +42,7 @@ public class AnalysisReading {
             AnalyzerRuns runs,
             BankBook banks,
             SetMates mates,
-            Knowledge knowledge,
+            OwnRevisions revisions,
             ObjectMapper json) {
         this.work = work;
         this.indications = indications;
@@ -51,7 +50,7 @@ public class AnalysisReading {
         this.runs = runs;
         this.banks = banks;
         this.mates = mates;
-        this.knowledge = knowledge;
+        this.revisions = revisions;
         this.json = json;
     }
 
@@ -130,47 +129,49 @@ public class AnalysisReading {
                 .chain(
                         kept ->
                                 matches.among(evidenceId, caller.organisation())
-                                        .chain(found -> own(evidenceId, kept, found)));
+                                        .chain(
+                                                found ->
+                                                        own(
+                                                                evidenceId,
+                                                                caller.organisation(),
+                                                                kept,
+                                                                found)));
     }
 
-    private Uni<Seen> own(UUID evidenceId, AnalyzerRuns.Kept kept, List<Sighting> found) {
+    private Uni<Seen> own(
+            UUID evidenceId, String organisation, AnalyzerRuns.Kept kept, List<Sighting> found) {
         return ownInput(evidenceId, kept, found)
                 .chain(
                         input ->
-                                banks.weighingOn(evidenceId)
-                                        .map(
-                                                finds ->
-                                                        finds.stream()
-                                                                .filter(BankFind::isForEverybody)
-                                                                .toList())
+                                banks.toldToEverybody(evidenceId)
                                         .map(finds -> input.with(BankSignals.of(finds))))
                 .chain(
                         input ->
-                                banks.changes(evidenceId)
+                                revisions
+                                        .of(evidenceId, organisation, kept, ids(found))
                                         .map(
-                                                changes ->
+                                                number ->
                                                         own(
                                                                 evidenceId,
                                                                 kept,
                                                                 found,
-                                                                changes,
+                                                                number,
                                                                 input)));
     }
 
+    /**
+     * All copies among the reader's own evidence weigh, those of a common picture too: that it is
+     * one was counted over the evidence of others.
+     */
     private Uni<FusionInput> ownInput(
             UUID evidenceId, AnalyzerRuns.Kept kept, List<Sighting> found) {
-        return knowledge
-                .weighing(evidenceId, found)
-                .chain(
-                        weighing ->
-                                mates.of(evidenceId)
-                                        .chain(set -> ownInput(evidenceId, kept, weighing, set)));
+        return mates.of(evidenceId).chain(set -> ownInput(evidenceId, kept, found, set));
     }
 
     private Uni<FusionInput> ownInput(
-            UUID evidenceId, AnalyzerRuns.Kept kept, List<Sighting> weighing, List<UUID> set) {
-        return work.relations(evidenceId, ids(weighing))
-                .map(relations -> Reuse.amongOwn(weighing, relations, set))
+            UUID evidenceId, AnalyzerRuns.Kept kept, List<Sighting> found, List<UUID> set) {
+        return work.relations(evidenceId, ids(found))
+                .map(relations -> Reuse.amongOwn(found, relations, set))
                 .chain(
                         reuse ->
                                 indications
@@ -186,28 +187,21 @@ public class AnalysisReading {
     }
 
     /**
-     * The revision counts the runs, the reader's own matches, what is known of its own sets and
-     * what happened in banks that everybody may be told of, and the time is that of the run,
-     * because the stored ones also move with the evidence of others.
+     * The time is that of the run, because the stored ones also move with the evidence of others.
      *
-     * @param changes grows with what happens in those banks
+     * @param number of the revision, by {@link OwnRevisions}
      */
     private static Seen own(
             UUID evidenceId,
             AnalyzerRuns.Kept kept,
             List<Sighting> found,
-            int changes,
+            int number,
             FusionInput input) {
         FusionRules rules = FusionRules.current();
-        Company company = input.company();
         Revision revision =
                 new Revision(
                         evidenceId,
-                        kept.runs()
-                                + found.size()
-                                + company.others()
-                                + company.declared()
-                                + changes,
+                        number,
                         kept.id(),
                         rules.version(),
                         found.size(),

@@ -183,6 +183,8 @@ final class AnalysisViews {
      *     not kept
      * @param second about which second of this film shows it; absent for pictures
      * @param otherSecond about which second of the other film shows it; absent for pictures
+     * @param place which picture of this document it is, in words; absent for pictures and films
+     * @param otherPlace the same of the other document
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MatchView(
@@ -193,7 +195,9 @@ final class AnalysisViews {
             double agreement,
             @Nullable FitView fit,
             @Nullable Double second,
-            @Nullable Double otherSecond) {
+            @Nullable Double otherSecond,
+            @Nullable String place,
+            @Nullable String otherPlace) {
         static MatchView of(Sighting sighting) {
             return new MatchView(
                     sighting.evidenceId(),
@@ -203,7 +207,9 @@ final class AnalysisViews {
                     sighting.agreement(),
                     sighting.fit().map(FitView::of).orElse(null),
                     sighting.here(),
-                    sighting.there());
+                    sighting.there(),
+                    sighting.hereIn(),
+                    sighting.thereIn());
         }
     }
 

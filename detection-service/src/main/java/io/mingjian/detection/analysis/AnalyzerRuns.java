@@ -3,6 +3,8 @@ package io.mingjian.detection.analysis;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.detection.evidence.Remains;
+import io.mingjian.detection.reuse.PictureGist;
+import io.mingjian.detection.reuse.ReusePrint;
 import io.mingjian.kit.session.Rows;
 import io.mingjian.kit.session.Sessions;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +29,7 @@ class AnalyzerRuns implements Remains {
     }
 
     /**
-     * One run.
+     * One run, with the prints and the index of today.
      *
      * @param panel the analyzers with their versions
      * @param heatMap transparent PNG, if an analyzer drew one
@@ -48,10 +50,13 @@ class AnalyzerRuns implements Remains {
                                 session.createNativeQuery(
                                                 """
                                                 insert into analyzer_run (id, evidence_id, panel, report, heatmap,
-                                                  duration_ms, ran_at)
+                                                  duration_ms, ran_at, print_version, index_version)
                                                 values (:id, :evidence, :panel, :report,
-                                                  nullif(:heatmap, cast('' as bytea)), :duration, :at)
+                                                  nullif(:heatmap, cast('' as bytea)), :duration, :at,
+                                                  :print, :index)
                                                 """)
+                                        .setParameter("print", ReusePrint.VERSION)
+                                        .setParameter("index", PictureGist.VERSION)
                                         .setParameter("id", run.id())
                                         .setParameter("evidence", run.evidenceId())
                                         .setParameter("panel", run.panel())
@@ -96,6 +101,24 @@ class AnalyzerRuns implements Remains {
                                         Rows.instant(row, "ran_at")));
     }
 
+    /** How many runs there were of these, all together. */
+    Uni<Integer> count(List<UUID> evidenceIds) {
+        if (evidenceIds.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select cast(count(*) as int) from analyzer_run
+                                                 where evidence_id in (:ids)
+                                                """,
+                                                Integer.class)
+                                        .setParameter("ids", evidenceIds)
+                                        .getSingleResult());
+    }
+
     /** What the latest run of each of these saw; those that were never analyzed are left out. */
     Uni<Map<UUID, PanelReport>> latest(List<UUID> evidenceIds) {
         if (evidenceIds.isEmpty()) {
@@ -127,15 +150,27 @@ class AnalyzerRuns implements Remains {
                                                                                 String.class)))));
     }
 
-    /** What a run used and drew. */
-    record Trace(String panel, Optional<byte[]> heatMap) {}
+    /**
+     * What a run used and drew.
+     *
+     * @param print version of its prints; empty for a run from before this was kept
+     * @param index version of its entries in the index; empty likewise
+     */
+    record Trace(
+            String panel,
+            Optional<Integer> print,
+            Optional<Integer> index,
+            Optional<byte[]> heatMap) {}
 
     Uni<Trace> trace(UUID runId) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createNativeQuery(
-                                                "select panel, heatmap from analyzer_run where id = :id",
+                                                """
+                                                select panel, print_version, index_version, heatmap
+                                                  from analyzer_run where id = :id
+                                                """,
                                                 Tuple.class)
                                         .setParameter("id", runId)
                                         .getSingleResult())
@@ -143,6 +178,10 @@ class AnalyzerRuns implements Remains {
                         row ->
                                 new Trace(
                                         row.get("panel", String.class),
+                                        Optional.ofNullable(
+                                                row.get("print_version", Integer.class)),
+                                        Optional.ofNullable(
+                                                row.get("index_version", Integer.class)),
                                         Optional.ofNullable(row.get("heatmap", byte[].class))));
     }
 

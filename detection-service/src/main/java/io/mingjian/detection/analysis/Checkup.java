@@ -12,7 +12,6 @@ import io.mingjian.detection.reuse.ReusePrint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -31,20 +30,24 @@ public final class Checkup {
      * What one file gave.
      *
      * @param report findings, in the form in which the service keeps them
-     * @param print to find the same picture by, of a film its first; empty where there is none, or
-     *     one too plain
+     * @param prints to find the same picture by, several of a film or a document; none where there
+     *     is no picture that can be told from others
      */
-    public record Looked(PanelReport report, Optional<ReusePrint> print) {}
+    public record Looked(PanelReport report, List<ReusePrint> prints) {
+        public Looked {
+            prints = List.copyOf(prints);
+        }
+    }
 
     /** Never throws for what the bytes hold, if there is memory enough. */
     public Looked look(ByteView file) {
         Intake intake = Intake.of(file);
         Seen seen = Examination.look(panel, intake);
         return intake instanceof Intake.Refused
-                ? new Looked(PanelReport.of(withLabels(seen, file)), Optional.empty())
+                ? new Looked(PanelReport.of(withLabels(seen, file)), List.of())
                 : new Looked(
                         PanelReport.of(seen.findings()),
-                        seen.shown().stream().findFirst().map(Shown::print));
+                        seen.shown().stream().map(Shown::print).toList());
     }
 
     /** What the service would not take is still read for its labels. */

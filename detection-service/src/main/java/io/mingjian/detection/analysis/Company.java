@@ -15,16 +15,22 @@ import java.util.TreeMap;
  * @param others pieces that stand in one set with it
  * @param declared how many of them say themselves that they were generated or edited by AI
  * @param reused how many of them show a picture that is also evidence in another matter
+ * @param filesAlone whether only what the files say is told, because where else their pictures are
+ *     used is not for the reader
  */
-record Company(int others, int declared, int reused) {
+record Company(int others, int declared, int reused, boolean filesAlone) {
     static final Company NONE = new Company(0, 0, 0);
+
+    Company(int others, int declared, int reused) {
+        this(others, declared, reused, false);
+    }
 
     private static final String ANALYZER = "set";
     private static final int VERSION = 1;
 
     /** For a reader who may not know where else the pictures are used. */
     Company ofFilesAlone() {
-        return new Company(others, declared, 0);
+        return new Company(others, declared, 0, true);
     }
 
     List<Signal> signals() {
@@ -52,11 +58,15 @@ record Company(int others, int declared, int reused) {
                     signal(
                             "SET_COMPARED",
                             SignalStrength.NEUTRAL,
-                            "同一索赔或投诉的另外 " + others + " 份证据，至今未见自身载明由人工智能生成或编辑的，也未见另用于其他事项的。",
+                            "同一索赔或投诉的另外 " + others + " 份证据，至今未见自身载明由人工智能生成或编辑的" + elsewhere(),
                             "不能说明这些图片和本图片是实拍照片。",
                             Map.of("others", others)));
         }
         return signals;
+    }
+
+    private String elsewhere() {
+        return filesAlone ? "；它们的画面是否另用于其他事项，本提示未作查对。" : "，也未见另用于其他事项的。";
     }
 
     private static Signal signal(

@@ -18,6 +18,7 @@ import io.mingjian.detection.finding.Finding;
 import io.mingjian.detection.forensics.SaturationMap;
 import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.media.Decoding;
+import io.mingjian.detection.media.EvidenceDocument;
 import io.mingjian.detection.media.EvidenceFilm;
 import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.Intake;
@@ -118,7 +119,10 @@ class Examination {
         }
 
         static Seen unread(String code, String zhReason) {
-            return of(List.of(new CouldNotRead(SELF, code, zhReason, Map.of())));
+            return of(
+                    List.of(
+                            new CouldNotRead(SELF, code, zhReason, Map.of()),
+                            Searched.not("文件未能读取。")));
         }
 
         /** What the parts saw, in their order. */
@@ -231,7 +235,7 @@ class Examination {
             return look(panel, film.film());
         }
         if (intake instanceof Intake.Document document) {
-            return Seen.of(panel.at(document.document()));
+            return look(panel, document.document());
         }
         return Seen.unread("NOT_TAKEN", ((Intake.Refused) intake).zhDetail());
     }
@@ -240,28 +244,43 @@ class Examination {
     private static Seen look(PanelLook panel, EvidencePicture picture) {
         List<Supplier<Seen>> parts = new ArrayList<>();
         if (picture.pixels() instanceof Decoding.Decoded decoded) {
-            parts.add(() -> new Seen(List.of(), shown(decoded), Optional.empty()));
+            parts.add(() -> shown(decoded));
             parts.add(() -> new Seen(List.of(), List.of(), SaturationMap.png(picture)));
+        } else {
+            parts.add(() -> Seen.of(List.of(Searched.not("图片未能解码。"))));
         }
         panel.questions(picture).forEach(question -> parts.add(() -> Seen.of(question.get())));
         return Seen.joined(SideBySide.all(parts)).with(PanelLook.onFrames(picture));
     }
 
-    private static List<Shown> shown(Decoding.Decoded decoded) {
-        return ReusePrint.of(decoded.pixels()).map(print -> new Shown(null, print)).stream()
-                .toList();
+    private static Seen shown(Decoding.Decoded decoded) {
+        return ReusePrint.of(decoded.pixels())
+                .map(print -> new Seen(List.of(), List.of(Shown.picture(print)), Optional.empty()))
+                .orElseGet(() -> Seen.of(List.of(Searched.not("画面过小或过于单一，无法与其他图片区分。"))));
+    }
+
+    private static Seen look(PanelLook panel, EvidenceDocument document) {
+        DocumentPrints prints = new DocumentPrints();
+        List<Finding> findings = new ArrayList<>(panel.at(document, prints::take));
+        prints.note().ifPresent(findings::add);
+        return new Seen(findings, prints.shown(), Optional.empty());
     }
 
     /** A film whose pictures cannot be drawn stays open even if its labels could be read. */
     private static Seen look(PanelLook panel, EvidenceFilm film) {
         List<Finding> findings = new ArrayList<>(panel.at(film));
         if (film.frames() instanceof EvidenceFilm.Frames.Shown shown) {
-            return new Seen(findings, FilmPrints.of(shown), Optional.empty());
+            List<Shown> prints = FilmPrints.of(shown);
+            if (prints.isEmpty()) {
+                findings.add(Searched.not("取出的各帧画面过于单一，无法与其他画面区分。"));
+            }
+            return new Seen(findings, prints, Optional.empty());
         }
         if (film.frames() instanceof EvidenceFilm.Frames.Unread unread) {
             findings.add(
                     new CouldNotRead(
                             SELF, unread.code(), unread.zhReason(), film.facts().byName()));
+            findings.add(Searched.not("视频画面未能取出。"));
         }
         return Seen.of(findings);
     }

@@ -46,10 +46,12 @@ public record Explanation(
      * What an indication was made with.
      *
      * @param analyzers names with versions, as {@code implicit-label/2}
-     * @param print version of the prints by which pictures are found again
-     * @param index version of the index's entries; it also names the vocabulary
+     * @param print version of the prints by which pictures are found again; empty for a run from
+     *     before this was kept
+     * @param index version of the index's entries; it also names the vocabulary. Empty likewise
      */
-    public record Versions(List<String> analyzers, int print, int index) {}
+    public record Versions(
+            List<String> analyzers, Optional<Integer> print, Optional<Integer> index) {}
 
     /** The row by which a line was weighed, if that version has one. */
     public Optional<RuleRow> row(Indication.Line line) {

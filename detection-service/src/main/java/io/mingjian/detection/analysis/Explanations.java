@@ -6,8 +6,6 @@ import io.mingjian.detection.analysis.Explanation.Match;
 import io.mingjian.detection.analysis.Explanation.Sameness;
 import io.mingjian.detection.analysis.Explanation.Versions;
 import io.mingjian.detection.analysis.Indications.Revision;
-import io.mingjian.detection.reuse.PictureGist;
-import io.mingjian.detection.reuse.ReusePrint;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.refusal.Forbidden;
@@ -109,8 +107,7 @@ public class Explanations {
                 FusionRules.of(revision.fusionVersion()),
                 revision.fusionVersion(),
                 sameness,
-                new Versions(
-                        List.of(trace.panel().split(" ")), ReusePrint.VERSION, PictureGist.VERSION),
+                new Versions(List.of(trace.panel().split(" ")), trace.print(), trace.index()),
                 trace.heatMap(),
                 revision.decidedAt());
     }

@@ -17,7 +17,7 @@ final class FilmPrints {
         for (int i = 0; i < film.pictures().size(); i++) {
             double second = Math.round(10 * i * film.secondsApart()) / 10.0;
             print(film.pictures().get(i), kept)
-                    .ifPresent(print -> kept.add(new Shown(second, print)));
+                    .ifPresent(print -> kept.add(Shown.ofFilm(second, print)));
         }
         return List.copyOf(kept);
     }

@@ -28,7 +28,7 @@ public record FusionRules(
         double strongFrom,
         double declaresFrom,
         List<RuleRow> rows) {
-    /** Grows when the same signals may give another indication. */
+    /** Grows when the same signals may give another indication, be it in other words. */
     static final int VERSION = 6;
 
     /** The first version that was kept as data; what came before was never released. */

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Knowledge {
     private final PictureMatches matches;
+    private final PicturePrints prints;
     private final EvidenceWork work;
     private final SetMates mates;
     private final Indications indications;
@@ -23,12 +25,14 @@ class Knowledge {
 
     Knowledge(
             PictureMatches matches,
+            PicturePrints prints,
             EvidenceWork work,
             SetMates mates,
             Indications indications,
             BankBook banks,
             @All List<BehaviourSource> sources) {
         this.matches = matches;
+        this.prints = prints;
         this.work = work;
         this.mates = mates;
         this.indications = indications;
@@ -50,13 +54,32 @@ class Knowledge {
                                         .map(finds -> input.with(BankSignals.of(finds))));
     }
 
-    /** Likeness by a picture that is shown everywhere says nothing. */
+    /**
+     * Likeness by a picture that is shown everywhere says nothing, unless one of both is a document
+     * that shows others too: nobody is to hide these behind a placeholder.
+     */
     Uni<List<Sighting>> weighing(UUID evidenceId, List<Sighting> found) {
-        return banks.heldBack(evidenceId, found.stream().map(Sighting::evidenceId).toList())
-                .map(
+        List<UUID> alike = found.stream().map(Sighting::evidenceId).toList();
+        return banks.heldBack(evidenceId, alike)
+                .chain(
                         held ->
+                                held.isEmpty()
+                                        ? Uni.createFrom().item(found)
+                                        : weighing(evidenceId, found, held));
+    }
+
+    private Uni<List<Sighting>> weighing(UUID evidenceId, List<Sighting> found, Set<UUID> held) {
+        return prints.documentsOfSeveral(
+                        Stream.concat(Stream.of(evidenceId), held.stream()).toList())
+                .map(
+                        several ->
                                 found.stream()
-                                        .filter(each -> !held.contains(each.evidenceId()))
+                                        .filter(
+                                                each ->
+                                                        !held.contains(each.evidenceId())
+                                                                || several.contains(evidenceId)
+                                                                || several.contains(
+                                                                        each.evidenceId()))
                                         .toList());
     }
 

@@ -27,9 +27,6 @@ class NamedMatters implements BehaviourSource {
 
     @Override
     public Uni<List<Behaviour>> of(UUID evidenceId, List<UUID> samePicture) {
-        if (samePicture.size() < SEVERAL) {
-            return Uni.createFrom().item(List.of());
-        }
         return work.matters(samePicture)
                 .chain(named -> sets.claims(samePicture).map(claims -> several(named, claims)));
     }

@@ -16,6 +16,7 @@ import io.mingjian.detection.media.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -83,6 +84,11 @@ public final class PanelLook {
     }
 
     public List<Finding> at(EvidenceDocument document) {
+        return at(document, member -> {});
+    }
+
+    /** The same; each member is also shown to another one, while it is there. */
+    List<Finding> at(EvidenceDocument document, Consumer<Member> other) {
         List<Finding> findings = new ArrayList<>(at(document.mediaFile()));
         int before = findings.size();
         int[] looked = {0};
@@ -91,6 +97,7 @@ public final class PanelLook {
                         member -> {
                             looked[0]++;
                             findings.addAll(at(member));
+                            other.accept(member);
                         });
         findings.add(before, summary(looked[0]));
         return findings;

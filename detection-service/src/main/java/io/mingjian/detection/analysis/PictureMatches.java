@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,10 @@ class PictureMatches {
      */
     static final int TELLING = 20;
 
+    /** As {@link Sighting#CLOSEST_FIRST}; of equally close ones that which came first. */
+    private static final String CLOSEST_FIRST =
+            " order by m.kind <> 'IDENTICAL_FILE', m.distance, o.received_at, o.id";
+
     private final Clock clock;
     private final ObjectMapper json;
 
@@ -39,7 +45,10 @@ class PictureMatches {
         this.json = json;
     }
 
-    /** Keeps what the later one of each pair has found; a second telling changes nothing. */
+    /**
+     * Keeps what the later one of each pair has found; a second telling changes nothing, nor does
+     * one by the earlier, which finds the later when it is looked at again.
+     */
     Uni<Void> add(UUID laterId, List<Sighting> sightings) {
         return Multi.createFrom()
                 .iterable(sightings)
@@ -59,15 +68,23 @@ class PictureMatches {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select case when later_id = :id then earlier_id else later_id end as other,
-                                                       later_id = :id as found_by_it, kind, distance,
-                                                       agreement, fit,
-                                                       case when later_id = :id then later_at else earlier_at end as here,
-                                                       case when later_id = :id then earlier_at else later_at end as there
-                                                  from picture_match
-                                                 where later_id = :id or earlier_id = :id
-                                                 order by distance, other
-                                                """,
+                                                select o.id as other, m.later_id = :id as found_by_it, m.kind,
+                                                       m.distance, m.agreement, m.fit,
+                                                       case when m.later_id = :id then m.later_at
+                                                            else m.earlier_at end as here,
+                                                       case when m.later_id = :id then m.earlier_at
+                                                            else m.later_at end as there,
+                                                       case when m.later_id = :id then m.later_place
+                                                            else m.earlier_place end as here_in,
+                                                       case when m.later_id = :id then m.earlier_place
+                                                            else m.later_place end as there_in
+                                                  from picture_match m
+                                                  join evidence o
+                                                    on o.id = case when m.later_id = :id then m.earlier_id
+                                                                   else m.later_id end
+                                                 where (m.later_id = :id or m.earlier_id = :id)
+                                                """
+                                                        + CLOSEST_FIRST,
                                                 Tuple.class)
                                         .setParameter("id", evidenceId)
                                         .setMaxResults(ReuseIndex.MOST_SIGHTINGS)
@@ -87,21 +104,87 @@ class PictureMatches {
                                                        case when m.later_id = :id then m.later_at
                                                             else m.earlier_at end as here,
                                                        case when m.later_id = :id then m.earlier_at
-                                                            else m.later_at end as there
+                                                            else m.later_at end as there,
+                                                       case when m.later_id = :id then m.later_place
+                                                            else m.earlier_place end as here_in,
+                                                       case when m.later_id = :id then m.earlier_place
+                                                            else m.later_place end as there_in
                                                   from picture_match m
                                                   join evidence o
                                                     on o.id = case when m.later_id = :id then m.earlier_id
                                                                    else m.later_id end
                                                  where (m.later_id = :id or m.earlier_id = :id)
                                                    and o.organisation = :organisation
-                                                 order by m.distance, o.id
-                                                """,
+                                                """
+                                                        + CLOSEST_FIRST,
                                                 Tuple.class)
                                         .setParameter("id", evidenceId)
                                         .setParameter("organisation", organisation)
                                         .setMaxResults(ReuseIndex.MOST_SIGHTINGS)
                                         .getResultList())
                 .map(rows -> rows.stream().map(this::sighting).toList());
+    }
+
+    /**
+     * Other evidence that shows the picture of one of these, the latest found of each and not more
+     * than would still learn something.
+     *
+     * @return by the piece that it is like; those without any are left out
+     */
+    Uni<Map<UUID, List<UUID>>> alike(List<UUID> evidenceIds) {
+        if (evidenceIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select p.evidence_id as one, m.other
+                                                  from picture_print p
+                                                 cross join lateral (
+                                                   select case when r.later_id = p.evidence_id
+                                                               then r.earlier_id else r.later_id end as other
+                                                     from picture_match r
+                                                    where r.later_id = p.evidence_id
+                                                       or r.earlier_id = p.evidence_id
+                                                    order by r.found_at desc nulls last limit :telling) m
+                                                 where p.evidence_id in (:ids)
+                                                """,
+                                                Tuple.class)
+                                        .setParameter("ids", evidenceIds)
+                                        .setParameter("telling", TELLING)
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.groupingBy(
+                                                        row -> row.get("one", UUID.class),
+                                                        Collectors.mapping(
+                                                                row -> row.get("other", UUID.class),
+                                                                Collectors.toList()))));
+    }
+
+    /** How many matches there are among the evidence of one organisation; it only grows. */
+    Uni<Integer> countAmong(UUID evidenceId, String organisation) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select cast(count(*) as int)
+                                                  from picture_match m
+                                                  join evidence o
+                                                    on o.id = case when m.later_id = :id then m.earlier_id
+                                                                   else m.later_id end
+                                                 where (m.later_id = :id or m.earlier_id = :id)
+                                                   and o.organisation = :organisation
+                                                """,
+                                                Integer.class)
+                                        .setParameter("id", evidenceId)
+                                        .setParameter("organisation", organisation)
+                                        .getSingleResult());
     }
 
     /**
@@ -136,7 +219,8 @@ class PictureMatches {
      * counts also where this piece came later, so that the newest upload of an old placeholder does
      * not look sudden; a piece that was paired with no more than the latest of very many is
      * compared with the time which these span. All limits are asked for here, so that no crowd of
-     * one organisation takes the place of another one.
+     * one organisation takes the place of another one. A document is counted by its copies alone:
+     * it is none of the pictures in it, so nothing of these could be put among the common ones.
      */
     Uni<List<Crowd>> crowds(QuarantineLimits limits, Instant now) {
         return Sessions.current()
@@ -147,6 +231,10 @@ class PictureMatches {
                                                 with hot as (
                                                   select r.earlier_id as id from picture_match r
                                                    where r.found_at > :window
+                                                     and (r.kind = 'IDENTICAL_FILE' or exists (
+                                                       select 1 from picture_print p
+                                                        where p.evidence_id = r.earlier_id
+                                                          and p.print is not null))
                                                      and not exists (
                                                        select 1 from bank_match b
                                                          join bank_entry c on c.id = b.entry_id
@@ -242,11 +330,21 @@ class PictureMatches {
                                 session.createNativeQuery(
                                                 """
                                                 insert into picture_match (later_id, earlier_id, kind, distance,
-                                                  agreement, fit, found_at, later_at, earlier_at)
-                                                values (:later, :earlier, :kind, :distance, :agreement,
-                                                  nullif(:fit, ''), :at,
+                                                  agreement, fit, found_at, later_at, earlier_at,
+                                                  later_place, earlier_place)
+                                                select cast(:later as uuid), cast(:earlier as uuid),
+                                                  cast(:kind as text), cast(:distance as int),
+                                                  cast(:agreement as double precision),
+                                                  nullif(cast(:fit as text), ''),
+                                                  cast(:at as timestamptz),
                                                   nullif(cast(:here as double precision), -1),
-                                                  nullif(cast(:there as double precision), -1))
+                                                  nullif(cast(:there as double precision), -1),
+                                                  nullif(cast(:herein as text), ''),
+                                                  nullif(cast(:therein as text), '')
+                                                 where not exists (
+                                                   select 1 from picture_match r
+                                                    where r.later_id = cast(:earlier as uuid)
+                                                      and r.earlier_id = cast(:later as uuid))
                                                 on conflict do nothing
                                                 """)
                                         .setParameter("later", laterId)
@@ -259,12 +357,18 @@ class PictureMatches {
                                         .setParameter("at", clock.instant())
                                         .setParameter("here", orNone(sighting.here()))
                                         .setParameter("there", orNone(sighting.there()))
+                                        .setParameter("herein", orNone(sighting.hereIn()))
+                                        .setParameter("therein", orNone(sighting.thereIn()))
                                         .executeUpdate());
     }
 
     /** No second of a film is negative, and a parameter that is null has no type. */
     private static double orNone(@Nullable Double second) {
         return second == null ? -1 : second;
+    }
+
+    private static String orNone(@Nullable String place) {
+        return place == null ? "" : place;
     }
 
     /** The fit is kept as the later one of the pair found it. */
@@ -277,7 +381,9 @@ class PictureMatches {
                 row.get("agreement", Double.class),
                 row.get("found_by_it", Boolean.class) ? fit : fit.map(Fit::reversed),
                 row.get("here", Double.class),
-                row.get("there", Double.class));
+                row.get("there", Double.class),
+                row.get("here_in", String.class),
+                row.get("there_in", String.class));
     }
 
     private String write(Fit fit) {

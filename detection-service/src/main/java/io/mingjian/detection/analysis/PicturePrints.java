@@ -39,9 +39,10 @@ class PicturePrints implements EvidencePrints {
 
     private static final String INSERT_FURTHER =
             """
-            insert into film_print (seq, evidence_id, frame, at_second, print, gist)
+            insert into film_print (seq, evidence_id, frame, at_second, place, print, gist)
             values (nextval(pg_get_serial_sequence('picture_print', 'seq')), :evidence, :frame,
-                    :second, :print, :gist)
+                    nullif(cast(:second as double precision), -1), nullif(:place, ''),
+                    :print, :gist)
             on conflict (evidence_id, frame) do nothing
             """;
 
@@ -52,7 +53,7 @@ class PicturePrints implements EvidencePrints {
     }
 
     /**
-     * What the index is to hold of a stored print; a film may have several.
+     * What the index is to hold of a stored print; a film and a document may have several.
      *
      * @param seq its place in the order of all prints, and its name
      * @param gist as stored, perhaps by an older version; null if there was none yet
@@ -60,16 +61,29 @@ class PicturePrints implements EvidencePrints {
     record Row(long seq, UUID evidenceId, byte @Nullable [] gist) {}
 
     /**
-     * Stores the prints of a piece of evidence and gives them their places in the order of all.
-     * Runs alone in its transaction: while it holds the lock no other replica takes a place, so
+     * Places in the order of all prints.
+     *
+     * @param file of the file; equal files stand in the order of these
+     * @param prints the first of its prints; that of the file if it has none
+     */
+    record Places(long file, long prints) {}
+
+    /**
+     * Stores the prints of a piece of evidence and gives them their places in the order of all. A
+     * document is none of its pictures, so all of its prints are further ones.
+     *
+     * <p>Runs alone in its transaction: while it holds the lock no other replica takes a place, so
      * whoever reads up to a place has read all before.
      *
-     * @param shown one of a picture, several of a film, none of what can only be compared as a file
-     * @return the first of the places; the one it already had if it was stored before
+     * @param shown one of a picture, several of a film or a document, none of what can only be
+     *     compared as a file
+     * @return the places; those that it already had if it was stored before
      */
-    Uni<Long> register(UUID evidenceId, String sha256, List<Shown> shown) {
-        Optional<ReusePrint> first = shown.stream().findFirst().map(Shown::print);
-        double second = shown.isEmpty() ? NO_FILM : shown.get(0).secondOr(NO_FILM);
+    Uni<Places> register(UUID evidenceId, String sha256, List<Shown> shown) {
+        List<Shown> own = shown.stream().limit(1).filter(s -> !s.isOfDocument()).toList();
+        List<Shown> further = shown.subList(own.size(), shown.size());
+        Optional<ReusePrint> first = own.stream().findFirst().map(Shown::print);
+        double second = own.isEmpty() ? NO_FILM : own.get(0).secondOr(NO_FILM);
         byte[] bytes = first.map(ReusePrint::toBytes).orElse(new byte[0]);
         byte[] gist = first.map(p -> p.gist().toBytes()).orElse(new byte[0]);
         return Sessions.current()
@@ -89,29 +103,36 @@ class PicturePrints implements EvidencePrints {
                                         .setParameter("gist", gist)
                                         .setParameter("second", second)
                                         .executeUpdate())
-                .call(() -> further(evidenceId, shown))
+                .call(() -> further(evidenceId, further))
                 .chain(
                         session ->
                                 session.createNativeQuery(
-                                                "select seq from picture_print where evidence_id ="
-                                                        + " :evidence",
-                                                Long.class)
+                                                """
+                                                select seq, coalesce(
+                                                         case when print is null then
+                                                           (select min(f.seq) from film_print f
+                                                             where f.evidence_id = :evidence) end,
+                                                         seq) as prints
+                                                  from picture_print where evidence_id = :evidence
+                                                """,
+                                                Tuple.class)
                                         .setParameter("evidence", evidenceId)
-                                        .getSingleResult());
+                                        .getSingleResult())
+                .map(row -> new Places(row.get("seq", Long.class), row.get("prints", Long.class)));
     }
 
-    private static Uni<Void> further(UUID evidenceId, List<Shown> shown) {
+    private static Uni<Void> further(UUID evidenceId, List<Shown> further) {
         return Multi.createFrom()
-                .range(1, Math.max(1, shown.size()))
+                .range(0, further.size())
                 .onItem()
-                .transformToUniAndConcatenate(i -> further(evidenceId, i, shown.get(i)))
+                .transformToUniAndConcatenate(i -> further(evidenceId, i + 1, further.get(i)))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
     private static Uni<Integer> further(UUID evidenceId, int frame, Shown shown) {
-        double second = shown.secondOr(0);
+        double second = shown.isOfDocument() ? NO_FILM : shown.secondOr(0);
         return Sessions.current()
                 .chain(
                         session ->
@@ -119,6 +140,7 @@ class PicturePrints implements EvidencePrints {
                                         .setParameter("evidence", evidenceId)
                                         .setParameter("frame", frame)
                                         .setParameter("second", second)
+                                        .setParameter("place", shown.placeOr(""))
                                         .setParameter("print", shown.print().toBytes())
                                         .setParameter("gist", shown.print().gist().toBytes())
                                         .executeUpdate());
@@ -146,8 +168,14 @@ class PicturePrints implements EvidencePrints {
      * A stored print.
      *
      * @param second about where in the film; null for pictures
+     * @param place where in the document, in words; null for pictures and films
      */
-    record Stored(long seq, UUID evidenceId, @Nullable Double second, ReusePrint print) {}
+    record Stored(
+            long seq,
+            UUID evidenceId,
+            @Nullable Double second,
+            @Nullable String place,
+            ReusePrint print) {}
 
     /** The prints at these places. */
     Uni<List<Stored>> at(List<Long> places) {
@@ -159,8 +187,8 @@ class PicturePrints implements EvidencePrints {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select seq, evidence_id, at_second, print from every_print
-                                                 where seq in (:places)
+                                                select seq, evidence_id, at_second, place, print
+                                                  from every_print where seq in (:places)
                                                 """,
                                                 Tuple.class)
                                         .setParameter("places", places)
@@ -168,7 +196,7 @@ class PicturePrints implements EvidencePrints {
                 .map(rows -> rows.stream().flatMap(this::readable).toList());
     }
 
-    /** Of a film its first picture. */
+    /** Of a film its first picture; of a document none. */
     @Override
     public Uni<Optional<EvidencePrints.Stored>> stored(UUID evidenceId) {
         return Sessions.current()
@@ -208,7 +236,23 @@ class PicturePrints implements EvidencePrints {
                                         .getResultList());
     }
 
-    /** All prints of the given evidence, those of a film in the order of the film. */
+    /** Those of the given evidence that are documents of several pictures that look different. */
+    Uni<List<UUID>> documentsOfSeveral(List<UUID> evidenceIds) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select distinct evidence_id from film_print
+                                                 where evidence_id in (:ids) and place is not null
+                                                   and frame > 1
+                                                """,
+                                                UUID.class)
+                                        .setParameter("ids", evidenceIds)
+                                        .getResultList());
+    }
+
+    /** All prints of the given evidence, those of a film or document in its order. */
     Uni<List<Stored>> of(List<UUID> evidenceIds) {
         if (evidenceIds.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -218,8 +262,9 @@ class PicturePrints implements EvidencePrints {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select seq, evidence_id, at_second, print from every_print
-                                                 where evidence_id in (:ids) order by evidence_id, frame
+                                                select seq, evidence_id, at_second, place, print
+                                                  from every_print where evidence_id in (:ids)
+                                                 order by evidence_id, frame
                                                 """,
                                                 Tuple.class)
                                         .setParameter("ids", evidenceIds)
@@ -295,6 +340,7 @@ class PicturePrints implements EvidencePrints {
                             row.get("seq", Long.class),
                             row.get("evidence_id", UUID.class),
                             row.get("at_second", Double.class),
+                            row.get("place", String.class),
                             ReusePrint.fromBytes(row.get("print", byte[].class))));
         } catch (IllegalArgumentException e) {
             unreadable.increment();

@@ -19,24 +19,52 @@ import java.util.stream.Collectors;
  * @param otherMatters pieces of evidence that show the same picture and belong to another matter
  * @param ofOthers how many of these were uploaded by another organisation
  * @param sameMatter pieces of evidence with the same picture in the very same filing or lead
+ * @param answers pieces of evidence with the same picture of which it, or this one, is known from
+ *     answers to letters alone
  * @param closest the closest one of the other matters, without its id
+ * @param ownAlone whether it was looked for among the reader's own evidence alone
  */
-record Reuse(int otherMatters, int ofOthers, int sameMatter, Optional<Closest> closest) {
+record Reuse(
+        int otherMatters,
+        int ofOthers,
+        int sameMatter,
+        int answers,
+        Optional<Closest> closest,
+        boolean ownAlone) {
     static final Reuse NONE = new Reuse(0, 0, 0, Optional.empty());
+
+    Reuse(int otherMatters, int ofOthers, int sameMatter, Optional<Closest> closest) {
+        this(otherMatters, ofOthers, sameMatter, 0, closest, false);
+    }
 
     /**
      * How alike the closest one is, and why it counts as the same picture.
      *
      * @param agreement of the fine structure of what both show, 0 to 1
+     * @param place where in this document the picture stands, in words; empty if it is none
      */
-    record Closest(Sighting.Kind kind, int distance, double agreement, Optional<Fit> fit) {
+    record Closest(
+            Sighting.Kind kind,
+            int distance,
+            double agreement,
+            Optional<Fit> fit,
+            Optional<String> place) {
         Closest(Sighting.Kind kind, int distance) {
-            this(kind, distance, 1, Optional.empty());
+            this(kind, distance, 1, Optional.empty(), Optional.empty());
         }
 
         private static Closest of(Sighting sighting) {
             return new Closest(
-                    sighting.kind(), sighting.distance(), sighting.agreement(), sighting.fit());
+                    sighting.kind(),
+                    sighting.distance(),
+                    sighting.agreement(),
+                    sighting.fit(),
+                    Optional.ofNullable(sighting.hereIn()));
+        }
+
+        /** Which of the pictures of a document it is, in one sentence; empty for a picture. */
+        String where() {
+            return place.map(found -> "本文档中为：" + found + "。").orElse("");
         }
 
         /** On what the match stands, in one sentence; empty where it was not kept. */
@@ -64,6 +92,7 @@ record Reuse(int otherMatters, int ofOthers, int sameMatter, Optional<Closest> c
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("closest", kind.name());
             facts.put("distance", distance);
+            place.ifPresent(found -> facts.put("place", found));
             fit.ifPresent(
                     f -> {
                         facts.put("agreement", rounded(agreement));
@@ -100,14 +129,19 @@ record Reuse(int otherMatters, int ofOthers, int sameMatter, Optional<Closest> c
     static Reuse of(List<Sighting> sightings, List<EvidenceRelation> relations, List<UUID> mates) {
         Set<UUID> sameMatter = new HashSet<>(ids(relations, EvidenceRelation::sameMatter));
         sameMatter.addAll(mates);
+        Set<UUID> answers = ids(relations, EvidenceRelation::answer);
         Set<UUID> foreign = ids(relations, EvidenceRelation::foreign);
-        List<Sighting> others =
+        List<Sighting> notSame =
                 sightings.stream().filter(s -> !sameMatter.contains(s.evidenceId())).toList();
+        List<Sighting> others =
+                notSame.stream().filter(s -> !answers.contains(s.evidenceId())).toList();
         return new Reuse(
                 others.size(),
                 (int) others.stream().filter(s -> foreign.contains(s.evidenceId())).count(),
-                sightings.size() - others.size(),
-                others.stream().findFirst().map(Closest::of));
+                sightings.size() - notSame.size(),
+                notSame.size() - others.size(),
+                others.stream().findFirst().map(Closest::of),
+                false);
     }
 
     /**
@@ -118,7 +152,13 @@ record Reuse(int otherMatters, int ofOthers, int sameMatter, Optional<Closest> c
      */
     static Reuse amongOwn(List<Sighting> own, List<EvidenceRelation> relations, List<UUID> mates) {
         Reuse reuse = of(own, relations, mates);
-        return new Reuse(reuse.otherMatters(), 0, reuse.sameMatter(), reuse.closest());
+        return new Reuse(
+                reuse.otherMatters(),
+                0,
+                reuse.sameMatter(),
+                reuse.answers(),
+                reuse.closest(),
+                true);
     }
 
     private static Set<UUID> ids(

@@ -1,6 +1,7 @@
 package io.mingjian.detection.analysis;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.mingjian.detection.analysis.PicturePrints.Places;
 import io.mingjian.detection.analysis.PicturePrints.Row;
 import io.mingjian.detection.analysis.PicturePrints.Stored;
 import io.mingjian.detection.bank.BankPrints.Query;
@@ -18,7 +19,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,19 +165,20 @@ class ReuseIndex {
     }
 
     /**
-     * Gives a picture or film its place and finds what shows the same before it, the closest first.
+     * Gives a picture, film or document its place and finds what shows the same before it, the
+     * closest first.
      *
-     * @param shown empty when only equal files can be found; several of a film
+     * @param shown empty when only equal files can be found; several of a film or a document
      */
     List<Sighting> register(UUID evidenceId, String sha256, List<Shown> shown) {
-        long seq = Blocking.transaction(() -> prints.register(evidenceId, sha256, shown));
+        Places places = Blocking.transaction(() -> prints.register(evidenceId, sha256, shown));
         Filling now = current;
         now.catchUp();
         Map<UUID, Sighting> sightings = new LinkedHashMap<>();
-        copies(sha256, seq).forEach(copy -> sightings.put(copy.evidenceId(), copy));
+        copies(sha256, places.file()).forEach(copy -> sightings.put(copy.evidenceId(), copy));
         shown.stream()
-                .flatMap(each -> alike(now, each, seq).stream())
-                .sorted(Comparator.comparingInt(Sighting::distance))
+                .flatMap(each -> alike(now, each, places.prints()).stream())
+                .sorted(Sighting.CLOSEST_FIRST)
                 .forEach(alike -> sightings.putIfAbsent(alike.evidenceId(), alike));
         return sightings.values().stream().limit(MOST_SIGHTINGS).toList();
     }
@@ -256,6 +257,6 @@ class ReuseIndex {
     }
 
     private static Sighting sighting(Stored stored, Shown shown, Hit hit) {
-        return Sighting.of(stored.evidenceId(), hit.match(), shown.second(), stored.second());
+        return Sighting.of(stored.evidenceId(), hit.match()).at(shown, stored);
     }
 }

@@ -2,6 +2,7 @@ package io.mingjian.detection.analysis;
 
 import io.mingjian.detection.reuse.Fit;
 import io.mingjian.detection.reuse.ReuseMatch;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     kept
  * @param here about which second of this piece shows it, if it is a film; null for a picture
  * @param there the same of the other one
+ * @param hereIn where in this document the picture stands, in words; null if it is none
+ * @param thereIn the same of the other one
  */
 public record Sighting(
         UUID evidenceId,
@@ -24,7 +27,17 @@ public record Sighting(
         double agreement,
         Optional<Fit> fit,
         @Nullable Double here,
-        @Nullable Double there) {
+        @Nullable Double there,
+        @Nullable String hereIn,
+        @Nullable String thereIn) {
+    /**
+     * The very same file is the closest, whatever the hashes say: those of a copy that was saved
+     * again differ by nothing either. What is as close stays in its order.
+     */
+    public static final Comparator<Sighting> CLOSEST_FIRST =
+            Comparator.comparing((Sighting sighting) -> sighting.kind != Kind.IDENTICAL_FILE)
+                    .thenComparingInt(Sighting::distance);
+
     /** How alike two pieces of evidence are, the closest first. */
     public enum Kind {
         IDENTICAL_FILE("文件完全相同"),
@@ -45,7 +58,7 @@ public record Sighting(
     }
 
     Sighting(UUID evidenceId, Kind kind, int distance, double agreement) {
-        this(evidenceId, kind, distance, agreement, Optional.empty(), null, null);
+        this(evidenceId, kind, distance, agreement, Optional.empty(), null, null, null, null);
     }
 
     /** A file with the very same bytes. */
@@ -56,12 +69,9 @@ public record Sighting(
     /**
      * A picture that was found and confirmed.
      *
-     * @param here about which second of this film shows it; null for a picture
-     * @param there the same of the other one
      * @throws IllegalArgumentException if only the background is the same
      */
-    public static Sighting of(
-            UUID evidenceId, ReuseMatch match, @Nullable Double here, @Nullable Double there) {
+    public static Sighting of(UUID evidenceId, ReuseMatch match) {
         Kind kind =
                 switch (match.kind()) {
                     case SAME_PICTURE -> Kind.SAME_PICTURE;
@@ -77,12 +87,41 @@ public record Sighting(
                 match.distance(),
                 match.agreement(),
                 Optional.of(match.fit()),
-                here,
-                there);
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /**
+     * The same with its places.
+     *
+     * @param other as it was stored
+     */
+    Sighting at(Shown shown, PicturePrints.Stored other) {
+        return new Sighting(
+                evidenceId,
+                kind,
+                distance,
+                agreement,
+                fit,
+                shown.second(),
+                other.second(),
+                shown.place(),
+                other.place());
     }
 
     /** The same pair, told of the other one. */
     public Sighting reversed(UUID thisId) {
-        return new Sighting(thisId, kind, distance, agreement, fit.map(Fit::reversed), there, here);
+        return new Sighting(
+                thisId,
+                kind,
+                distance,
+                agreement,
+                fit.map(Fit::reversed),
+                there,
+                here,
+                thereIn,
+                hereIn);
     }
 }

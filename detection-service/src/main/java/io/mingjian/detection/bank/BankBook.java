@@ -68,6 +68,14 @@ public class BankBook {
         return matches.of(evidenceId, MOST_FINDS);
     }
 
+    /**
+     * What is told of a piece of evidence to those who are no bureaus, the closest first; nothing
+     * in it comes from the evidence of others.
+     */
+    public Uni<List<BankFind>> toldToEverybody(UUID evidenceId) {
+        return matches.forEverybody(evidenceId, MOST_FINDS);
+    }
+
     /** Those of the given evidence whose likeness to this one says nothing. */
     public Uni<Set<UUID>> heldBack(UUID evidenceId, Collection<UUID> others) {
         return matches.heldBack(evidenceId, others);

@@ -16,10 +16,4 @@ public record BankFind(
         int distance,
         double agreement,
         boolean later,
-        boolean decided) {
-
-    /** Whether others than bureaus may be told; a common picture tells of others' evidence. */
-    public boolean isForEverybody() {
-        return bank == Bank.STOCK;
-    }
-}
+        boolean decided) {}

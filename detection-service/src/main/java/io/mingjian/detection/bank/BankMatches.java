@@ -42,6 +42,16 @@ class BankMatches {
                           and not (e.bank = 'MERCHANT_PHOTOS' and e.organisation = v.organisation))
                     """;
 
+    /**
+     * What everybody is told of. That the machine stopped an entry comes from what others have
+     * uploaded, so here it goes on until people have decided.
+     */
+    private static final String FOR_EVERYBODY =
+            """
+            e.bank = 'STOCK' and e.state in ('ACTIVE', 'QUARANTINED')
+            and e.evidence_id is distinct from m.evidence_id
+            """;
+
     /** What an examination has found of one piece of evidence. */
     Uni<Void> addOf(UUID evidenceId, List<BankSighting> entries, Instant now) {
         return holdEntries(entries.stream().map(BankSighting::other).toList())
@@ -128,6 +138,15 @@ class BankMatches {
      * @param most of each bank, so that many entries of one push out none of another
      */
     Uni<List<BankFind>> of(UUID evidenceId, int most) {
+        return of(evidenceId, WEIGHS, most);
+    }
+
+    /** What is told to those who are no bureaus, the closest first. */
+    Uni<List<BankFind>> forEverybody(UUID evidenceId, int most) {
+        return of(evidenceId, FOR_EVERYBODY, most);
+    }
+
+    private static Uni<List<BankFind>> of(UUID evidenceId, String which, int most) {
         return Sessions.current()
                 .chain(
                         session ->
@@ -136,16 +155,18 @@ class BankMatches {
                                                 select * from (
                                                 select m.entry_id, e.bank, m.kind, m.distance, m.agreement,
                                                        e.created_at >= v.received_at as later,
-                                                       e.state = 'ACTIVE' as decided,
+                                                       e.state = 'ACTIVE' as decided, e.created_at,
                                                        row_number() over (partition by e.bank
-                                                         order by m.distance, m.entry_id) as place
+                                                         order by m.kind <> 'IDENTICAL_FILE', m.distance,
+                                                                  e.created_at, m.entry_id) as place
                                                   from bank_match m
                                                   join bank_entry e on e.id = m.entry_id
                                                   join evidence v on v.id = m.evidence_id
                                                  where m.evidence_id = :id and\s"""
-                                                        + WEIGHS
+                                                        + which
                                                         + ") found where place <= :most"
-                                                        + " order by distance, entry_id",
+                                                        + " order by kind <> 'IDENTICAL_FILE',"
+                                                        + " distance, created_at, entry_id",
                                                 Tuple.class)
                                         .setParameter("id", evidenceId)
                                         .setParameter("most", most)
@@ -196,7 +217,7 @@ class BankMatches {
     /**
      * Grows with everything that changes what everybody may be told about this evidence. That
      * somebody proposed an entry, dropped the proposal or wished something is not told, so it does
-     * not count.
+     * not count; nor does that the machine stopped one and people let it go on.
      */
     Uni<Integer> changes(UUID evidenceId) {
         return Sessions.current()
@@ -207,8 +228,9 @@ class BankMatches {
                                                 select cast(coalesce(sum(1 + done.acts), 0) as int)
                                                   from bank_match m join bank_entry e on e.id = m.entry_id
                                                  cross join lateral (
-                                                   select count(*) filter (where a.act <> 'PROPOSED'
-                                                            and a.full_act is null) as acts,
+                                                   select count(*) filter (
+                                                            where a.act in ('CONFIRMED', 'REVOKED')
+                                                              and a.full_act is null) as acts,
                                                           bool_or(a.act = 'CONFIRMED'
                                                             or a.full_act = 'REVOCATION_PROPOSED') as weighed
                                                      from bank_entry_act a

@@ -15,12 +15,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -82,7 +80,8 @@ final class Checking implements AutoCloseable {
         if (file.content().isPresent()) {
             Set<UUID> known = new HashSet<>();
             copies(number, file.sha256()).forEach(copy -> pair(number, copy, known));
-            looked.print().ifPresent(print -> alike(number, print, known));
+            looked.prints().forEach(print -> alike(number, print, known));
+            looked.prints().forEach(print -> prints.add(number, print));
         }
     }
 
@@ -91,13 +90,12 @@ final class Checking implements AutoCloseable {
             return checkup.look(view);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // One hostile file must not end the others.
-            return new Looked(
-                    Checkup.unread("EXAMINATION_FAILED", "分析未能完成：" + e), Optional.empty());
+            return new Looked(Checkup.unread("EXAMINATION_FAILED", "分析未能完成：" + e), List.of());
         }
     }
 
     private static Looked unread(OnDisk file) {
-        return new Looked(Checkup.unread("FILE_UNREADABLE", file.reason()), Optional.empty());
+        return new Looked(Checkup.unread("FILE_UNREADABLE", file.reason()), List.of());
     }
 
     private List<Sighting> copies(int number, String sha256) {
@@ -112,10 +110,12 @@ final class Checking implements AutoCloseable {
     private void alike(int number, ReusePrint print, Set<UUID> known) {
         for (Hit hit : prints.find(print)) {
             if (hit.match().kind().isSamePicture()) {
-                pair(number, Sighting.of(hit.picture(), hit.match(), null, null), known);
+                pair(
+                        number,
+                        Sighting.of(Prints.name(Prints.number(hit.picture())), hit.match()),
+                        known);
             }
         }
-        prints.add(number, print);
     }
 
     /** Both of a pair are told of each other. */
@@ -134,8 +134,8 @@ final class Checking implements AutoCloseable {
         List<Sighting> sightings =
                 seen.sightings().stream()
                         .sorted(
-                                Comparator.comparingInt(Sighting::distance)
-                                        .thenComparing(Sighting::evidenceId))
+                                Sighting.CLOSEST_FIRST.thenComparingInt(
+                                        sighting -> Prints.number(sighting.evidenceId())))
                         .toList();
         return new Checked(
                 seen.path(),

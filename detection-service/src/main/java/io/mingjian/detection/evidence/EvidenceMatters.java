@@ -168,6 +168,35 @@ class EvidenceMatters {
     }
 
     /**
+     * Those of these that more than one filing or lead rightfully names; whether these are parts of
+     * one submission is seen when they are counted.
+     */
+    Uni<List<UUID>> inSeveral(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select n.evidence_id
+                                                  from evidence_naming n
+                                                  join evidence e
+                                                    on e.id = n.evidence_id
+                                                   and e.organisation = n.naming_organisation
+                                                 where n.evidence_id in (:ids)
+                                                   and n.source_kind <> 'LETTER'
+                                                 group by n.evidence_id
+                                                having count(*) > 1
+                                                 order by n.evidence_id
+                                                """,
+                                                UUID.class)
+                                        .setParameter("ids", ids)
+                                        .getResultList());
+    }
+
+    /**
      * How the matters stand that rightfully name these; what nobody names rightfully is left out.
      */
     Uni<Map<UUID, Standing>> standing(Collection<UUID> ids) {

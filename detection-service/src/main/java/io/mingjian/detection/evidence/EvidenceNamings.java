@@ -95,9 +95,35 @@ class EvidenceNamings {
                         before ->
                                 withdraw(naming.source(), before, ids)
                                         .chain(() -> add(naming, ids))
-                                        .call(() -> revisit(naming, ids))
+                                        .chain(() -> changed(naming, changed(before, ids)))
                                         .chain(() -> recount(naming.source(), naming.on(), before))
+                                        .chain(() -> tell(changed(before, ids)))
                                         .chain(() -> tell(naming.source(), ids)));
+    }
+
+    /** What only one of both has, in the order of the ids. */
+    private static List<UUID> changed(List<UUID> before, List<UUID> now) {
+        return Stream.concat(
+                        before.stream().filter(id -> !now.contains(id)),
+                        now.stream().filter(id -> !before.contains(id)))
+                .sorted()
+                .toList();
+    }
+
+    private Uni<Void> changed(Naming naming, List<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : evidences.namingsChanged(ids, naming.namingOrganisation()).replaceWithVoid();
+    }
+
+    private Uni<Void> tell(List<UUID> changed) {
+        return Multi.createFrom()
+                .iterable(listeners)
+                .onItem()
+                .transformToUniAndConcatenate(listener -> listener.changed(changed))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /**
@@ -118,13 +144,6 @@ class EvidenceNamings {
         return matters.namedBy(source)
                 .map(now -> Stream.concat(before.stream(), now.stream()).distinct().toList())
                 .chain(ids -> count.anew(ids, on));
-    }
-
-    /** Copies within one matter weigh nothing, so what it names together is looked at anew. */
-    private Uni<Integer> revisit(Naming naming, List<UUID> ids) {
-        return ids.size() < 2
-                ? Uni.createFrom().item(0)
-                : evidences.revisitNamed(ids, naming.namingOrganisation());
     }
 
     private static Uni<Void> withdraw(UUID source, List<UUID> before, List<UUID> now) {

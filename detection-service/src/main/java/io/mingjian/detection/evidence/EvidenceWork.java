@@ -103,6 +103,16 @@ public class EvidenceWork {
         return matters.count(ids);
     }
 
+    /** Those of these that several filings and leads name, rightfully. */
+    public Uni<List<UUID>> inSeveralMatters(List<UUID> ids) {
+        return matters.inSeveral(ids);
+    }
+
+    /** A number that grows when matters of their owner begin or cease to name one of these. */
+    public Uni<Integer> namings(List<UUID> ids) {
+        return evidences.namings(ids);
+    }
+
     /**
      * Lets no other event of this filing or lead be taken until the end of the transaction, so that
      * of its word about evidence and of another room's look at it one comes first.

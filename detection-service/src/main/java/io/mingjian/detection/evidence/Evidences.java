@@ -215,7 +215,10 @@ class Evidences {
                                         .getResultList());
     }
 
-    /** How other evidence stands to this one; the parts of a mixed filing are one matter. */
+    /**
+     * How other evidence stands to this one; the parts of a mixed filing are one matter, an answer
+     * to a letter is none. What was put into a claim is evidence of that, whoever answers with it.
+     */
     Uni<List<EvidenceRelation>> relations(UUID id, List<UUID> others) {
         if (others.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -240,7 +243,16 @@ class Evidences {
                                                                   and (m.source_id = n.source_id
                                                                        or here.submission_id
                                                                             = there.submission_id))
-                                                         as same_matter
+                                                         as same_matter,
+                                                       exists (select 1 from evidence x
+                                                                where x.id in (e.id, o.id)
+                                                                  and x.claimed_on is null
+                                                                  and (select bool_and(a.source_kind = 'LETTER')
+                                                                         from evidence_naming a
+                                                                        where a.evidence_id = x.id
+                                                                          and a.naming_organisation
+                                                                                = x.organisation))
+                                                         as answer
                                                   from evidence e, evidence o
                                                  where e.id = :id and o.id in (:others)
                                                 """,
@@ -255,29 +267,43 @@ class Evidences {
         return new EvidenceRelation(
                 row.get("id", UUID.class),
                 row.get("foreign_owner", Boolean.class),
-                row.get("same_matter", Boolean.class));
+                row.get("same_matter", Boolean.class),
+                row.get("answer", Boolean.class));
     }
 
-    /**
-     * Asks for a new look at evidence that one matter names together, because copies within one
-     * matter weigh nothing.
-     */
-    Uni<Integer> revisitNamed(List<UUID> ids, String namingOrganisation) {
+    /** Notes that a matter of their owner began or ceased to name these. */
+    Uni<Integer> namingsChanged(List<UUID> ids, String namingOrganisation) {
         return session()
                 .chain(
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                update evidence
-                                                   set revisits_wanted = revisits_wanted + 1,
-                                                       version = version + 1
-                                                 where id in (select id from evidence
-                                                               where id in (:ids) and organisation = :naming
-                                                               order by id for update)
+                                                insert into evidence_naming_change (evidence_id, changes)
+                                                select id, 1 from evidence
+                                                 where id in (:ids) and organisation = :naming
+                                                 order by id
+                                                on conflict (evidence_id) do update
+                                                   set changes = evidence_naming_change.changes + 1
                                                 """)
                                         .setParameter("ids", ids)
                                         .setParameter("naming", namingOrganisation)
                                         .executeUpdate());
+    }
+
+    /** How often matters of their owner began or ceased to name these, all together. */
+    Uni<Integer> namings(List<UUID> ids) {
+        return session()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select cast(coalesce(sum(changes), 0) as int)
+                                                  from evidence_naming_change
+                                                 where evidence_id in (:ids)
+                                                """,
+                                                Integer.class)
+                                        .setParameter("ids", ids)
+                                        .getSingleResult());
     }
 
     /** Who has how many jobs that wait or run. */

@@ -13,5 +13,16 @@ public interface NamingListener {
      *
      * @param evidenceIds all that it names now; whether rightfully is another question
      */
-    Uni<Void> named(UUID source, List<UUID> evidenceIds);
+    default Uni<Void> named(UUID source, List<UUID> evidenceIds) {
+        return Uni.createFrom().voidItem();
+    }
+
+    /**
+     * Told before that of what the matter names now and did not before, or the other way round.
+     *
+     * @param evidenceIds none when nothing changed
+     */
+    default Uni<Void> changed(List<UUID> evidenceIds) {
+        return Uni.createFrom().voidItem();
+    }
 }

@@ -142,9 +142,15 @@ record Report(
             @Nullable Double strongFrom,
             @Nullable Double declaresFrom) {}
 
-    /** What the indication was made with. */
+    /**
+     * What the indication was made with.
+     *
+     * @param print version of the prints; absent for a run from before this was kept
+     * @param index version of the index's entries; absent likewise
+     */
     @Schema(name = "ReportVersions")
-    record Versions(List<String> analyzers, int print, int index) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Versions(List<String> analyzers, @Nullable Integer print, @Nullable Integer index) {}
 
     /**
      * A line of the chain of custody, without the person.

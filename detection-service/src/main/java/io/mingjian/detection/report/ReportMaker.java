@@ -56,8 +56,8 @@ final class ReportMaker {
                 weighing(explained),
                 new Report.Versions(
                         explained.versions().analyzers(),
-                        explained.versions().print(),
-                        explained.versions().index()),
+                        explained.versions().print().orElse(null),
+                        explained.versions().index().orElse(null)),
                 custody(custody, explained.decidedAt()),
                 LIMITS);
     }

@@ -240,13 +240,7 @@ final class ReportPdf {
                     Style.BODY);
         }
         sheets.pair("分析器", String.join("　", report.versions().analyzers()), SMALL);
-        sheets.pair(
-                "查重",
-                "指纹 print/"
-                        + report.versions().print()
-                        + "　索引及词表 index/"
-                        + report.versions().index(),
-                SMALL);
+        sheets.pair("查重", ReportWords.reuseVersions(report.versions()), SMALL);
     }
 
     private static void custody(Sheets sheets, Report report) throws IOException {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How figures of a report are said. */
 final class ReportWords {
@@ -74,5 +75,17 @@ final class ReportWords {
 
     static String time(OffsetDateTime at) {
         return TIME.format(at.atZoneSameInstant(LegalDay.ZONE)) + "（北京时间）";
+    }
+
+    /** With what the same picture was looked for; of old runs that was not kept. */
+    static String reuseVersions(Report.Versions versions) {
+        return "指纹 "
+                + version("print", versions.print())
+                + "　索引及词表 "
+                + version("index", versions.index());
+    }
+
+    private static String version(String of, @Nullable Integer version) {
+        return version == null ? "版本当时未记录" : of + "/" + version;
     }
 }

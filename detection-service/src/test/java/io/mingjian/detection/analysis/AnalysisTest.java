@@ -1,5 +1,6 @@
 package io.mingjian.detection.analysis;
 
+import static io.mingjian.contracts.Role.HANDLER;
 import static io.mingjian.contracts.Role.INTAKE;
 import static io.mingjian.contracts.Role.INTEGRATION;
 import static io.mingjian.detection.media.PictureDrawer.goods;
@@ -7,6 +8,7 @@ import static io.mingjian.detection.media.PictureDrawer.jpeg;
 import static io.mingjian.detection.media.PictureDrawer.png;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -14,9 +16,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.mingjian.detection.Database;
 import io.mingjian.detection.Party;
 import io.mingjian.detection.Wire;
+import io.mingjian.detection.bank.BankPrints.Query;
+import io.mingjian.detection.media.ByteView;
+import io.mingjian.detection.media.Decoding;
+import io.mingjian.detection.media.DocumentSmith;
+import io.mingjian.detection.media.Intake;
 import io.mingjian.detection.media.PictureDrawer;
+import io.mingjian.detection.reuse.ReusePrint;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
 import io.quarkus.test.common.WithTestResource;
@@ -37,13 +47,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
@@ -74,6 +91,11 @@ class AnalysisTest {
     @Inject DataSource database;
 
     @Inject ReuseIndex reuseIndex;
+
+    @Inject PicturePrints prints;
+
+    @ConfigProperty(name = "mingjian.reuse.poll")
+    Duration pollEvery;
 
     @ConfigProperty(name = "mingjian.evidence.dir")
     Path directory;
@@ -495,6 +517,152 @@ class AnalysisTest {
         JsonPath later = huangpu.analysis(huangpu.uploads(jpeg(turned, 0.8)));
         assertThat(later.getInt("reuse.total")).isEqualTo(1);
         assertThat(later.getString("signals[0].supports")).contains("旋转或镜像");
+    }
+
+    @Test
+    void aKnownPictureWrappedInADocumentIsFoundWithItsPlace() {
+        BufferedImage picture = goods(800, 600, 235);
+        UUID known = platform.uploads(jpeg(picture, 0.95));
+        platform.analysis(known);
+        UUID wrapped = platform.uploads(DocumentSmith.pdf(jpeg(picture, 0.8)));
+        JsonPath analysis = platform.analysis(wrapped);
+        assertThat(analysis.getString("band")).isEqualTo("DECLARED_OR_REUSED");
+        assertThat(analysis.getList("reuse.visible.evidenceId", String.class))
+                .containsExactly(known.toString());
+        assertThat(analysis.getString("reuse.visible[0].place")).isEqualTo("第 1 页嵌入图片 1");
+        assertThat(analysis.getString("signals[0].supports")).contains("本文档中为：第 1 页嵌入图片 1。");
+        JsonPath earlier = platform.analysis(known, 2);
+        assertThat(earlier.getString("reuse.visible[0].otherPlace")).isEqualTo("第 1 页嵌入图片 1");
+        UUID later =
+                platform.uploads(DocumentSmith.docx("ppt/media/image1.jpg", jpeg(picture, 0.6)));
+        JsonPath third = platform.analysis(later);
+        assertThat(third.getInt("reuse.total")).isEqualTo(2);
+        assertThat(third.getList("reuse.visible.otherPlace", String.class)).contains("第 1 页嵌入图片 1");
+    }
+
+    /** As the release before kept it: the document, and no picture of it. */
+    @Test
+    void aDocumentFromBeforeIsSearchedForOnceItIsAnalysedAnew() {
+        BufferedImage picture = goods(700, 500, 236);
+        UUID old = huangpu.uploads(DocumentSmith.pdf(jpeg(picture, 0.9)));
+        huangpu.analysis(old);
+        Database tables = new Database(database);
+        assertThat(tables.changes("delete from film_print where evidence_id = ?", old)).isOne();
+        reuseIndex.rebuild();
+        UUID other = huangpu.uploads(jpeg(picture, 0.8));
+        assertThat(huangpu.analysis(other).getInt("reuse.total")).isZero();
+        new Party(TestCaller.huangpu(INTAKE, HANDLER))
+                .asks()
+                .contentType("application/json")
+                .body(Map.of("reasons", "补作查重"))
+                .post("/v1/evidence/" + old + "/reanalysis")
+                .then()
+                .statusCode(202);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> huangpu.analysis(old).getInt("reuse.total") == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> huangpu.analysis(other).getInt("reuse.total") == 1);
+    }
+
+    @Test
+    void whatCannotBeSearchedForIsNotSaidToBeUnused() {
+        BufferedImage plain = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+        for (byte[] file :
+                List.of(png(plain), DocumentSmith.docx("word/media/image1.png", png(plain)))) {
+            JsonPath analysis = city.analysis(city.uploads(file));
+            assertThat(analysis.getString("summary"))
+                    .contains("未作查重")
+                    .doesNotContain("未见重复使用", "或重复使用");
+            assertThat(analysis.getString("notes.find { it.code == 'NOT_SEARCHED' }.kind"))
+                    .isEqualTo("NOT_APPLICABLE");
+        }
+    }
+
+    @Test
+    void theVerySameFileIsTheClosestAlsoBehindOneThatWasSavedAgain() {
+        byte[] picture = jpeg(goods(500, 400, 237), 0.9);
+        UUID resaved = city.uploads(png(PictureDrawer.read(picture)));
+        city.analysis(resaved);
+        UUID first = city.uploads(picture);
+        city.analysis(first);
+        UUID second = city.uploads(picture);
+        city.analysis(second);
+        JsonPath last = city.analysis(city.uploads(picture));
+        assertThat(last.getList("reuse.visible.evidenceId", String.class))
+                .containsExactly(first.toString(), second.toString(), resaved.toString());
+        assertThat(last.getList("reuse.visible.distance", Integer.class)).containsOnly(0);
+        assertThat(last.getString("signals[0].facts.closest")).isEqualTo("IDENTICAL_FILE");
+    }
+
+    @Test
+    void searchesGoOnAndFindWhileTheIndexIsFilledAnew() throws Exception {
+        BufferedImage picture = goods(600, 450, 238);
+        UUID evidence = city.uploads(jpeg(picture, 0.9));
+        city.analysis(evidence);
+        Query asked = query(jpeg(picture, 0.7));
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger searches = new AtomicInteger();
+        ExecutorService searcher = Executors.newSingleThreadExecutor();
+        try {
+            Future<List<Integer>> missed =
+                    searcher.submit(
+                            () -> {
+                                List<Integer> without = new ArrayList<>();
+                                while (!over.get()) {
+                                    int search = searches.incrementAndGet();
+                                    if (!finds(reuseIndex, asked, evidence)) {
+                                        without.add(search);
+                                    }
+                                }
+                                return without;
+                            });
+            await().atMost(Duration.ofSeconds(30)).until(() -> searches.get() > 0);
+            int enough = searches.get() + 5;
+            for (int i = 0; i < 10_000 && searches.get() < enough; i++) {
+                reuseIndex.rebuild();
+            }
+            over.set(true);
+            assertThat(missed.get(60, TimeUnit.SECONDS)).isEmpty();
+        } finally {
+            over.set(true);
+            searcher.shutdownNow();
+        }
+        assertThat(searches.get()).as("while it was filled anew").isGreaterThan(5);
+    }
+
+    /** A second replica has an index of its own and looks at the table as often as the first. */
+    @Test
+    void anotherReplicaFindsANewPictureWithinItsPoll() {
+        ReuseIndex replica = new ReuseIndex(prints, new SimpleMeterRegistry());
+        replica.load();
+        assertThat(replica.isLoaded()).isTrue();
+        BufferedImage picture = goods(600, 450, 239);
+        Query asked = query(jpeg(picture, 0.7));
+        int before = replica.size();
+        ScheduledExecutorService poll = Executors.newSingleThreadScheduledExecutor();
+        try {
+            poll.scheduleWithFixedDelay(
+                    replica::load, pollEvery.toMillis(), pollEvery.toMillis(), MILLISECONDS);
+            UUID evidence = city.uploads(jpeg(picture, 0.9));
+            String stored =
+                    "select count(*) from picture_print where print is not null and evidence_id = ?";
+            await().atMost(Duration.ofSeconds(30)).until(() -> count(stored, evidence) == 1);
+            await().atMost(Duration.ofSeconds(5)).until(() -> replica.size() > before);
+            assertThat(finds(replica, asked, evidence)).isTrue();
+        } finally {
+            poll.shutdownNow();
+        }
+    }
+
+    private static Query query(byte[] picture) {
+        Intake.Accepted accepted = (Intake.Accepted) Intake.of(ByteView.of(picture));
+        Decoding.Decoded decoded = (Decoding.Decoded) accepted.picture().pixels();
+        return new Query(
+                UUID.randomUUID(), Optional.empty(), "none", ReusePrint.of(decoded.pixels()));
+    }
+
+    private static boolean finds(ReuseIndex index, Query asked, UUID evidence) {
+        return index.search(asked).stream().anyMatch(each -> each.other().equals(evidence));
     }
 
     @Test

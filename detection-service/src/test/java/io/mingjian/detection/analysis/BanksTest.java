@@ -570,6 +570,39 @@ class BanksTest {
                 .isFalse();
     }
 
+    @Test
+    void whatAPlatformIsToldComesFromNothingThatOthersUpload() {
+        byte[] picture = png(goods(220, 160, 7021));
+        String stock =
+                puts(city, Map.of("bank", "STOCK", "source", "样图 7021"), picture)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        confirms(stock, "\"0\"");
+        UUID one = platform.uploads(picture);
+        UUID two = platform.uploads(picture);
+        platform.analysis(two, 2);
+        awaits(platform, one, "REUSED_IN_OTHER_MATTER");
+        awaits(platform, one, "STOCK_PICTURE");
+        Response before = platform.looksAt(one, "/analysis");
+
+        List<UUID> crowd = IntStream.range(0, 4).mapToObj(i -> huangpu.uploads(picture)).toList();
+        crowd.forEach(huangpu::analysis);
+        quarantine(crowd);
+        round.search();
+        Blocking.session(() -> book.crowds(TWO)).stream()
+                .filter(each -> each.id().toString().equals(stock))
+                .forEach(each -> Blocking.transaction(() -> book.quarantineIfCrowded(each, TWO)));
+        awaits(huangpu, crowd.get(0), "COMMON_PICTURE");
+        awaitsNo(huangpu, crowd.get(0), "STOCK_PICTURE");
+        assertThat(codes(huangpu.analysis(crowd.get(0)))).doesNotContain("REUSED_IN_OTHER_MATTER");
+        Response after = platform.looksAt(one, "/analysis");
+        assertThat(after.asString()).isEqualTo(before.asString());
+        assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
+        assertThat(after.jsonPath().getString("band")).isEqualTo("DECLARED_OR_REUSED");
+    }
+
     private static Response puts(Party party, Map<String, String> fields, byte[] picture) {
         var asks = party.asks();
         fields.forEach(

@@ -7,6 +7,7 @@ import static io.mingjian.detection.media.PictureDrawer.jpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.mingjian.detection.Database;
 import io.mingjian.detection.Party;
 import io.mingjian.detection.Wire;
 import io.mingjian.detection.analysis.Behaviour.NamedInMatters;
@@ -18,10 +19,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,9 @@ class NamedMattersTest {
     private final Party pudong = new Party(TestCaller.pudong(INTAKE));
     private final Party platform = new Party(TestCaller.platform("yougou", INTEGRATION));
 
+    private static final Duration LONG = Duration.ofSeconds(40);
+
+    @Inject DataSource source;
     @Inject NamedMatters named;
     @Inject EvidenceWork work;
 
@@ -85,6 +91,92 @@ class NamedMattersTest {
                         List.of(theirs, answered)));
         awaitNamed(theirs, answered);
         assertThat(behaviour(ours, theirs)).isEmpty();
+    }
+
+    @Test
+    void anAnswerWithThePictureOfAFilingIsNoOtherMatterForEither() {
+        byte[] picture = jpeg(goods(400, 300, 3114), 0.9);
+        UUID ours = pudong.uploads(picture);
+        wire.brings(Wire.registered(UUID.randomUUID(), 1, "samr-pudong", List.of(ours)));
+        UUID theirs = platform.uploads(picture);
+        await().atMost(LONG).until(() -> codes(ours).contains("REUSED_IN_OTHER_MATTER"));
+        wire.brings(
+                Wire.answered(
+                        UUID.randomUUID(), 1, "platform-yougou", "samr-pudong", List.of(theirs)));
+        await().atMost(LONG).until(() -> !codes(ours).contains("REUSED_IN_OTHER_MATTER"));
+        assertThat(codes(ours)).contains("REUSED_IN_SAME_MATTER");
+        assertThat(pudong.analysis(ours).getString("band")).isEqualTo("NO_SIGN");
+        await().atMost(LONG).until(() -> !indication(theirs).contains("REUSED_IN_OTHER_MATTER"));
+
+        UUID claimed = platform.uploads(picture);
+        claims(claimed);
+        wire.brings(
+                Wire.answered(
+                        UUID.randomUUID(), 1, "platform-yougou", "samr-pudong", List.of(claimed)));
+        await().atMost(LONG).until(() -> isNamed(claimed));
+        await().atMost(LONG).until(() -> codes(ours).contains("REUSED_IN_OTHER_MATTER"));
+        assertThat(relation(ours, theirs).answer()).isTrue();
+        assertThat(relation(ours, claimed).answer())
+                .as("a claim is a matter, whoever answers with its evidence")
+                .isFalse();
+    }
+
+    @Test
+    void onePieceThatManyFilingsCiteSaysSo() {
+        UUID piece = uploads(huangpu, 3131);
+        assertThat(huangpu.analysis(piece).getString("band")).isEqualTo("NO_SIGN");
+        wire.brings(Wire.registered(UUID.randomUUID(), 1, "samr-huangpu", List.of(piece)));
+        wire.brings(Wire.registered(UUID.randomUUID(), 1, "samr-huangpu", List.of(piece)));
+        await().atMost(LONG)
+                .until(
+                        () ->
+                                huangpu.analysis(piece)
+                                        .getString("signals.supports.toString()")
+                                        .contains("共被 2 件"));
+        assertThat(huangpu.analysis(piece).getString("band")).isEqualTo("SOME_SIGNS");
+        for (int i = 0; i < 30; i++) {
+            wire.brings(Wire.registered(UUID.randomUUID(), 1, "samr-huangpu", List.of(piece)));
+        }
+        await().atMost(LONG)
+                .until(
+                        () ->
+                                huangpu.analysis(piece)
+                                        .getString("signals.supports.toString()")
+                                        .contains("共被 32 件"));
+    }
+
+    @Test
+    void onePieceInTwoClaimsSaysSoToTheBureauAlone() {
+        UUID piece = uploads(platform, 3141);
+        platform.analysis(piece);
+        claims(piece);
+        claims(piece);
+        await().atMost(LONG).until(() -> indication(piece).contains("PICTURE_IN_SEVERAL_MATTERS"));
+        assertThat(codes(piece)).doesNotContain("PICTURE_IN_SEVERAL_MATTERS");
+    }
+
+    private String indication(UUID evidence) {
+        return new Database(source)
+                .asks(
+                        "select body from indication where evidence_id = ?"
+                                + " order by revision desc limit 1",
+                        evidence);
+    }
+
+    private boolean isNamed(UUID evidence) {
+        return !new Database(source)
+                .asks("select count(*) from evidence_naming where evidence_id = ?", evidence)
+                .equals("0");
+    }
+
+    /** As its owner reads it. */
+    private List<String> codes(UUID evidence) {
+        Party owner = platform.sees(evidence) ? platform : pudong.sees(evidence) ? pudong : huangpu;
+        return owner.analysis(evidence).getList("signals.code", String.class);
+    }
+
+    private EvidenceRelation relation(UUID one, UUID other) {
+        return Blocking.session(() -> work.relations(one, List.of(other))).get(0);
     }
 
     @Test

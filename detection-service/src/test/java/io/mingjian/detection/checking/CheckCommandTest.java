@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.detection.analysis.AnalyzerPanel;
 import io.mingjian.detection.finding.Analyzer;
+import io.mingjian.detection.media.DocumentSmith;
 import io.mingjian.detection.media.HostileFiles;
+import io.mingjian.detection.media.PictureDrawer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -130,6 +132,36 @@ class CheckCommandTest {
         assertThat(line.get("supports").asText()).contains("特征点");
         assertThat(line.get("facts").get("inliers")).isEqualTo(ofTheCrop.get("inliers"));
         assertThat(line.get("regions")).hasSize(1);
+    }
+
+    @Test
+    void thePictureInsideADocumentIsFoundThere() throws IOException {
+        BufferedImage picture = goods(500, 400, 21);
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("word/media/image1.jpg", jpeg(goods(700, 500, 22), 0.9));
+        members.put("word/media/image2.jpg", jpeg(picture, 0.8));
+        file("in/a.docx", DocumentSmith.docx(members));
+        file("in/b.jpg", jpeg(picture, 0.95));
+        file("in/c.jpg", jpeg(goods(500, 400, 23), 0.9));
+        assertThat(run("--json", folder.resolve("in"))).isEqualTo(Status.DONE);
+        JsonNode files = json().get("files");
+        assertThat(files.findValuesAsText("band"))
+                .containsExactly("DECLARED_OR_REUSED", "DECLARED_OR_REUSED", "NO_SIGN");
+        assertThat(files.get(0).get("matches").get(0).get("path").asText()).endsWith("b.jpg");
+        assertThat(files.get(1).get("matches").get(0).get("path").asText()).endsWith("a.docx");
+    }
+
+    @Test
+    void theVerySameFileIsTheClosest() throws IOException {
+        BufferedImage saved = PictureDrawer.read(jpeg(goods(400, 300, 24), 0.9));
+        file("in/a.bmp.png", png(saved));
+        file("in/b.jpg", jpeg(goods(400, 300, 24), 0.9));
+        file("in/c.jpg", jpeg(goods(400, 300, 24), 0.9));
+        assertThat(run("--json", folder.resolve("in"))).isEqualTo(Status.DONE);
+        JsonNode last = json().get("files").get(2);
+        assertThat(last.get("matches").findValuesAsText("kind"))
+                .containsExactly("IDENTICAL_FILE", "SAME_PICTURE");
+        assertThat(last.get("matches").get(1).get("distance").asInt()).isZero();
     }
 
     @Test

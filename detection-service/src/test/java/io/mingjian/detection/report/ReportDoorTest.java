@@ -10,6 +10,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.mingjian.detection.Database;
 import io.mingjian.detection.Party;
+import io.mingjian.detection.reuse.PictureGist;
+import io.mingjian.detection.reuse.ReusePrint;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
 import io.quarkus.test.common.WithTestResource;
@@ -106,6 +108,54 @@ class ReportDoorTest {
         assertThat((Object) old.get("sameness")).isNull();
         huangpu.looksAt(evidence, "/indications/9").then().statusCode(404);
         platform.looksAt(evidence, "/indications").then().statusCode(403);
+    }
+
+    @Test
+    void aReportNamesThePrintsAndTheIndexOfItsRun() {
+        UUID evidence = huangpu.uploads(jpeg(goods(640, 480, 915), 0.9));
+        huangpu.analysis(evidence);
+        JsonPath today = JsonPath.from(json(huangpu, evidence, ""));
+        assertThat(today.getInt("versions.print")).isEqualTo(ReusePrint.VERSION);
+        assertThat(today.getInt("versions.index")).isEqualTo(PictureGist.VERSION);
+        Database database = new Database(source);
+        database.changes(
+                "update analyzer_run set print_version = 1, index_version = 7 where evidence_id = ?",
+                evidence);
+        JsonPath then = JsonPath.from(json(huangpu, evidence, ""));
+        assertThat(then.getInt("versions.print")).isEqualTo(1);
+        assertThat(then.getInt("versions.index")).isEqualTo(7);
+        database.changes(
+                "update analyzer_run set print_version = null, index_version = null"
+                        + " where evidence_id = ?",
+                evidence);
+        JsonPath unknown = JsonPath.from(json(huangpu, evidence, ""));
+        assertThat(unknown.getMap("versions")).containsOnlyKeys("analyzers");
+    }
+
+    @Test
+    void aPlatformIsNotToldThatTheOthersOfItsSetAreUsedNowhereElse() {
+        UUID one = platform.uploads(jpeg(goods(320, 240, 916), 0.9));
+        UUID two = platform.uploads(jpeg(goods(320, 240, 917), 0.9));
+        platform.analysis(one);
+        platform.analysis(two);
+        platform.asks()
+                .contentType("application/json")
+                .body(
+                        Map.of(
+                                "subjectKind",
+                                "CLAIM",
+                                "reference",
+                                "set-" + one,
+                                "evidenceIds",
+                                List.of(one, two)))
+                .post("/v1/evidence-sets")
+                .then()
+                .statusCode(201);
+        JsonPath told = platform.looksAt(one, "/analysis").jsonPath();
+        assertThat(told.getString("signals.find { it.code == 'SET_COMPARED' }.supports"))
+                .contains("本提示未作查对")
+                .doesNotContain("未见另用于");
+        assertThat(told.getString("summary")).contains("在本机构提交的证据中", "未与其他机构的证据查对");
     }
 
     @Test
