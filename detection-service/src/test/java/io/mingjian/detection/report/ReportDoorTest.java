@@ -97,7 +97,7 @@ class ReportDoorTest {
         assertThat(huangpu.looksAt(evidence, "/indications/1").asString()).isEqualTo(then);
         JsonPath all = huangpu.looksAt(evidence, "/indications").jsonPath();
         assertThat(all.getList("items.revision", Integer.class)).containsExactly(2, 1);
-        assertThat(all.getList("items.fusionVersion", Integer.class)).containsExactly(6, 4);
+        assertThat(all.getList("items.fusionVersion", Integer.class)).containsExactly(7, 4);
         assertThat(all.getString("items[0].analyzers")).contains("saturation/");
         assertThat(huangpu.custody(evidence).getList("entries.act", String.class))
                 .containsExactly("RECEIVED", "ANALYZED", "ANALYZED");
