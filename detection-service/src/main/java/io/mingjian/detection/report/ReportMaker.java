@@ -13,6 +13,7 @@ import io.mingjian.detection.report.Report.Errors;
 import io.mingjian.detection.report.Report.Line;
 import io.mingjian.detection.report.Report.Sameness;
 import io.mingjian.detection.report.Report.Weighing;
+import io.mingjian.detection.reuse.Fit;
 import io.mingjian.kit.time.LegalDay;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -130,16 +131,32 @@ final class ReportMaker {
     private static Sameness sameness(Explanation.Sameness found) {
         return new Sameness(
                 found.total(),
-                found.visible().stream()
-                        .map(
-                                match ->
-                                        new Report.Match(
-                                                match.evidenceId(),
-                                                match.kind(),
-                                                match.kindName(),
-                                                match.distance()))
-                        .toList(),
+                found.visible().stream().map(ReportMaker::match).toList(),
                 found.hidden());
+    }
+
+    private static Report.Match match(Explanation.Match match) {
+        return new Report.Match(
+                match.evidenceId(),
+                match.organisation(),
+                match.receivedAt(),
+                match.kind(),
+                match.kindName(),
+                match.distance(),
+                rounded(match.agreement()),
+                match.fit().map(ReportMaker::overlap).orElse(null),
+                match.second(),
+                match.otherSecond());
+    }
+
+    private static Report.Overlap overlap(Fit fit) {
+        return new Report.Overlap(
+                fit.inliers(),
+                fit.turn().name(),
+                fit.turn().zhName(),
+                fit.transform(),
+                fit.here(),
+                fit.there());
     }
 
     private static Weighing weighing(Explanation explained) {
