@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Prints of files by number: gists in memory, the rest on a shelf. */
+/**
+ * Prints of files by number: gists in memory, the rest on a shelf. A film or a document may have
+ * several.
+ */
 final class Prints {
     private final Shelf shelf;
     private final MemoryIndex index = new MemoryIndex();
@@ -25,13 +28,18 @@ final class Prints {
         return new UUID(0, number);
     }
 
+    /** Of a file, or of any of its prints. */
     static int number(UUID name) {
         return (int) name.getLeastSignificantBits();
     }
 
     void add(int number, ReusePrint print) {
-        places.put(name(number), shelf.put(print.toBytes()));
-        index.add(name(number), print.gist());
+        UUID name = name(number);
+        for (long further = 1; places.containsKey(name); further++) {
+            name = new UUID(further, number);
+        }
+        places.put(name, shelf.put(print.toBytes()));
+        index.add(name, print.gist());
     }
 
     /** What shows the same, or the same background, among those that were added. */
@@ -48,9 +56,5 @@ final class Prints {
             }
         }
         return prints;
-    }
-
-    int size() {
-        return index.size();
     }
 }
