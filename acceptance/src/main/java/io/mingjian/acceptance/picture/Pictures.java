@@ -14,20 +14,20 @@ public final class Pictures {
 
     private Pictures() {}
 
-    /** A photograph with the fields of a camera. */
+    /** A drawing that stands in for a photograph, with the fields of a camera. */
     public static Picture photograph(long seed, LocalDateTime taken) {
         BufferedImage image = Mug.photographed(seed);
         byte[] jpeg = Encoding.jpeg(image, CAMERA_QUALITY);
         return new Picture(
-                "带相机信息的照片",
+                "绘制的示意图（充作带相机信息的照片）",
                 CameraFields.into(jpeg, taken, image.getWidth(), image.getHeight()),
                 "image/jpeg");
     }
 
-    /** A generated picture whose file declares it. */
+    /** A drawing that stands in for a generated picture, whose file declares it. */
     public static Picture labelled(long seed) {
         return new Picture(
-                "带AI隐式标识的图片",
+                "绘制的示意图（带AI隐式标识）",
                 ImplicitLabel.intoPng(Encoding.png(Mug.generated(seed)), produceId(seed)),
                 "image/png");
     }
@@ -35,7 +35,7 @@ public final class Pictures {
     /** The same as a JPEG, where the label lies in APP1. */
     public static Picture labelledJpeg(long seed) {
         return new Picture(
-                "带AI隐式标识的图片",
+                "绘制的示意图（带AI隐式标识）",
                 ImplicitLabel.intoJpeg(
                         Encoding.jpeg(Mug.generated(seed), CAMERA_QUALITY), produceId(seed)),
                 "image/jpeg");
@@ -77,10 +77,10 @@ public final class Pictures {
         return new Picture("镜像并转存的图片", Encoding.jpeg(mirrored, MESSENGER_QUALITY), "image/jpeg");
     }
 
-    /** The picture photographed from a screen. */
+    /** The picture as a model of a screen and a camera would show it. */
     public static Picture rephotographed(Picture picture, long seed) {
         return new Picture(
-                "翻拍屏幕所得的图片",
+                "绘制的示意图（模拟翻拍屏幕）",
                 Encoding.jpeg(
                         Rephotographed.of(Encoding.decoded(picture.bytes()), seed), CAMERA_QUALITY),
                 "image/jpeg");

@@ -14,8 +14,12 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** {@code ./mingjian tour [--pictures DIR]}: exit status 0 when every step held, else 1. */
+/**
+ * {@code ./mingjian tour [--pictures DIR]}: exit status 0 when every step held, else 1. Without a
+ * folder the samples are used where {@code MINGJIAN_DATA} names them, otherwise pictures are drawn.
+ */
 public final class Tour {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -29,7 +33,8 @@ public final class Tour {
         Addresses addresses =
                 Addresses.of(
                         StackOptions.fromEnvironment(root, System.getenv(), Progress.silent()));
-        Optional<Path> folder = folder(arguments);
+        Optional<Path> folder =
+                arguments.length > 0 ? folder(arguments) : samples(System.getenv("MINGJIAN_DATA"));
         if (arguments.length > 0 && folder.isEmpty()) {
             out.println(
                     "usage: tour [--pictures DIR], where DIR is a folder of JPEG, PNG or WebP files");
@@ -64,6 +69,12 @@ public final class Tour {
                 folder.map(from -> TourPictures.from(from, number, taken))
                         .orElseGet(() -> TourPictures.drawn(number, taken));
         return new Walk(new Actors(addresses), pictures, new Narrator(out), number, clock).all();
+    }
+
+    private static Optional<Path> samples(@Nullable String data) {
+        return Optional.ofNullable(data)
+                .map(folder -> Path.of(folder).resolve("images"))
+                .filter(Files::isDirectory);
     }
 
     /** Empty where the arguments do not name a folder. */

@@ -20,34 +20,52 @@ import java.util.stream.Stream;
  *
  * @param copy the labelled one, re-saved and cropped
  * @param changed the labelled one, changed in other ways: re-saved, mirrored, and, if it is drawn,
- *     photographed from a screen
+ *     by a model of a screen and a camera
+ * @param pair a photograph and one of the screen that shows it; empty without the samples
  * @param page the shop's page that the agency captured
- * @param drawn false when photograph and labelled picture come from a folder and may have been seen
- *     by earlier runs
+ * @param source whether what stands for photographs was drawn or photographed
  */
 record TourPictures(
         Picture genuine,
         Picture labelled,
         Picture copy,
         List<Picture> changed,
+        Optional<SamplePictures.Pair> pair,
         Picture page,
-        boolean drawn) {
+        Source source) {
+    /** Where photograph and labelled picture come from. */
+    enum Source {
+        /** Drawn here, new in every run. */
+        DRAWN,
+        /** A folder with the samples: a damaged object, and a real photograph of a screen. */
+        SAMPLES,
+        /** A folder of which nothing is known; it may have been seen by earlier runs. */
+        OWN
+    }
+
     private static final double KEPT_SHARE = 0.88;
     private static final long MOST_BYTES = 20L * 1024 * 1024;
 
     /** Drawn here; another seed draws others. */
     static TourPictures drawn(long seed, LocalDateTime taken) {
-        return of(Pictures.photograph(seed, taken), Pictures.labelled(seed + 1), seed, true);
+        return of(
+                Pictures.photograph(seed, taken),
+                Pictures.labelled(seed + 1),
+                Optional.empty(),
+                seed,
+                Source.DRAWN);
     }
 
     /**
-     * Of a folder, always the same ones: the first file in path order that declares itself
-     * generated, and the first that does not and lies in no folder named {@code ai}, {@code
-     * edited}, {@code recapture} or {@code hash}. What the folder lacks is drawn.
+     * Of a folder: the first file in path order that declares itself generated; for a photograph
+     * one of the samples where the folder holds them, otherwise the first file that does not
+     * declare itself and lies in no folder named {@code ai}, {@code edited}, {@code recapture} or
+     * {@code hash}. What the folder lacks is drawn.
      */
     static TourPictures from(Path folder, long seed, LocalDateTime taken) {
         List<Path> files = pictureFiles(folder);
         Optional<Path> labelled = first(files, TourPictures::declares);
+        Optional<SamplePictures> samples = SamplePictures.of(folder, seed);
         Optional<Path> genuine =
                 first(
                         files,
@@ -60,22 +78,37 @@ record TourPictures(
                                                 "hash")
                                         && !declares(file));
         return of(
-                genuine.map(file -> read(folder, file))
+                samples.map(SamplePictures::damaged)
+                        .or(() -> genuine.map(file -> read(folder, file)))
                         .orElseGet(() -> Pictures.photograph(seed, taken)),
                 labelled.map(file -> read(folder, file))
                         .orElseGet(() -> Pictures.labelled(seed + 1)),
+                samples.map(SamplePictures::pair),
                 seed,
-                genuine.isEmpty() && labelled.isEmpty());
+                source(samples.isPresent(), genuine.isEmpty() && labelled.isEmpty()));
     }
 
-    private static TourPictures of(Picture genuine, Picture labelled, long seed, boolean drawn) {
+    private static Source source(boolean samples, boolean nothing) {
+        if (samples) {
+            return Source.SAMPLES;
+        }
+        return nothing ? Source.DRAWN : Source.OWN;
+    }
+
+    private static TourPictures of(
+            Picture genuine,
+            Picture labelled,
+            Optional<SamplePictures.Pair> pair,
+            long seed,
+            Source source) {
         return new TourPictures(
                 genuine,
                 labelled,
                 Pictures.resavedAndCropped(labelled, KEPT_SHARE),
-                changed(labelled, seed, drawn),
+                changed(labelled, seed, source == Source.DRAWN),
+                pair,
                 Pictures.screenshot(seed),
-                drawn);
+                source);
     }
 
     private static List<Picture> changed(Picture labelled, long seed, boolean drawn) {

@@ -44,6 +44,11 @@ public final class Walk {
                     "GENERATOR_PARAMETERS",
                     "PROMPT_NAMES_DAMAGE",
                     "SOURCE_TYPE_GENERATED");
+
+    /** What follows from having been handed in before, and from nothing in the picture. */
+    private static final Set<String> HANDED_IN_BEFORE =
+            Set.of("REUSED_IN_OTHER_MATTER", "PICTURE_IN_SEVERAL_MATTERS");
+
     private static final int WATCH = 2;
     private static final int REVIEW = 3;
     private static final int USUAL_WATCH = 10;
@@ -155,8 +160,20 @@ public final class Walk {
     }
 
     private Case aComplaintComesWithAPhotograph() {
-        tells.step(
-                "消费者通过热线投诉，附一张实拍照片", "A consumer complains by hotline, with a genuine photograph");
+        switch (pictures.source()) {
+            case DRAWN ->
+                    tells.step(
+                            "消费者通过热线投诉，附一张照片（此处以绘制的示意图代替）",
+                            "A consumer complains by hotline, with a photograph, for which a drawing stands in");
+            case SAMPLES ->
+                    tells.step(
+                            "消费者通过热线投诉，附一张破损物品的实拍照片",
+                            "A consumer complains by hotline, with a real photograph of a damaged object");
+            case OWN ->
+                    tells.step(
+                            "消费者通过热线投诉，附一张自备的图片",
+                            "A consumer complains by hotline, with a picture of your folder");
+        }
         IntakeOfficer intake = actors.huangpuIntake();
         Answer evidence = handsIn(intake, pictures.genuine());
         Answer registered =
@@ -170,16 +187,39 @@ public final class Walk {
                 !codes(seen.analysis()).stream().anyMatch(code -> code.startsWith("GB_LABEL")),
                 "实拍照片不应检出隐式标识",
                 "a photograph carries no label");
-        if (pictures.drawn()) {
-            String band = seen.analysis().textAt("/band");
-            holds(
-                    band.equals("NO_SIGN"),
-                    "实拍照片应为“未见迹象”，实际为" + band,
-                    "a new photograph shows no sign, not " + band);
-        } else if (codes(seen.analysis()).contains("REUSED_IN_OTHER_MATTER")) {
-            tells.shows("该照片已在先前的演示中使用过", "an earlier tour handed in the same file");
+        if (pictures.source() == TourPictures.Source.OWN) {
+            tells.shows("自备的图片，不预设结论", "a picture of your own; nothing is expected of it");
+        } else {
+            showsNoSign(seen.analysis());
         }
         return seen;
+    }
+
+    /** A sample may have been handed in by an earlier tour on this stack, and shows that then. */
+    private void showsNoSign(Answer analysis) {
+        List<String> weighing = weighing(analysis);
+        boolean before =
+                pictures.source() == TourPictures.Source.SAMPLES
+                        && weighing.contains("REUSED_IN_OTHER_MATTER");
+        if (before) {
+            tells.shows("该照片已在先前的演示中使用过，其余各项均无迹象", "an earlier tour handed in the same file");
+            weighing.removeAll(HANDED_IN_BEFORE);
+        }
+        String band = analysis.textAt("/band");
+        holds(
+                weighing.isEmpty() && (before || band.equals("NO_SIGN")),
+                "该照片应为“未见迹象”，实际为" + band + weighing,
+                "the photograph shows no sign, not " + band + weighing);
+    }
+
+    private static List<String> weighing(Answer analysis) {
+        List<String> codes = new ArrayList<>();
+        for (JsonNode signal : analysis.at("/signals")) {
+            if (signal.path("weight").asDouble() > 1) {
+                codes.add(signal.path("code").asText());
+            }
+        }
+        return codes;
     }
 
     private Case anotherComesWithALabelledPicture() {
@@ -284,9 +324,16 @@ public final class Walk {
 
     /** A photograph of a screen may miss one file of the picture and find another. */
     private List<Answer> changedCopiesAreFoundAndExplained(Case original, Case copied) {
-        tells.step(
-                "同一图片经转存、镜像、翻拍屏幕后再次出现，逐一查到并说明依据",
-                "The same picture comes re-saved, mirrored and photographed from a screen; each is found and explained");
+        if (pictures.source() == TourPictures.Source.DRAWN) {
+            tells.step(
+                    "同一图片经转存、镜像、模拟翻拍屏幕后再次出现，逐一查到并说明依据",
+                    "The same picture comes re-saved, mirrored and as a model of a photographed screen; each is found and"
+                            + " explained");
+        } else {
+            tells.step(
+                    "同一图片经转存、镜像后再次出现，逐一查到并说明依据",
+                    "The same picture comes re-saved and mirrored; each is found and explained");
+        }
         IntakeOfficer intake = actors.cityIntake();
         List<Answer> found = new ArrayList<>();
         List<String> known = new ArrayList<>(List.of(original.evidenceId(), copied.evidenceId()));
@@ -297,17 +344,38 @@ public final class Walk {
                             evidence.textAt("/id"),
                             seen -> visibleMatches(seen).stream().anyMatch(known::contains));
             known.add(evidence.textAt("/id"));
-            int line = codes(analysis).indexOf("REUSED_IN_OTHER_MATTER");
-            holds(line >= 0, "应提示重复使用", "the reuse is shown");
-            tells.shows(
-                    analysis.textAt("/signals/" + line + "/supports"),
-                    analysis.textAt("/reuse/visible/0/kind"));
-            tells.shows(
-                    analysis.textAt("/signals/" + line + "/doesNotProve"),
-                    "what it does not prove");
+            explained(analysis);
             found.add(analysis);
         }
+        pictures.pair().ifPresent(pair -> found.add(aPhotographOfAScreenIsFound(pair)));
         return found;
+    }
+
+    /** Both are photographs: neither was drawn. */
+    private Answer aPhotographOfAScreenIsFound(SamplePictures.Pair pair) {
+        tells.step(
+                "另一张实拍照片，之后有人用手机翻拍显示该照片的屏幕再提交（两张均为实拍）",
+                "Another photograph, and then a photograph of a screen that shows it; both are real");
+        IntakeOfficer intake = actors.cityIntake();
+        Answer original = handsIn(intake, pair.original());
+        intake.awaitsAnalysis(original.textAt("/id"), any -> true);
+        Answer screen = handsIn(intake, pair.screen());
+        Answer analysis =
+                intake.awaitsAnalysis(
+                        screen.textAt("/id"),
+                        seen -> visibleMatches(seen).contains(original.textAt("/id")));
+        explained(analysis);
+        return analysis;
+    }
+
+    private void explained(Answer analysis) {
+        int line = codes(analysis).indexOf("REUSED_IN_OTHER_MATTER");
+        holds(line >= 0, "应提示重复使用", "the reuse is shown");
+        tells.shows(
+                analysis.textAt("/signals/" + line + "/supports"),
+                analysis.textAt("/reuse/visible/0/kind"));
+        tells.shows(
+                analysis.textAt("/signals/" + line + "/doesNotProve"), "what it does not prove");
     }
 
     private Answer oneIsAccepted(Case filing) {

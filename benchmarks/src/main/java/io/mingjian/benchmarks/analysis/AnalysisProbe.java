@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.mingjian.detection.analysis.AnalyzerPanel;
 import io.mingjian.detection.analysis.Checkup;
 import io.mingjian.detection.finding.Analyzer;
+import io.mingjian.detection.forensics.ExpertMap;
 import io.mingjian.detection.forensics.SaturationMap;
 import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.media.Decoding;
@@ -226,11 +227,12 @@ public final class AnalysisProbe {
 
     // --- beside others ------------------------------------------------------------------------
 
-    /** The PDQ hash alone, of decoded pixels; and the map, from decoded pixels to PNG. */
+    /** The PDQ hash alone, of decoded pixels; and two maps, from decoded pixels to PNG. */
     private static void hash(int rounds, List<byte[]> files) {
         List<Double> decoding = new ArrayList<>();
         List<Double> hashing = new ArrayList<>();
         List<Double> mapping = new ArrayList<>();
+        List<Double> levelling = new ArrayList<>();
         for (int i = -rounds; i < rounds; i++) {
             EvidencePicture picture = opened(files.get(Math.floorMod(i, files.size())));
             long begun = THREADS.getCurrentThreadCpuTime();
@@ -240,15 +242,19 @@ public final class AnalysisProbe {
             long hashed = THREADS.getCurrentThreadCpuTime();
             SaturationMap.png(picture);
             long mapped = THREADS.getCurrentThreadCpuTime();
+            ExpertMap.ELA.png(picture);
+            long levelled = THREADS.getCurrentThreadCpuTime();
             if (i >= 0) {
                 decoding.add((decoded - begun) / 1e6);
                 hashing.add((hashed - decoded) / 1e6);
                 mapping.add((mapped - hashed) / 1e6);
+                levelling.add((levelled - mapped) / 1e6);
             }
         }
         say("decode", percentile(decoding, 50));
         say("hash", percentile(hashing, 50));
-        say("map", percentile(mapping, 50));
+        say("saturation", percentile(mapping, 50));
+        say("ela", percentile(levelling, 50));
         for (byte[] file : files) {
             say("pdq", ReusePrint.pdq(pixels(opened(file))));
         }

@@ -49,6 +49,16 @@ public final class ReadingFigures {
         film();
     }
 
+    /** Credentials beside the reference tool alone; nothing without the samples. */
+    public void printCredentials() throws IOException, InterruptedException {
+        Files.createDirectories(work);
+        if (samples.isPresent()) {
+            credentials(samples.get());
+        } else {
+            System.out.println("\nno sample folder (set MINGJIAN_DATA): no credentials");
+        }
+    }
+
     // --- labels beside decoding ---------------------------------------------------------------
 
     private void labels() throws IOException, InterruptedException {

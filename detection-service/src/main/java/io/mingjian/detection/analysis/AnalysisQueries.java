@@ -83,14 +83,18 @@ public class AnalysisQueries {
     }
 
     /**
-     * Where the picture differs from its surroundings, as a transparent picture to lay over the
-     * copy.
+     * How saturated each part is beside the parts of the reference photographs, as a transparent
+     * picture to lay over the copy: clear up to their median, then yellow to red. A colourful thing
+     * is coloured, too; it tells nothing of how a part came about.
      */
     @GET
     @Path("/{id}/heatmap")
     @Produces({"image/png", "application/problem+json"})
     @WithSession
-    @Operation(summary = "热力图（透明 PNG，与查看副本同比例）/ Heat-map to lay over the served copy")
+    @Operation(
+            summary =
+                    "饱和度热力图（透明 PNG，与查看副本同比例；按参照照片中的百分位着色，不表示有改动）/ Saturation map to lay over"
+                            + " the served copy")
     public Uni<Response> heatMap(@PathParam("id") String id) {
         Caller caller = callers.current();
         UUID evidenceId = Ids.parse(id, "证据", "evidence");

@@ -8,13 +8,13 @@ import io.mingjian.detection.analysis.Indications.Revision;
 import io.mingjian.detection.bank.BankBook;
 import io.mingjian.detection.evidence.EvidenceState;
 import io.mingjian.detection.evidence.EvidenceWork;
+import io.mingjian.detection.evidence.Pieces;
 import io.mingjian.detection.sets.SetMates;
 import io.mingjian.kit.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -27,6 +27,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class AnalysisReading {
     private final EvidenceWork work;
+    private final Pieces pieces;
     private final Indications indications;
     private final PictureMatches matches;
     private final AnalyzerRuns runs;
@@ -37,6 +38,7 @@ public class AnalysisReading {
 
     AnalysisReading(
             EvidenceWork work,
+            Pieces pieces,
             Indications indications,
             PictureMatches matches,
             AnalyzerRuns runs,
@@ -45,6 +47,7 @@ public class AnalysisReading {
             OwnRevisions revisions,
             ObjectMapper json) {
         this.work = work;
+        this.pieces = pieces;
         this.indications = indications;
         this.matches = matches;
         this.runs = runs;
@@ -86,37 +89,41 @@ public class AnalysisReading {
     }
 
     /**
-     * What a reader sees of the latest revision.
+     * What a reader is told of the latest revision.
      *
      * @param revision for a reader who is no bureau, drawn up for this reader
      * @param reuse the same picture elsewhere
      */
-    record Seen(Revision revision, ReuseView reuse) {}
+    record Told(Revision revision, ReuseView reuse) {}
+
+    /** A revision and what was found of the same picture, before it is asked who may see that. */
+    private record Seen(Revision revision, List<Sighting> found) {}
 
     /** The latest revision as the caller may read it; empty while there is none. */
-    Uni<Optional<Seen>> seen(UUID evidenceId, Caller caller) {
+    Uni<Optional<Told>> seen(UUID evidenceId, Caller caller) {
         return indications
                 .latest(evidenceId)
                 .chain(
                         latest ->
                                 latest.isEmpty()
                                         ? Uni.createFrom().item(Optional.empty())
-                                        : seen(latest.get(), caller).map(Optional::of));
+                                        : told(latest.get(), caller).map(Optional::of));
+    }
+
+    /** Of other evidence only what the caller may see, by the rights of the evidence itself. */
+    private Uni<Told> told(Revision revision, Caller caller) {
+        return seen(revision, caller)
+                .chain(
+                        seen ->
+                                pieces.seenBy(caller, ids(seen.found()))
+                                        .map(others -> ReuseView.of(seen.found(), others))
+                                        .map(reuse -> new Told(seen.revision(), reuse)));
     }
 
     private Uni<Seen> seen(Revision revision, Caller caller) {
         return caller.isCity() || caller.isDistrict()
-                ? whole(revision, caller)
+                ? matches.of(revision.evidenceId()).map(found -> new Seen(revision, found))
                 : own(revision.evidenceId(), caller);
-    }
-
-    private Uni<Seen> whole(Revision revision, Caller caller) {
-        return matches.of(revision.evidenceId())
-                .chain(
-                        found ->
-                                work.visible(ids(found), caller)
-                                        .map(visible -> ReuseView.of(found, visible)))
-                .map(reuse -> new Seen(revision, reuse));
     }
 
     /**
@@ -207,7 +214,7 @@ public class AnalysisReading {
                         found.size(),
                         Fusion.fuse(rules, input),
                         kept.ranAt());
-        return new Seen(revision, ReuseView.of(found, Set.copyOf(ids(found))));
+        return new Seen(revision, found);
     }
 
     private static List<UUID> ids(List<Sighting> sightings) {

@@ -5,6 +5,7 @@ import io.mingjian.contracts.IndicationBand;
 import io.mingjian.contracts.LabelVerdict;
 import io.mingjian.detection.analysis.Indications.Revision;
 import io.mingjian.detection.evidence.EvidenceState;
+import io.mingjian.detection.evidence.Piece;
 import io.mingjian.detection.finding.Region;
 import io.mingjian.detection.reuse.Fit;
 import io.mingjian.detection.reuse.Turn;
@@ -14,8 +15,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the door of this room answers. */
@@ -110,11 +114,21 @@ final class AnalysisViews {
      * @param hiddenNote the same in words; absent when nothing is hidden
      */
     record ReuseView(int total, List<MatchView> visible, int hidden, @Nullable String hiddenNote) {
-        static ReuseView of(List<Sighting> sightings, Set<UUID> visible) {
+        /**
+         * Of what was found.
+         *
+         * @param seen those pieces that the reader may see; nothing is told of any other
+         */
+        static ReuseView of(List<Sighting> sightings, List<Piece> seen) {
+            Map<UUID, Piece> visible =
+                    seen.stream().collect(Collectors.toMap(Piece::id, Function.identity()));
             List<MatchView> shown =
                     sightings.stream()
-                            .filter(sighting -> visible.contains(sighting.evidenceId()))
-                            .map(MatchView::of)
+                            .flatMap(
+                                    each ->
+                                            Optional.ofNullable(visible.get(each.evidenceId()))
+                                                    .map(piece -> MatchView.of(each, piece))
+                                                    .stream())
                             .toList();
             int hidden = sightings.size() - shown.size();
             return new ReuseView(
@@ -177,6 +191,8 @@ final class AnalysisViews {
     /**
      * One piece of evidence with the same picture, and on what the match stands.
      *
+     * @param organisation who took the other one in or handed it in
+     * @param receivedAt when the other one came in
      * @param distance differing bits of the two hashes, of 256
      * @param agreement of the fine structure of what both show, 0 to 1
      * @param fit how this picture lies on the other one; absent for equal files and where it was
@@ -189,6 +205,8 @@ final class AnalysisViews {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MatchView(
             UUID evidenceId,
+            String organisation,
+            OffsetDateTime receivedAt,
             Sighting.Kind kind,
             String kindName,
             int distance,
@@ -198,9 +216,11 @@ final class AnalysisViews {
             @Nullable Double otherSecond,
             @Nullable String place,
             @Nullable String otherPlace) {
-        static MatchView of(Sighting sighting) {
+        static MatchView of(Sighting sighting, Piece other) {
             return new MatchView(
                     sighting.evidenceId(),
+                    other.organisation(),
+                    AnalysisView.outside(other.receivedAt()),
                     sighting.kind(),
                     sighting.kind().zhName(),
                     sighting.distance(),
@@ -238,6 +258,10 @@ final class AnalysisViews {
                     fit.transform(),
                     fit.here(),
                     fit.there());
+        }
+
+        Fit fit() {
+            return new Fit(inliers, turn, transform, here, there);
         }
     }
 }

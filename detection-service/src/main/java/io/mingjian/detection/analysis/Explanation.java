@@ -1,9 +1,12 @@
 package io.mingjian.detection.analysis;
 
+import io.mingjian.detection.reuse.Fit;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One revision of an indication with everything that is needed to explain it, as a reader may know
@@ -38,9 +41,25 @@ public record Explanation(
     /**
      * One piece of evidence with the same picture.
      *
+     * @param organisation who took it in or handed it in
      * @param distance differing bits of 256
+     * @param agreement of the fine structure of what both show, 0 to 1
+     * @param fit how the explained picture lies on this one; empty for equal files and where it was
+     *     not kept
+     * @param second about which second of the explained film shows it; null for pictures
+     * @param otherSecond about which second of the other film shows it; null for pictures
      */
-    public record Match(UUID evidenceId, String kind, String kindName, int distance) {}
+    public record Match(
+            UUID evidenceId,
+            String organisation,
+            OffsetDateTime receivedAt,
+            String kind,
+            String kindName,
+            int distance,
+            double agreement,
+            Optional<Fit> fit,
+            @Nullable Double second,
+            @Nullable Double otherSecond) {}
 
     /**
      * What an indication was made with.

@@ -1,5 +1,6 @@
 package io.mingjian.detection.analysis;
 
+import io.mingjian.detection.analysis.AnalysisViews.FitView;
 import io.mingjian.detection.analysis.AnalysisViews.MatchView;
 import io.mingjian.detection.analysis.AnalysisViews.ReuseView;
 import io.mingjian.detection.analysis.Explanation.Match;
@@ -95,7 +96,17 @@ public class Explanations {
     }
 
     private static Match match(MatchView view) {
-        return new Match(view.evidenceId(), view.kind().name(), view.kindName(), view.distance());
+        return new Match(
+                view.evidenceId(),
+                view.organisation(),
+                view.receivedAt(),
+                view.kind().name(),
+                view.kindName(),
+                view.distance(),
+                view.agreement(),
+                Optional.ofNullable(view.fit()).map(FitView::fit),
+                view.second(),
+                view.otherSecond());
     }
 
     private static Explanation of(

@@ -28,8 +28,8 @@ public record FusionRules(
         double strongFrom,
         double declaresFrom,
         List<RuleRow> rows) {
-    /** Grows when the same signals may give another indication, be it in other words. */
-    static final int VERSION = 6;
+    /** Grows with every number that changes, whether it moves an indication or explains one. */
+    static final int VERSION = 7;
 
     /** The first version that was kept as data; what came before was never released. */
     static final int FIRST = 4;

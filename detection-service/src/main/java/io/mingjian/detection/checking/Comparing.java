@@ -1,15 +1,19 @@
 package io.mingjian.detection.checking;
 
+import io.mingjian.detection.analysis.FilePrints;
 import io.mingjian.detection.checking.Compared.Match;
 import io.mingjian.detection.checking.Compared.Trouble;
 import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.media.Decoding;
+import io.mingjian.detection.media.EvidenceFilm;
 import io.mingjian.detection.media.Intake;
 import io.mingjian.detection.reuse.ReusePrint;
+import io.mingjian.detection.reuse.ReuseSearch.Hit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,19 +23,27 @@ import java.util.Set;
 
 /** Holds one collection of pictures and says which of them another picture shows. */
 final class Comparing implements AutoCloseable {
+    /** The same picture before the same background, each kind with the nearest hashes first. */
+    private static final Comparator<Hit> CLOSEST_FIRST =
+            Comparator.comparing((Hit hit) -> !hit.match().kind().isSamePicture())
+                    .thenComparing(hit -> hit.match().distance());
+
     private final Shelf shelf = shelf();
     private final Prints prints = new Prints(shelf);
     private final List<Path> files = new ArrayList<>();
     private final Map<String, List<Integer>> bySha256 = new HashMap<>();
+    private int searchable;
 
-    /** A print, or why there is none. */
-    private record Made(Optional<ReusePrint> print, Optional<Trouble> trouble) {
-        private static Made of(ReusePrint print) {
-            return new Made(Optional.of(print), Optional.empty());
+    /** Prints, several of a film, or why there is none. */
+    private record Made(List<ReusePrint> prints, Optional<Trouble> trouble) {
+        private static Made of(List<ReusePrint> prints) {
+            return prints.isEmpty()
+                    ? not("TOO_PLAIN", "画面过小或过于单一，无法与其他图片区分；只按文件内容比对。")
+                    : new Made(prints, Optional.empty());
         }
 
         private static Made not(String code, String zhReason) {
-            return new Made(Optional.empty(), Optional.of(new Trouble(code, zhReason)));
+            return new Made(List.of(), Optional.of(new Trouble(code, zhReason)));
         }
     }
 
@@ -52,13 +64,16 @@ final class Comparing implements AutoCloseable {
         if (file.content().isPresent()) {
             bySha256.computeIfAbsent(file.sha256(), sha256 -> new ArrayList<>()).add(number);
         }
-        made.print().ifPresent(print -> prints.add(number, print));
+        if (!made.prints().isEmpty()) {
+            searchable++;
+        }
+        made.prints().forEach(print -> prints.add(number, print));
         return made.trouble();
     }
 
     /** How many can be found by what they show; copies are found besides. */
     int searchable() {
-        return prints.size();
+        return searchable;
     }
 
     /** Looks for a picture; the very same file, by its place, is not told as a match of itself. */
@@ -72,9 +87,9 @@ final class Comparing implements AutoCloseable {
                 matches.add(new Match(files.get(copy), Optional.empty()));
             }
         }
-        made.print()
-                .map(prints::find)
-                .orElse(List.of())
+        made.prints().stream()
+                .flatMap(print -> prints.find(print).stream())
+                .sorted(CLOSEST_FIRST)
                 .forEach(
                         hit -> {
                             int number = Prints.number(hit.picture());
@@ -85,7 +100,7 @@ final class Comparing implements AutoCloseable {
         return new Compared(
                 path,
                 file.sha256(),
-                made.print().map(ReusePrint::pdq).orElse(""),
+                made.prints().stream().findFirst().map(ReusePrint::pdq).orElse(""),
                 made.trouble(),
                 matches);
     }
@@ -107,17 +122,25 @@ final class Comparing implements AutoCloseable {
     }
 
     private static Made made(ByteView view) {
-        if (!(Intake.of(view) instanceof Intake.Accepted accepted)) {
+        Intake intake = Intake.of(view);
+        if (intake instanceof Intake.Film film) {
+            return film(film.film());
+        }
+        if (!(intake instanceof Intake.Accepted accepted)) {
             return Made.not("NOT_A_PICTURE", "不是可以比对的图片，或超出处理限额；只按文件内容比对。");
         }
         Decoding decoding = accepted.picture().pixels();
         if (decoding instanceof Decoding.Decoded decoded) {
-            return ReusePrint.of(decoded.pixels())
-                    .map(Made::of)
-                    .orElseGet(() -> Made.not("TOO_PLAIN", "画面过小或过于单一，无法与其他图片区分；只按文件内容比对。"));
+            return Made.of(ReusePrint.of(decoded.pixels()).stream().toList());
         }
         Decoding.Undecodable undecodable = (Decoding.Undecodable) decoding;
         return Made.not(undecodable.code(), undecodable.zhReason());
+    }
+
+    private static Made film(EvidenceFilm film) {
+        return film.frames() instanceof EvidenceFilm.Frames.Unread unread
+                ? Made.not(unread.code(), unread.zhReason())
+                : Made.of(FilePrints.of(film));
     }
 
     @Override

@@ -57,8 +57,4 @@ final class Prints {
         }
         return prints;
     }
-
-    int size() {
-        return index.size();
-    }
 }

@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path keys from the facts to the number
  * @param learnedFrom repositories whose pictures it learned from
+ * @param modelBytes size of what it has learned, as a file; 0 when it has none
  */
 record FactScore(
-        String name, Findings findings, String code, List<String> path, Set<String> learnedFrom)
+        String name,
+        Findings findings,
+        String code,
+        List<String> path,
+        Set<String> learnedFrom,
+        long modelBytes)
         implements Score {
 
     @Override

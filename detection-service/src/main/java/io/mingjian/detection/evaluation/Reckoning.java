@@ -433,6 +433,9 @@ final class Reckoning {
         Map<String, Long> peaks =
                 scores.stream()
                         .collect(Collectors.toMap(Score::name, Score::foreignMebibytes, Long::max));
+        Map<String, Long> sizes =
+                scores.stream()
+                        .collect(Collectors.toMap(Score::name, Score::modelBytes, Long::max));
         List<Cost> costs = new ArrayList<>();
         measured.costs()
                 .forEach(
@@ -442,13 +445,15 @@ final class Reckoning {
                                                 name,
                                                 cost[0],
                                                 Math.round(cost[1] / 1e4 / cost[0]) / 100.0,
-                                                peaks.getOrDefault(name, 0L))));
+                                                peaks.getOrDefault(name, 0L),
+                                                sizes.getOrDefault(name, 0L))));
         costs.add(
                 new Cost(
                         ALL,
                         measured.costs().values().stream().mapToLong(c -> c[0]).max().orElse(0),
                         costs.stream().mapToDouble(Cost::cpuMilliseconds).sum(),
-                        Memory.peakMebibytes(ProcessHandle.current().pid())));
+                        Memory.peakMebibytes(ProcessHandle.current().pid()),
+                        sizes.values().stream().mapToLong(Long::longValue).sum()));
         return costs;
     }
 }

@@ -88,6 +88,12 @@ record Result(
      * @param cpuMilliseconds mean a picture, on one core
      * @param peakMebibytes of the foreign program; of this process on the line "all"; 0 when not
      *     told
+     * @param modelBytes size of what it has learned, as a file; 0 when it has none or does not tell
      */
-    record Cost(String name, long pictures, double cpuMilliseconds, long peakMebibytes) {}
+    record Cost(
+            String name,
+            long pictures,
+            double cpuMilliseconds,
+            long peakMebibytes,
+            long modelBytes) {}
 }

@@ -21,6 +21,11 @@ interface Score extends AutoCloseable {
         return Set.of();
     }
 
+    /** Size of what it has learned, as a file; 0 when it has none, or does not tell. */
+    default long modelBytes() {
+        return 0;
+    }
+
     /** CPU time of other processes that work for it, in nanoseconds so far. */
     default long foreignNanos() {
         return 0;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,21 +32,23 @@ final class Scores {
                                                 findings,
                                                 "SATURATION_MEASURED",
                                                 List.of("figures", figure),
-                                                Set.of()));
+                                                Set.of(),
+                                                0));
         return Stream.concat(Stream.of(pixelModel(model)), saturation).toList();
     }
 
     private static Score pixelModel(ModelFile.Search model) {
-        Set<String> learnedFrom =
+        Optional<ModelFile> file =
                 model instanceof ModelFile.Search.Ready ready
-                        ? Set.copyOf(ready.file().card().trainingSources())
-                        : Set.of();
+                        ? Optional.of(ready.file())
+                        : Optional.empty();
         return new FactScore(
                 "pixel-model",
                 new Findings(new PixelModel(model)),
                 "PIXEL_MODEL_SCORE",
                 List.of("score"),
-                learnedFrom);
+                file.map(each -> Set.copyOf(each.card().trainingSources())).orElse(Set.of()),
+                file.map(ModelFile::bytes).orElse(0));
     }
 
     /** Starts foreign programs. */

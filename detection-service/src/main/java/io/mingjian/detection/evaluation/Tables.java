@@ -120,19 +120,19 @@ final class Tables {
                                                         g.passed() ? "yes" : "no",
                                                         g.why())));
         text.append(
-                "\n## Cost on one core\n\n| what | n | CPU ms | peak MiB |\n|---|---|---|---|\n");
+                "\n## Cost on one core\n\n| what | n | CPU ms | peak MiB | model KiB |\n"
+                        + "|---|---|---|---|---|\n");
         result.costs()
                 .forEach(
                         c ->
                                 text.append(
-                                        "| %s | %d | %s | %s |%n"
+                                        "| %s | %d | %s | %s | %s |%n"
                                                 .formatted(
                                                         c.name(),
                                                         c.pictures(),
                                                         c.cpuMilliseconds(),
-                                                        c.peakMebibytes() == 0
-                                                                ? "–"
-                                                                : c.peakMebibytes())));
+                                                        told(c.peakMebibytes()),
+                                                        told((c.modelBytes() + 1023) / 1024))));
         text.append("\n## By generator\n\n");
         text.append(
                 lines(
@@ -141,6 +141,10 @@ final class Tables {
                                 !line.generator().equals("all")
                                         && !line.score().startsWith(Scores.SATURATION)));
         return text.toString();
+    }
+
+    private static String told(long amount) {
+        return amount == 0 ? "–" : String.valueOf(amount);
     }
 
     private static String lines(List<Line> lines, Predicate<Line> which) {

@@ -9,10 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -152,11 +150,6 @@ public class EvidenceWork {
     /** When the analysis of this evidence, which is not done, can be expected. */
     public Uni<Instant> expected(UUID evidenceId) {
         return queue.expected(evidenceId);
-    }
-
-    /** Those of the given ids that the caller may see. */
-    public Uni<Set<UUID>> visible(Collection<UUID> ids, Caller caller) {
-        return evidences.visible(ids, caller);
     }
 
     /** Refuses with "not found" unless the caller may see the evidence. */

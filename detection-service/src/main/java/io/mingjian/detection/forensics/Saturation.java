@@ -27,7 +27,7 @@ import java.util.Set;
  * SATURATION_MEASURED}; its weight in the fusion is 1, that is, none.
  */
 public final class Saturation implements Analyzer {
-    private static final AnalyzerId ID = new AnalyzerId("saturation", 2);
+    private static final AnalyzerId ID = new AnalyzerId("saturation", 3);
 
     /** All pictures are measured at this size. */
     static final int LONG_SIDE = 512;
@@ -98,7 +98,7 @@ public final class Saturation implements Analyzer {
                 summary(figures, spread, compared(channel, reference, spread)),
                 "该测量区分实拍与生成图像的能力很弱：实验室以 69 项同类数值在未见过的来源上测得 AUC 仅 0.63，误报率为 1% 时只能检出 4% 的生成图像，"
                         + "因此不参与综合判断。"
-                        + rates(channel, reference)
+                        + rates(channel, reference, spread)
                         + "手机鲜艳模式、美颜滤镜、商品修图和灯光同样会改变饱和度。",
                 List.of(),
                 facts);
@@ -108,6 +108,8 @@ public final class Saturation implements Analyzer {
         Map<String, Object> fact = new LinkedHashMap<>();
         fact.put("part", rate.part());
         fact.put("whole", rate.whole());
+        fact.put("comparedWith", rate.comparedWith());
+        fact.put("referencePictures", rate.referencePictures());
         return fact;
     }
 
@@ -134,10 +136,19 @@ public final class Saturation implements Analyzer {
                         SaturationReference.LEAST_PICTURES);
     }
 
-    private static String rates(Channel channel, SaturationReference reference) {
-        return reference
-                .rareAmongReal(channel)
-                .map(rate -> "同类实拍照片也会被标为少见（实测 %d 张中 %d 张）。".formatted(rate.whole(), rate.part()))
-                .orElse("");
+    private static String rates(Channel channel, SaturationReference reference, Spread spread) {
+        return reference.rareAmongReal(channel).map(rate -> told(rate, spread)).orElse("");
+    }
+
+    /** The rate comes from fewer pictures than the percentile, and at times from other ones. */
+    private static String told(Rate rate, Spread spread) {
+        boolean all = rate.comparedWith().equals(SaturationReference.ALL);
+        return "同类实拍照片也会被标为少见（实测 %d 张中 %d 张，测时对照的是另一分集的%s参考照片 %d 张%s）。"
+                .formatted(
+                        rate.whole(),
+                        rate.part(),
+                        all ? "全部" : "同类",
+                        rate.referencePictures(),
+                        rate.comparedWith().equals(spread.name()) ? "" : "，与上述百分位的对照不同");
     }
 }

@@ -30,8 +30,14 @@ final class SaturationReference {
     private final Map<String, double[]> quantiles = new HashMap<>();
     private final Map<String, Rate> rates = new HashMap<>();
 
-    /** So many of so many pictures that were kept out of the table were told to be rare. */
-    record Rate(int part, int whole) {}
+    /**
+     * So many of so many pictures that were kept out of the table were told to be rare.
+     *
+     * @param comparedWith name of the spread that they were compared with then, which need not be
+     *     the one that a picture is compared with now
+     * @param referencePictures pictures of that spread
+     */
+    record Rate(int part, int whole, String comparedWith, int referencePictures) {}
 
     /**
      * The spread of one channel, or of all where the channel has too few.
@@ -65,7 +71,11 @@ final class SaturationReference {
         for (List<String> row : measured) {
             rates.put(
                     row.get(0) + row.get(1),
-                    new Rate(Integer.parseInt(row.get(2)), Integer.parseInt(row.get(3))));
+                    new Rate(
+                            Integer.parseInt(row.get(2)),
+                            Integer.parseInt(row.get(3)),
+                            row.get(4),
+                            Integer.parseInt(row.get(5))));
         }
     }
 

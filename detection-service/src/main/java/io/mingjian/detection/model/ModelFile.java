@@ -100,7 +100,8 @@ public final class ModelFile {
         return card;
     }
 
-    int bytes() {
+    /** Size of the network's file; the card is not counted. */
+    public int bytes() {
         return model.length;
     }
 

@@ -22,6 +22,13 @@ final class Plates {
     private static final double CAPTION = 9;
     private static final float PALE = 0.45f;
 
+    /** What the map is; what it is not stands below both pictures. */
+    static final String HEAT_MAP = "图 2　饱和度热力图：黄至红为高于参照照片的中位";
+
+    static final String HEAT_MAP_LIMITS =
+            "图 2 按各小块的平均饱和度在参照照片（全部渠道）各小块中的百分位着色：不高于中位的不着色，越高越红。"
+                    + "颜色鲜艳的商品、包装和灯光本来就会着色；着色不表示该处由人工智能生成或者经过改动，不计入提示。";
+
     private final PDDocument pdf;
     private final Sheets sheets;
 
@@ -48,9 +55,12 @@ final class Plates {
             Frame right = new Frame(Sheets.LEFT + wide + GAP, top - height, width, height);
             pale(picture, right);
             put(map(heatMap.get()), right);
-            caption("图 2　热力图：与周围相异之处，仅供查看，不计入", right);
+            caption(HEAT_MAP, right);
         }
         sheets.gap(8 + height + 18);
+        if (heatMap.isPresent()) {
+            sheets.text(HEAT_MAP_LIMITS, Sheets.Style.NOTE);
+        }
     }
 
     private PDImageXObject map(byte[] png) throws IOException {

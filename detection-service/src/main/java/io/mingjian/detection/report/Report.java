@@ -121,10 +121,46 @@ record Report(
     /**
      * One piece of evidence with the same picture, that the reader may see.
      *
+     * @param organisation who took it in or handed it in
      * @param distance differing bits of 256
+     * @param agreement of the fine structure of what both show, 0 to 1
+     * @param fit how this picture lies on the other one; absent for equal files and where it was
+     *     not kept
+     * @param second about which second of this film shows it; absent for pictures
+     * @param otherSecond about which second of the other film shows it; absent for pictures
      */
     @Schema(name = "ReportMatch")
-    record Match(UUID evidenceId, String kind, String kindName, int distance) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Match(
+            UUID evidenceId,
+            String organisation,
+            OffsetDateTime receivedAt,
+            String kind,
+            String kindName,
+            int distance,
+            double agreement,
+            @Nullable Overlap fit,
+            @Nullable Double second,
+            @Nullable Double otherSecond) {}
+
+    /**
+     * How one picture lies on the other.
+     *
+     * @param inliers key points that one mapping carries onto their like; 0 for a plain overlay
+     * @param turn how this picture must be laid to fit the other, to the nearest quarter
+     * @param transform nine numbers, row by row: from fractions of this picture's sides to
+     *     fractions of the other's
+     * @param here the common part in this picture
+     * @param there the common part in the other one
+     */
+    @Schema(name = "ReportFit")
+    record Overlap(
+            int inliers,
+            String turn,
+            String turnName,
+            List<Double> transform,
+            Region here,
+            Region there) {}
 
     /**
      * The rules by which the signals were weighed.

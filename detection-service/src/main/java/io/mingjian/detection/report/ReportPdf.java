@@ -25,7 +25,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 final class ReportPdf {
     /** Changes with the layout, so that a hash can be told from that of an older layout. */
-    static final String MAKER = "report layout 1, PDFBox 3.0.8";
+    static final String MAKER = "report layout 2, PDFBox 3.0.8";
 
     static final int LONGEST_SIDE = 900;
 
@@ -190,14 +190,8 @@ final class ReportPdf {
             sheets.text("未见。未见不说明该图片未曾使用。", Style.BODY);
         }
         for (Report.Match match : sameness.visible()) {
-            sheets.text(
-                    match.kindName()
-                            + "：证据 "
-                            + match.evidenceId()
-                            + "，散列差 "
-                            + match.distance()
-                            + " / 256",
-                    Style.BODY);
+            sheets.text(ReportWords.used(match, report.file().receivedAt()), Style.BODY);
+            sheets.text(ReportWords.likeness(match), Style.NOTE.indented(14));
         }
         if (sameness.hidden() > 0) {
             sheets.text("另有 " + sameness.hidden() + " 份属于其他方的证据显示同一画面，编号不予显示。", Style.BODY);

@@ -1,14 +1,17 @@
 package io.mingjian.detection.report;
 
+import io.mingjian.detection.finding.Region;
 import io.mingjian.detection.report.Report.Line;
 import io.mingjian.kit.time.LegalDay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How figures of a report are said. */
@@ -47,6 +50,69 @@ final class ReportWords {
                 + errors.source();
     }
 
+    /** Who had the same picture, and when. */
+    static String used(Report.Match match, OffsetDateTime own) {
+        return time(match.receivedAt())
+                + "　"
+                + match.organisation()
+                + " 收取，"
+                + (match.receivedAt().isBefore(own) ? "早于本件" : "不早于本件")
+                + "：证据 "
+                + match.evidenceId()
+                + "，"
+                + match.kindName();
+    }
+
+    /** On what a match stands. */
+    static String likeness(Report.Match match) {
+        String alike = "散列差 " + match.distance() + " / 256，细部吻合 " + number(match.agreement());
+        Report.Overlap fit = match.fit();
+        if (fit == null) {
+            return alike + seconds(match);
+        }
+        return alike
+                + seconds(match)
+                + "；"
+                + (fit.inliers() == 0 ? "整幅叠合" : "吻合的特征点 " + fit.inliers() + " 个")
+                + "，"
+                + fit.turnName()
+                + "；共同部分在本图"
+                + region(fit.here())
+                + "，在另一图"
+                + region(fit.there())
+                + "；由本图至另一图的变换 "
+                + transform(fit.transform());
+    }
+
+    private static String seconds(Report.Match match) {
+        return (match.second() == null ? "" : "；本视频约第 " + number(match.second()) + " 秒")
+                + (match.otherSecond() == null
+                        ? ""
+                        : "；另一视频约第 " + number(match.otherSecond()) + " 秒");
+    }
+
+    /** Nine numbers as three rows. */
+    private static String transform(List<Double> numbers) {
+        return IntStream.range(0, numbers.size() / 3)
+                .mapToObj(row -> numbers.subList(3 * row, 3 * row + 3))
+                .map(row -> row.stream().map(ReportWords::fine).collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("; ", "[", "]"));
+    }
+
+    private static String fine(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    private static String region(Region region) {
+        return String.format(
+                Locale.ROOT,
+                "左起 %.0f%%、上起 %.0f%%、宽 %.0f%%、高 %.0f%%",
+                region.x() * 100,
+                region.y() * 100,
+                region.width() * 100,
+                region.height() * 100);
+    }
+
     static String facts(Map<String, Object> facts) {
         String all =
                 facts.entrySet().stream()
@@ -79,10 +145,7 @@ final class ReportWords {
 
     /** With what the same picture was looked for; of old runs that was not kept. */
     static String reuseVersions(Report.Versions versions) {
-        return "指纹 "
-                + version("print", versions.print())
-                + "　索引及词表 "
-                + version("index", versions.index());
+        return "指纹 " + version("print", versions.print()) + "　索引及词表 " + version("index", versions.index());
     }
 
     private static String version(String of, @Nullable Integer version) {

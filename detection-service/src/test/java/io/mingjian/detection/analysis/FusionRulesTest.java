@@ -83,6 +83,43 @@ class FusionRulesTest {
     }
 
     @Test
+    void whatIsPrintedWithFiguresInItsTextHasThemInTheTableToo() {
+        for (String code :
+                List.of(
+                        "SATURATION_MEASURED",
+                        "RECAPTURE_HINT",
+                        "PIXEL_MODEL_SCORE",
+                        "COPY_MOVE")) {
+            RuleRow row = FusionRules.current().row(code);
+            assertThat(row.errors()).as(code).isPresent();
+            assertThat(row.innocent()).as(code).hasSizeGreaterThan(10);
+        }
+    }
+
+    @Test
+    void falseAlarmsCountPicturesAndNotTheFormsInWhichOneWasSeen() {
+        FusionRules rules = FusionRules.current();
+        for (String code : List.of("EXPLICIT_LABEL", "EXPLICIT_LABEL_SUSPECTED", "AI_MARK")) {
+            assertThat(rules.row(code).errors().orElseThrow().among()).as(code).isEqualTo(559);
+        }
+        assertThat(rules.row("COPY_MOVE").errors().orElseThrow().among()).isEqualTo(110);
+    }
+
+    @Test
+    void figuresThatOnlyExplainMovedNoIndicationFromVersion6To7() {
+        FusionRules before = FusionRules.of(6).orElseThrow();
+        FusionRules after = FusionRules.of(7).orElseThrow();
+        assertThat(after.rows().stream().map(FusionRulesTest::moving).toList())
+                .isEqualTo(before.rows().stream().map(FusionRulesTest::moving).toList());
+        assertThat(after.someFrom()).isEqualTo(before.someFrom());
+        assertThat(after.strongFrom()).isEqualTo(before.strongFrom());
+    }
+
+    private static List<Object> moving(RuleRow row) {
+        return List.of(row.code(), row.group(), row.weight(), row.ceiling(), row.ask());
+    }
+
+    @Test
     void theTablesAccuseNobodyAndVouchForNothing() throws IOException {
         for (int version : FusionRules.versions().keySet()) {
             String table =

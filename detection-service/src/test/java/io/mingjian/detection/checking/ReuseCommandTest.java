@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mingjian.detection.media.FilmSmith;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +14,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +102,37 @@ class ReuseCommandTest {
         JsonNode turned = queries.get(2).get("matches").get(0);
         assertThat(turned.get("kind").asText()).isEqualTo("TURNED");
         assertThat(turned.get("turn").asText()).isEqualTo("QUARTER_LEFT");
+    }
+
+    @Test
+    void aFilmIsFoundByAnyOfItsScenesAndIsSearchedForByAllOfThem() throws IOException {
+        if (!FilmSmith.isHere()) {
+            return;
+        }
+        BufferedImage later = goods(640, 480, 36);
+        file("film/a.mp4", film(goods(640, 480, 35), later));
+        file("pictures/b.jpg", jpeg(later, 0.8));
+        file("pictures/c.jpg", jpeg(goods(640, 480, 37), 0.8));
+        Path film = folder.resolve("film");
+        Path pictures = folder.resolve("pictures");
+        assertThat(run("--index", film, "--query", pictures, "--json")).isEqualTo(Status.DONE);
+        assertThat(json().get("index").get("searchable").asInt()).isEqualTo(1);
+        assertThat(json().get("queries").findValuesAsText("outcome"))
+                .containsExactly("FOUND", "NOT_FOUND");
+        assertThat(run("--index", pictures, "--query", film, "--json")).isEqualTo(Status.DONE);
+        JsonNode matches = json().get("queries").get(0).get("matches");
+        assertThat(matches).hasSize(1);
+        assertThat(matches.get(0).get("path").asText()).endsWith("b.jpg");
+    }
+
+    /** Two seconds of each. */
+    private static byte[] film(BufferedImage... scenes) {
+        List<byte[]> pictures = new ArrayList<>();
+        for (BufferedImage scene : scenes) {
+            pictures.addAll(Collections.nCopies(10, FilmSmith.rgb(scene)));
+        }
+        return FilmSmith.of(
+                pictures, 640, 480, 5, "mp4", "-c:v", "libopenh264", "-b:v", "2000k", "-g", "5");
     }
 
     @Test

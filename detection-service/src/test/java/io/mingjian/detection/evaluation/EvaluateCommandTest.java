@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.detection.media.PictureDrawer;
+import io.mingjian.detection.model.PixelModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,11 +76,23 @@ class EvaluateCommandTest {
         assertThat(table.path("twins").findValuesAsText("generator")).contains("twins@1");
         assertThat(table.path("gates").findValuesAsText("passed")).doesNotContain("true");
         assertThat(table.path("costs").findValuesAsText("name")).contains("decoding", "all");
+        for (JsonNode cost : table.path("costs")) {
+            boolean learned = List.of("pixel-model", "all").contains(cost.path("name").asText());
+            assertThat(cost.path("modelBytes").asLong())
+                    .as(cost.path("name").asText())
+                    .isEqualTo(learned ? shippedModel() : 0);
+        }
         JsonNode foreign = line(table, "shell", "all", "untouched");
         assertThat(foreign.path("generated").asInt() + foreign.path("real").asInt()).isEqualTo(5);
         assertThat(folder.resolve("a/table.csv")).content().contains("\"maker, new\"");
         assertThat(folder.resolve("a/table.md")).content().contains("## Gates");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("| pixel-model |");
+    }
+
+    private static long shippedModel() throws IOException {
+        try (InputStream model = PixelModel.class.getResourceAsStream("pixel-model.onnx")) {
+            return Objects.requireNonNull(model).readAllBytes().length;
+        }
     }
 
     private static JsonNode line(JsonNode table, String score, String generator, String step) {

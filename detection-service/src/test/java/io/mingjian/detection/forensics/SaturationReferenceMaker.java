@@ -187,7 +187,9 @@ public final class SaturationReferenceMaker {
         lines.add(
                 "# How often a mean saturation lies at or beyond the 1st or 99th percentile:"
                         + " pictures of the split dev against a table of train.");
-        lines.add("# Made by benchmarks/run saturation-reference. label; channel; told rare; of.");
+        lines.add(
+                "# Made by benchmarks/run saturation-reference. label; channel; told rare; of; compared with;"
+                        + " its pictures.");
         for (Channel channel : Channel.values()) {
             Spread spread = reference.of(channel);
             rate(all, "real", channel, spread).ifPresent(lines::add);
@@ -221,6 +223,17 @@ public final class SaturationReferenceMaker {
                 label, channel, spread.name(), spread.pictures(), new Share(rare, asked.size()));
         return asked.isEmpty()
                 ? Optional.empty()
-                : Optional.of(label + "," + channel + "," + rare + "," + asked.size());
+                : Optional.of(
+                        label
+                                + ","
+                                + channel
+                                + ","
+                                + rare
+                                + ","
+                                + asked.size()
+                                + ","
+                                + spread.name()
+                                + ","
+                                + spread.pictures());
     }
 }

@@ -8,6 +8,7 @@ import io.mingjian.detection.finding.AnalyzerContract;
 import io.mingjian.detection.finding.CouldNotRead;
 import io.mingjian.detection.finding.Found;
 import io.mingjian.detection.finding.NotApplicable;
+import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.PictureDrawer;
 import io.mingjian.detection.media.SampleFiles;
 import java.awt.Color;
@@ -81,8 +82,37 @@ class SaturationTest extends AnalyzerContract {
                 .containsEntry("channel", "OTHER")
                 .containsEntry("comparedWith", "OTHER");
         assertThat((int) found.facts().get("referencePictures")).isGreaterThan(300);
-        assertThat(map(found, "rareAmongReal")).containsKeys("part", "whole");
-        assertThat(found.zhDoesNotProve()).contains("同类实拍照片也会被标为少见");
+        assertThat(map(found, "rareAmongReal"))
+                .containsKeys("part", "whole")
+                .containsEntry("comparedWith", "OTHER");
+        assertThat(found.zhDoesNotProve())
+                .contains("同类实拍照片也会被标为少见", "另一分集的同类参考照片 277 张")
+                .doesNotContain("对照不同");
+    }
+
+    @Test
+    void aRateThatWasMeasuredAgainstOtherPicturesThanThePercentileSaysSo() {
+        Optional<Path> images = SampleFiles.folder("images");
+        if (images.isEmpty()) {
+            return;
+        }
+        byte[] camera =
+                SampleFiles.pictures(images.get().resolve("real/cameras")).stream()
+                        .map(SampleFiles::bytes)
+                        .filter(file -> channel(file) == Channel.CAMERA)
+                        .findFirst()
+                        .orElseThrow();
+        Found found = found(camera, "SATURATION_MEASURED");
+        assertThat(found.facts())
+                .containsEntry("channel", "CAMERA")
+                .containsEntry("comparedWith", "CAMERA");
+        assertThat(map(found, "rareAmongReal")).containsEntry("comparedWith", "ALL");
+        assertThat(found.zhDoesNotProve()).contains("全部参考照片 340 张", "与上述百分位的对照不同");
+    }
+
+    private static Channel channel(byte[] file) {
+        EvidencePicture picture = opened(file);
+        return Channel.of(picture.mediaFile(), Math.max(picture.width(), picture.height()));
     }
 
     @Test

@@ -61,6 +61,24 @@ class ReportDoorTest {
     }
 
     @Test
+    void ofTheSamePictureElsewhereItIsToldWhoHadItWhenAndHowTheOneLiesOnTheOther() {
+        UUID before = huangpu.uploads(jpeg(goods(640, 480, 931), 0.95));
+        huangpu.analysis(before);
+        UUID evidence = huangpu.uploads(jpeg(goods(640, 480, 931), 0.6));
+        String received = huangpu.looksAt(before, "").jsonPath().getString("receivedAt");
+        JsonPath seen = huangpu.analysis(evidence);
+        assertThat(seen.getString("reuse.visible[0].evidenceId")).isEqualTo(before.toString());
+        assertThat(seen.getString("reuse.visible[0].organisation")).isEqualTo("samr-huangpu");
+        assertThat(seen.getString("reuse.visible[0].receivedAt")).isEqualTo(received);
+        JsonPath report = JsonPath.from(json(huangpu, evidence, ""));
+        assertThat(report.getString("sameness.visible[0].organisation")).isEqualTo("samr-huangpu");
+        assertThat(report.getString("sameness.visible[0].receivedAt")).isEqualTo(received);
+        assertThat(report.getList("sameness.visible[0].fit.transform")).hasSize(9);
+        assertThat(report.getFloat("sameness.visible[0].fit.here.width")).isGreaterThan(0.9f);
+        assertThat(report.getFloat("sameness.visible[0].agreement")).isGreaterThan(0.5f);
+    }
+
+    @Test
     void theSameRevisionIsTheSameBytesAndEveryLookIsOnRecord() {
         Assumptions.assumeTrue(
                 Files.exists(Path.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")),
@@ -99,7 +117,7 @@ class ReportDoorTest {
         assertThat(huangpu.looksAt(evidence, "/indications/1").asString()).isEqualTo(then);
         JsonPath all = huangpu.looksAt(evidence, "/indications").jsonPath();
         assertThat(all.getList("items.revision", Integer.class)).containsExactly(2, 1);
-        assertThat(all.getList("items.fusionVersion", Integer.class)).containsExactly(6, 4);
+        assertThat(all.getList("items.fusionVersion", Integer.class)).containsExactly(7, 4);
         assertThat(all.getString("items[0].analyzers")).contains("saturation/");
         assertThat(huangpu.custody(evidence).getList("entries.act", String.class))
                 .containsExactly("RECEIVED", "ANALYZED", "ANALYZED");

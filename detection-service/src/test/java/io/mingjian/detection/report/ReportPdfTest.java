@@ -44,6 +44,15 @@ class ReportPdfTest {
                 .contains("证据图像分析报告", "有部分迹象", "1 / 58", "不能说明", "SM3", "融合规则", "第 5 版")
                 .contains("另有 2 份属于其他方的证据")
                 .contains("共 ");
+        assertThat(text)
+                .as("what the map shows and what it does not mean")
+                .contains("饱和度热力图", "在参照照片（全部渠道）各小块中的百分位", "不表示该处由人工智能生成或者经过改动")
+                .doesNotContain("与周围相异");
+        assertThat(text)
+                .as("who had the same picture, when, and on what the match stands")
+                .contains("2026-11-02 15:04:00（北京时间）", "platform-yougou 收取，早于本件")
+                .contains("散列差 12 / 256，细部吻合 0.97", "吻合的特征点 84 个，水平镜像")
+                .contains("在另一图左起 0%、上起 0%、宽 80%、高 90%", "[-1.000 0.000 1.000;");
         assertThat(text).as("a quoted bell and an unknown sign").contains("引用□");
         // For people to look at.
         Files.write(Path.of("target", "report.pdf"), pdf);
@@ -97,11 +106,31 @@ class ReportPdfTest {
                         "samr-huangpu", "image/jpeg", 1_234_567, 4000, 3000, sha256, sha256, AT),
                 List.of(line(1), line(2)),
                 List.of(new Report.Note("implicit-label", 2, "未见", "NOTHING_FOUND", "各处均未见隐式标识。")),
-                new Report.Sameness(2, List.of(), 2),
+                new Report.Sameness(3, List.of(match()), 2),
                 new Report.Weighing(5, LocalDate.parse("2026-11-29"), 0.4055, 2.0, 10.0, 20.0),
                 new Report.Versions(List.of("implicit-label/2", "saturation/1"), 2, 1),
                 List.of(new Report.CustodyLine(1, "RECEIVED", "收取并固定", null, AT, sha256)),
                 List.of("本报告不表示图像真实，也不表示图像由人工智能生成。"));
+    }
+
+    private static Report.Match match() {
+        return new Report.Match(
+                UUID.fromString("019389d0-0000-7000-8000-000000000002"),
+                "platform-yougou",
+                OffsetDateTime.parse("2026-11-02T15:04:00+08:00"),
+                "CROPPED",
+                "同一图片（经裁剪或加边）",
+                12,
+                0.97,
+                new Report.Overlap(
+                        84,
+                        "MIRROR",
+                        "水平镜像",
+                        List.of(-1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0),
+                        new Region(0.2, 0, 0.8, 0.9),
+                        new Region(0, 0, 0.8, 0.9)),
+                null,
+                null);
     }
 
     private static Line line(int number) {

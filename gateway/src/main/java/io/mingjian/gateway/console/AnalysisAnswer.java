@@ -43,5 +43,14 @@ record AnalysisAnswer(
     record Reuse(int total, @Nullable List<Match> visible, @Nullable String hiddenNote) {}
 
     /** One piece of evidence with the same picture. */
-    record Match(UUID evidenceId, @Nullable String kindName) {}
+    record Match(
+            UUID evidenceId,
+            @Nullable String organisation,
+            @Nullable OffsetDateTime receivedAt,
+            @Nullable String kindName,
+            @Nullable Integer distance,
+            @Nullable Fit fit) {}
+
+    /** How the one picture lies on the other. */
+    record Fit(int inliers, @Nullable String turnName) {}
 }

@@ -8,11 +8,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Pictures of evidence; drawings that could hold scripts are not passed on. */
+/**
+ * Pictures of evidence and the papers about it. A drawing that could hold scripts is passed on as a
+ * file to keep, never as a picture to show.
+ */
 @Singleton
 class EvidencePictures {
     private static final Map<String, String> SHOWN =
             Map.of("image/jpeg", "jpg", "image/png", "png", "image/webp", "webp");
+
+    private static final Map<String, String> REPORT = Map.of("application/pdf", "pdf");
+    private static final Map<String, String> DRAWING = Map.of("image/svg+xml", "svg");
 
     private final Passing passing;
 
@@ -27,17 +33,44 @@ class EvidencePictures {
         // Many pictures have no heat-map; that is an empty answer and no error.
         router.getWithRegex(address + "/heatmap")
                 .handler(exchange -> fetch(exchange, "heatmap", "heatmap", 204));
+        router.getWithRegex(address + "/thumbnail")
+                .handler(exchange -> fetch(exchange, "thumbnail", "thumbnail", 404));
+        router.getWithRegex(address + "/maps/(?<kind>ela|jpeg-ghost|noise)")
+                .handler(exchange -> map(exchange, exchange.pathParam("kind")));
+        router.getWithRegex(address + "/report\\.pdf")
+                .handler(exchange -> keep(exchange, "report?format=pdf", REPORT, "report"));
+        router.getWithRegex(address + "/overlay\\.svg")
+                .handler(exchange -> keep(exchange, "report/overlay.svg", DRAWING, "overlay"));
+    }
+
+    private void map(RoutingContext exchange, String kind) {
+        fetch(exchange, "maps/" + kind, kind, 404);
     }
 
     private void fetch(RoutingContext exchange, String what, String name, int missing) {
+        pass(exchange, what, SHOWN, "inline", name, missing);
+    }
+
+    private void keep(
+            RoutingContext exchange, String what, Map<String, String> types, String name) {
+        pass(exchange, what, types, "attachment", name, 404);
+    }
+
+    private void pass(
+            RoutingContext exchange,
+            String what,
+            Map<String, String> types,
+            String shown,
+            String name,
+            int missing) {
         String id = exchange.pathParam("id");
         passing.on(
                 exchange,
                 new Wanted(
                         Service.DETECTION,
                         "/v1/evidence/" + id + "/" + what,
-                        SHOWN,
-                        "inline",
+                        types,
+                        shown,
                         name + "-" + id,
                         missing));
     }

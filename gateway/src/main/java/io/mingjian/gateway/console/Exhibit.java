@@ -1,10 +1,12 @@
 package io.mingjian.gateway.console;
 
+import io.mingjian.gateway.console.AnalysisAnswer.Fit;
 import io.mingjian.gateway.console.AnalysisAnswer.Match;
 import io.mingjian.gateway.console.AnalysisAnswer.Note;
 import io.mingjian.gateway.console.AnalysisAnswer.Region;
 import io.mingjian.gateway.console.AnalysisAnswer.Reuse;
 import io.mingjian.gateway.console.AnalysisAnswer.Signal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,8 +62,32 @@ record Exhibit(
             List<Fact> facts,
             String by) {}
 
-    /** The same picture elsewhere. */
-    record Twin(String id, String kind) {}
+    /**
+     * The same picture elsewhere.
+     *
+     * @param order whether it came in before this piece or after it; empty where that is not known
+     * @param grounds the figures on which the match stands
+     */
+    record Twin(
+            String id,
+            String kind,
+            String received,
+            String organisation,
+            String order,
+            String grounds) {}
+
+    /** What experts can have drawn, as the service names it. */
+    private static final List<ExpertView> MAPS =
+            List.of(
+                    new ExpertView("ela", "误差水平图（ELA）"),
+                    new ExpertView("jpeg-ghost", "JPEG 鬼影图"),
+                    new ExpertView("noise", "噪声水平图"));
+
+    record ExpertView(String key, String title) {}
+
+    public List<ExpertView> maps() {
+        return MAPS;
+    }
 
     /** A name and a value. */
     record Fact(String name, String value) {}
@@ -119,7 +145,9 @@ record Exhibit(
                 reuse == null ? 0 : reuse.total(),
                 reuse == null
                         ? List.of()
-                        : list(reuse.visible()).stream().map(Exhibit::twin).toList(),
+                        : list(reuse.visible()).stream()
+                                .map(match -> twin(match, file.receivedAt()))
+                                .toList(),
                 reuse == null ? "" : text(reuse.hiddenNote()),
                 facts(file));
     }
@@ -168,8 +196,27 @@ record Exhibit(
                 region.height());
     }
 
-    private static Twin twin(Match match) {
-        return new Twin(match.evidenceId().toString(), text(match.kindName()));
+    private static Twin twin(Match match, @Nullable OffsetDateTime own) {
+        OffsetDateTime other = match.receivedAt();
+        String order = other == null || own == null ? "" : other.isBefore(own) ? "早于本件" : "不早于本件";
+        return new Twin(
+                match.evidenceId().toString(),
+                text(match.kindName()),
+                Times.of(other),
+                Wording.of("organisation", match.organisation()),
+                order,
+                grounds(match));
+    }
+
+    private static String grounds(Match match) {
+        String grounds = match.distance() == null ? "" : "散列差 " + match.distance() + " / 256";
+        Fit fit = match.fit();
+        return fit == null
+                ? grounds
+                : grounds
+                        + (fit.inliers() == 0 ? "，整幅叠合" : "，吻合的特征点 " + fit.inliers() + " 个")
+                        + "，"
+                        + text(fit.turnName());
     }
 
     private static List<Fact> facts(@Nullable Map<String, Object> facts) {

@@ -246,6 +246,37 @@ class ConsolePagesTest {
         }
 
         @Test
+        void samePictureElsewhereIsShownWithWhoHadItAndWhen() {
+            JsonObject twin =
+                    new JsonObject(
+                            """
+                            {"evidenceId": "%s", "organisation": "samr-huangpu", "receivedAt": "2026-11-02T15:04:00+08:00",
+                             "kind": "CROPPED", "kindName": "同一图片（经裁剪或加边）", "distance": 12, "agreement": 0.97,
+                             "fit": {"inliers": 84, "turn": "MIRROR", "turnName": "水平镜像"}}
+                            """
+                                    .formatted(FOREIGN));
+            JsonObject analysis = Papers.analysis();
+            analysis.getJsonObject("reuse").put("visible", new JsonArray().add(twin));
+            desk.put("/v1/evidence/" + EVIDENCE + "/analysis", analysis);
+            assertThat(officer.get(PAGE).body())
+                    .contains("2026-11-02 15:04", "黄浦区市场监督管理局，早于本件", "同一图片（经裁剪或加边）")
+                    .contains("散列差 12 / 256，吻合的特征点 84 个，水平镜像")
+                    .contains("src=\"/evidence/" + FOREIGN + "/thumbnail\"")
+                    .contains("href=\"/evidence/" + FOREIGN + "/picture\"");
+        }
+
+        @Test
+        void heatMapIsToldToBeOneOfSaturationAndPapersCanBeFetched() {
+            assertThat(officer.get(PAGE).body())
+                    .contains("饱和度热力图", "参照照片中的百分位", "不表示该处由人工智能生成或者经过改动")
+                    .doesNotContain("与周围不同")
+                    .contains(
+                            "href=\"/evidence/" + EVIDENCE + "/report.pdf\"",
+                            "href=\"/evidence/" + EVIDENCE + "/overlay.svg\"",
+                            "href=\"/evidence/" + EVIDENCE + "/maps/jpeg-ghost\"");
+        }
+
+        @Test
         void evidenceThatIsNotOpenToTheOfficerHidesNothingElse() {
             desk.remove("/v1/evidence/" + EVIDENCE);
             assertThat(officer.get(PAGE).body())
@@ -724,6 +755,30 @@ class ConsolePagesTest {
             HttpResponse<String> answer = officer.get("/evidence/" + EVIDENCE + "/heatmap");
             assertThat(answer.statusCode()).isEqualTo(502);
             assertThat(answer.body()).isEmpty();
+        }
+
+        @Test
+        void reportAndOverlayAreFilesToKeep() {
+            String path = "/v1/evidence/" + EVIDENCE;
+            desk.put(path + "/report", new JsonObject().put("pdf", 1));
+            desk.put(path + "/report/overlay.svg", new JsonObject().put("svg", 1));
+            HttpResponse<String> report = officer.get("/evidence/" + EVIDENCE + "/report.pdf");
+            assertThat(report.headers().firstValue("Content-Disposition"))
+                    .hasValue("attachment; filename=\"report-" + EVIDENCE + ".pdf\"");
+            HttpResponse<String> overlay = officer.get("/evidence/" + EVIDENCE + "/overlay.svg");
+            assertThat(overlay.headers().firstValue("Content-Disposition"))
+                    .hasValue("attachment; filename=\"overlay-" + EVIDENCE + ".svg\"");
+            assertThat(desk.uris())
+                    .containsExactly(path + "/report?format=pdf", path + "/report/overlay.svg");
+        }
+
+        @Test
+        void expertMapIsOneOfThoseThatThereAre() {
+            assertThat(officer.get("/evidence/" + EVIDENCE + "/maps/ela").statusCode())
+                    .isEqualTo(404);
+            assertThat(officer.get("/evidence/" + EVIDENCE + "/maps/other").statusCode())
+                    .isEqualTo(404);
+            assertThat(desk.uris()).containsExactly("/v1/evidence/" + EVIDENCE + "/maps/ela");
         }
 
         @Test

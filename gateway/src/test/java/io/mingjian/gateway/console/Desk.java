@@ -140,6 +140,8 @@ public class Desk implements QuarkusTestResourceLifecycleManager {
             problem(request, Papers.problem(404, "未找到该投诉。"));
         } else if (document.containsKey("svg")) {
             request.response().putHeader("Content-Type", "image/svg+xml").end("<svg/>");
+        } else if (document.containsKey("pdf")) {
+            request.response().putHeader("Content-Type", "application/pdf").end("%PDF-");
         } else {
             request.response()
                     .putHeader("Content-Type", "application/json")
