@@ -13,17 +13,24 @@ import java.util.Optional;
  */
 public final class Confirmation {
     /**
-     * Least sum of likeness and steadiness. On the pictures whose split is {@code train}, other
-     * pictures of the same cupboard reach 1.41; of changed copies 2 in 100 stay below 1.45.
+     * Least likeness and half the steadiness together. Steadiness counts less: pictures of one
+     * cupboard from one place share most of their points as well. On the pictures whose split is
+     * {@code train} those reach 1.131, and photographs of screens that rest on it begin at 1.169.
      */
-    static final double LEAST_SUM = 1.45;
+    static final double LEAST_CLOSENESS = 1.15;
+
+    private static final double STEADINESS_COUNTS = 0.5;
 
     /**
-     * Least likeness where the pixels lie on each other as well as they can. Of the photographs of
-     * screens that rest on likeness all but one have at least 0.83; other pictures of one cupboard
-     * reach 0.76.
+     * How well the greys of whole parts go together at least, unless even the faint structure
+     * agrees. On {@code train}, copies with their own tones have at least 0.92; those whose colours
+     * were made stronger have less and agree in what is faint. Two photographs of one printed thing
+     * may have any.
      */
-    static final double LEAST_SETTLED = 0.78;
+    static final double LEAST_TONE = 0.85;
+
+    /** Faint structure that bears a copy out whose tones do not. */
+    static final double LEAST_FAINT = 0.65;
 
     /** Likeness below which even the steadiest points are not enough. */
     static final double LEAST_LIKENESS = 0.3;
@@ -94,15 +101,9 @@ public final class Confirmation {
      *
      * @param pixels from the query's pixels to those of the stored picture
      * @param fractions the same in fractions of the sides
-     * @param isSettled whether the pixels have moved it to where they agree best
      */
     record Found(
-            Mapping pixels,
-            Mapping fractions,
-            int inliers,
-            double steadiness,
-            Overlay overlay,
-            boolean isSettled) {
+            Mapping pixels, Mapping fractions, int inliers, double steadiness, Overlay overlay) {
         static Found of(
                 ReusePrint query,
                 ReusePrint stored,
@@ -114,24 +115,20 @@ public final class Confirmation {
                             .then(pixels)
                             .then(Mapping.scaling(1.0 / stored.width(), 1.0 / stored.height()));
             Overlay overlay = Overlay.of(query.thumbnail(), stored.thumbnail(), fractions);
-            return new Found(pixels, fractions, inliers, steadiness, overlay, false);
+            return new Found(pixels, fractions, inliers, steadiness, overlay);
         }
 
-        /** The same where the pixels had their say. */
-        Found settled() {
-            return new Found(pixels, fractions, inliers, steadiness, overlay, true);
-        }
-
-        /** Copies agree closely, and nothing of size in them disagrees. */
+        /** Copies agree closely, also where little is to be seen, and nothing of size disagrees. */
         boolean isOnePicture() {
-            boolean close =
-                    overlay.likeness() + steadiness >= LEAST_SUM
-                            && (!isSettled || overlay.likeness() >= LEAST_SETTLED);
+            double closeness = overlay.likeness() + STEADINESS_COUNTS * steadiness;
             boolean steady = steadiness >= VERY_STEADY && inliers >= MANY_INLIERS;
+            boolean agreesElsewhere =
+                    overlay.tone() >= LEAST_TONE || overlay.faint() >= LEAST_FAINT;
             return overlay.textured() >= LEAST_PARTS
                     && overlay.likeness() >= LEAST_LIKENESS
                     && overlay.gap() <= MOST_GAP
-                    && (close || steady)
+                    && (closeness >= LEAST_CLOSENESS || steady)
+                    && agreesElsewhere
                     && inliers >= LEAST_INLIERS
                     && Math.max(overlay.queryShare(), overlay.storedShare()) >= LEAST_COMMON;
         }
@@ -197,7 +194,7 @@ public final class Confirmation {
                 .map(fractions -> toFractions.then(fractions).then(toPixels))
                 .map(moved -> Alignment.counted(pairs, asSeen(query, mirrored).then(moved)))
                 .filter(better -> better.inliers() >= KEPT_INLIERS * alignment.inliers())
-                .map(better -> laid(query, stored, better, mirrored).settled())
+                .map(better -> laid(query, stored, better, mirrored))
                 .filter(better -> better.overlay().likeness() >= found.overlay().likeness())
                 .orElse(found);
     }

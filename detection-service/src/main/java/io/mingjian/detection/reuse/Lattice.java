@@ -62,6 +62,28 @@ final class Lattice {
         return new Parts(columns, rows, sharp(query), sharp(stored));
     }
 
+    /** How the means of whole parts go together. */
+    double tone() {
+        return new Tones(columns / Parts.SIDE, rows / Parts.SIDE, means(query), means(stored))
+                .likeness();
+    }
+
+    /** Of each part; not a number where the query does not show all of it. */
+    private double[] means(double[] fields) {
+        int across = columns / Parts.SIDE;
+        double[] means = new double[across * (rows / Parts.SIDE)];
+        for (int part = 0; part < means.length; part++) {
+            int top = part / across * Parts.SIDE;
+            int left = part % across * Parts.SIDE;
+            for (int row = top; row < top + Parts.SIDE; row++) {
+                for (int column = left; column < left + Parts.SIDE; column++) {
+                    means[part] += fields[row * columns + column] / (Parts.SIDE * Parts.SIDE);
+                }
+            }
+        }
+        return means;
+    }
+
     /** Means of 2×2 places a field; not a number where the query shows nothing. */
     private void read(Region region, Plane from, Plane to, Mapping back) {
         double stepX = region.width() / (2 * columns);

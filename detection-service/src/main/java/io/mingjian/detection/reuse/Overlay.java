@@ -4,15 +4,20 @@ import io.mingjian.detection.finding.Region;
 
 /**
  * One picture laid over another: how far the fine structure of what both show agrees, and where it
- * does not. Tone and colour play no part. Copies of one picture agree place by place; pictures of
- * one scene from another spot do not, however alike they look.
+ * does not. Whether one is lighter or flatter all over plays no part, nor does colour. Copies of
+ * one picture agree place by place; pictures of one scene from another spot do not, however alike
+ * they look.
  *
  * @param textured parts with texture on either side
  * @param likeness mean correlation of the textured parts at their places, those with most texture
  *     counting most, 0 to 1
  * @param agreedArea share of the stored picture that lies in textured parts that agree
- * @param gap share of the common part that lies in the largest connected piece of textured parts
- *     that do not agree; bars along an edge, such as captions, are not counted
+ * @param gap share of the common part, or of its texture if that is less, that lies in the largest
+ *     connected piece of textured parts that do not agree; bars along an edge, such as captions,
+ *     are not counted
+ * @param tone correlation of the greys of whole parts, textured or not; a bar along one edge is
+ *     left out where that helps
+ * @param faint correlation of the fine structure of what has hardly any, taken together
  * @param inQuery what both show, as part of the query
  * @param inStored what both show, as part of the stored picture
  * @param queryShare share of the query that both show
@@ -23,6 +28,8 @@ record Overlay(
         double likeness,
         double agreedArea,
         double gap,
+        double tone,
+        double faint,
         Region inQuery,
         Region inStored,
         double queryShare,
@@ -31,7 +38,7 @@ record Overlay(
     private static final Region NOWHERE = new Region(0, 0, 1e-6, 1e-6);
 
     /** Nothing in common. */
-    static final Overlay NONE = new Overlay(0, 0, 0, 0, NOWHERE, NOWHERE, 0, 0);
+    static final Overlay NONE = new Overlay(0, 0, 0, 0, 0, 0, NOWHERE, NOWHERE, 0, 0);
 
     /**
      * Lays the query over the stored picture.
@@ -55,6 +62,8 @@ record Overlay(
                 parts.likeness(),
                 parts.agreeingShare() * region.width() * region.height(),
                 parts.gap(),
+                lattice.tone(),
+                parts.faint(),
                 inQuery.region(),
                 region,
                 inQuery.share(),
@@ -62,7 +71,7 @@ record Overlay(
     }
 
     /** Where in the unit square a mapping leads into the unit square. */
-    private record Extent(int count, Region region) {
+    record Extent(int count, Region region) {
         static Extent of(Mapping mapping) {
             int count = 0;
             int left = LOOK - 1;

@@ -6,10 +6,14 @@ final class Parts {
     static final int SIDE = 8;
 
     private static final double TEXTURE = 2.5;
+
+    /** Untextured parts below which they tell nothing. */
+    private static final int LEAST_FAINT = 8;
+
     private static final double AGREES = 0.6;
     private static final double DISAGREES = 0.5;
     private static final double BAR_LENGTH = 0.8;
-    private static final double BAR_WIDTH = 0.24;
+    static final double BAR_WIDTH = 0.24;
 
     private final int columns;
     private final int across;
@@ -17,10 +21,16 @@ final class Parts {
     private final double[] query;
     private final double[] stored;
     private final boolean[] disagreeing;
+
+    /** Of textured parts; 0 of all others. */
+    private final double[] textures;
+
     private int known;
     private int textured;
     private int agreeing;
+    private double texture;
     private double likeness;
+    private double faint;
 
     Parts(int columns, int rows, double[] query, double[] stored) {
         this.columns = columns;
@@ -29,6 +39,7 @@ final class Parts {
         this.query = query;
         this.stored = stored;
         this.disagreeing = new boolean[across * down];
+        this.textures = new double[across * down];
         compare();
     }
 
@@ -41,14 +52,19 @@ final class Parts {
         return likeness;
     }
 
+    /** Correlation of all untextured parts taken together; 0 where there are few of them. */
+    double faint() {
+        return faint;
+    }
+
     /** Of all parts. */
     double agreeingShare() {
         return (double) agreeing / disagreeing.length;
     }
 
     private void compare() {
-        double weights = 0;
         double sum = 0;
+        Sums plain = Sums.NONE;
         for (int y = 0; y < down; y++) {
             for (int x = 0; x < across; x++) {
                 Sums sums = sums(x * SIDE, y * SIDE, 0, 0);
@@ -56,19 +72,23 @@ final class Parts {
                     continue;
                 }
                 known++;
-                double texture = Math.max(sums.deviation(), sums.otherDeviation());
-                if (texture >= TEXTURE) {
-                    textured++;
-                    double alike = sums.correlation();
-                    weights += texture;
-                    sum += texture * Math.max(0, alike);
-                    double nearby = alike >= AGREES ? alike : nearby(x * SIDE, y * SIDE, alike);
-                    agreeing += nearby >= AGREES ? 1 : 0;
-                    disagreeing[y * across + x] = nearby < DISAGREES;
+                double deviation = Math.max(sums.deviation(), sums.otherDeviation());
+                if (deviation < TEXTURE) {
+                    plain = plain.plus(sums);
+                    continue;
                 }
+                textured++;
+                textures[y * across + x] = deviation;
+                texture += deviation;
+                double alike = sums.correlation();
+                sum += deviation * Math.max(0, alike);
+                double nearby = alike >= AGREES ? alike : nearby(x * SIDE, y * SIDE, alike);
+                agreeing += nearby >= AGREES ? 1 : 0;
+                disagreeing[y * across + x] = nearby < DISAGREES;
             }
         }
-        likeness = weights == 0 ? 0 : sum / weights;
+        likeness = texture == 0 ? 0 : sum / texture;
+        faint = known - textured < LEAST_FAINT ? 0 : plain.correlation();
     }
 
     /** A lens or a panel may shift a part by a field: no reason to call it another. */
@@ -88,22 +108,37 @@ final class Parts {
         return best;
     }
 
-    /** Sums over a part; not a number where the query shows nothing. */
+    /** Sums over one or more parts; not a number where the query shows nothing. */
     private record Sums(
-            double one, double other, double squares, double otherSquares, double products) {
-        private static final int N = SIDE * SIDE;
+            int count,
+            double one,
+            double other,
+            double squares,
+            double otherSquares,
+            double products) {
+        static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0);
+
+        Sums plus(Sums more) {
+            return new Sums(
+                    count + more.count,
+                    one + more.one,
+                    other + more.other,
+                    squares + more.squares,
+                    otherSquares + more.otherSquares,
+                    products + more.products);
+        }
 
         double deviation() {
-            return Math.sqrt(Math.max(0, squares / N - one / N * (one / N)));
+            return Math.sqrt(Math.max(0, squares / count - one / count * (one / count)));
         }
 
         double otherDeviation() {
-            return Math.sqrt(Math.max(0, otherSquares / N - other / N * (other / N)));
+            return Math.sqrt(Math.max(0, otherSquares / count - other / count * (other / count)));
         }
 
         double correlation() {
-            double spread = (squares - one * one / N) * (otherSquares - other * other / N);
-            return spread <= 1e-9 ? 0 : (products - one * other / N) / Math.sqrt(spread);
+            double spread = (squares - one * one / count) * (otherSquares - other * other / count);
+            return spread <= 1e-9 ? 0 : (products - one * other / count) / Math.sqrt(spread);
         }
     }
 
@@ -124,26 +159,31 @@ final class Parts {
                 products += a * b;
             }
         }
-        return new Sums(one, other, squares, otherSquares, products);
+        return new Sums(SIDE * SIDE, one, other, squares, otherSquares, products);
     }
 
-    /** Share of the known parts in the largest connected piece that disagrees and is no bar. */
+    /**
+     * The largest connected piece that disagrees and is no bar: its share of the known parts or of
+     * all texture, whichever is less, for a sky that lost its clouds on a screen is large and tells
+     * little.
+     */
     double gap() {
         boolean[] left = disagreeing.clone();
-        int largest = 0;
+        double largest = 0;
         for (int part = 0; part < left.length; part++) {
             if (left[part]) {
                 Piece piece = new Piece();
                 piece.take(left, part);
-                largest = piece.isBar() ? largest : Math.max(largest, piece.count);
+                largest = piece.isBar() ? largest : Math.max(largest, piece.share());
             }
         }
-        return known == 0 ? 0 : (double) largest / known;
+        return largest;
     }
 
     /** Disagreeing parts that touch. */
     private final class Piece {
         private int count;
+        private double covered;
         private int left = across;
         private int top = down;
         private int right;
@@ -154,6 +194,7 @@ final class Parts {
             int y = part / across;
             parts[part] = false;
             count++;
+            covered += textures[part];
             left = Math.min(left, x);
             right = Math.max(right, x + 1);
             top = Math.min(top, y);
@@ -170,6 +211,10 @@ final class Parts {
             if (y + 1 < down && parts[part + across]) {
                 take(parts, part + across);
             }
+        }
+
+        double share() {
+            return Math.min((double) count / known, covered / texture);
         }
 
         /** Long, narrow and at an edge: a caption or a program's bar. */

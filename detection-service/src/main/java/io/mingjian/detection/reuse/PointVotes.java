@@ -18,7 +18,9 @@ final class PointVotes {
 
     private static final int SCALE_BINS = 256 / SCALES_A_BIN + 1;
     private static final double UNIT = 256;
-    private static final int LEAST = 3;
+
+    /** Two already: of a small screen on a large desk, an index knows hardly more. */
+    private static final int LEAST = 2;
 
     private final float[] bins = new float[BINS * SCALE_BINS];
     private long[] hits = new long[1024];

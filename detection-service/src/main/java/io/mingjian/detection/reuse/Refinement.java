@@ -1,7 +1,9 @@
 package io.mingjian.detection.reuse;
 
+import io.mingjian.detection.finding.Region;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a mapping that key points found to the pixels: moves it so that the stored picture and
@@ -11,19 +13,43 @@ import org.jspecify.annotations.Nullable;
  * On", 2004, section 3; forward additive, eight numbers of a projective mapping). Places that
  * disagree much, such as glare and captions, count little.
  *
+ * <p>Both pictures are looked at so coarsely that what they have in common is equally large in
+ * either: on a photograph of a whole desk, a screen is small, and the picture on it is compared
+ * with one that was made as small.
+ *
  * <p>Of one query, against many stored pictures: what is made of its pixels is made once. Not
  * thread-safe.
  */
 final class Refinement {
-    private static final int[] LONG_SIDES = {48, 96, 192};
+    /** Pixels along what is common, below which there is too little to go by. */
+    private static final double COARSEST = 36;
+
+    /** How often what is common is halved to begin with. */
+    private static final int HALVINGS = 2;
+
+    /** Sizes between a size and its half in which pictures are looked at. */
+    private static final double STEPS = 4;
+
+    /** Long side of a whole thumbnail. */
+    private static final double FULL = 192;
+
     private static final int ROUNDS = 20;
     private static final int PARAMETERS = 8;
 
-    /** Places a side that are looked at, of the finest picture. */
+    /** Places along what is common that are looked at. */
     private static final int MOST_PLACES = 96;
 
-    /** Share of the places that must show something of both. */
-    private static final double LEAST_SHOWN = 0.15;
+    /** Share of the stored picture below which nothing is in common. */
+    private static final double LEAST_SHARE = 0.03;
+
+    /** Places on which eight numbers may rest. */
+    private static final int FEWEST = 80;
+
+    /** Share of what was common that must stay so. */
+    private static final double LEAST_SHOWN = 0.5;
+
+    /** How far what is common may grow on any side, as a share of the stored picture's side. */
+    private static final double MARGIN = 0.05;
 
     /** Difference of normalised greys from which a place counts less. */
     private static final double ODD = 0.5;
@@ -32,7 +58,7 @@ final class Refinement {
     private static final double STILL = 1e-4;
 
     private final Plane query;
-    private final @Nullable Normalised[] queryLevels = new Normalised[LONG_SIDES.length];
+    private final Map<Integer, Normalised> querySizes = new HashMap<>();
 
     Refinement(Plane query) {
         this.query = query;
@@ -44,32 +70,77 @@ final class Refinement {
      * @param mapping from fractions of the query to fractions of the stored picture, near the truth
      */
     Optional<Mapping> onto(Plane stored, Mapping mapping) {
-        double[] back = mapping.inverse().numbers();
-        for (int level = 0; level < LONG_SIDES.length; level++) {
-            Normalised to = Normalised.of(stored.shrunk(LONG_SIDES[level]));
-            if (!settle(queryAt(level), to, back)) {
+        Mapping inverse = mapping.inverse();
+        Overlay.Extent inQuery = Overlay.Extent.of(mapping);
+        Overlay.Extent inStored = Overlay.Extent.of(inverse);
+        if (inQuery.share() < LEAST_SHARE || inStored.share() < LEAST_SHARE) {
+            return Optional.empty();
+        }
+        double querySide = Math.sqrt(inQuery.share());
+        double storedSide = Math.sqrt(inStored.share());
+        double finest = Math.min(querySide * longSide(query), storedSide * longSide(stored));
+        double[] back = inverse.numbers();
+        for (int halving = HALVINGS; halving >= 0; halving--) {
+            double common = finest / (1 << halving);
+            if (halving > 0 && common < COARSEST) {
+                continue;
+            }
+            Normalised from = queryAt(size(common / querySide));
+            Normalised to = Normalised.of(stored.shrunk(size(common / storedSide)));
+            Places places = Places.of(inStored, to, common);
+            if (!settle(from, to, places, back)) {
                 return Optional.empty();
             }
         }
         return Optional.of(new Mapping(back).inverse());
     }
 
-    private Normalised queryAt(int level) {
-        Normalised known = queryLevels[level];
-        if (known == null) {
-            known = Normalised.of(query.shrunk(LONG_SIDES[level]));
-            queryLevels[level] = known;
-        }
-        return known;
+    private static int longSide(Plane plane) {
+        return Math.max(plane.width(), plane.height());
     }
 
-    private static boolean settle(Normalised query, Normalised stored, double[] back) {
+    /** The nearest of few, so that what is made of the query serves for many stored pictures. */
+    private static int size(double wanted) {
+        double steps = Math.rint(STEPS * Math.log(wanted / FULL) / Math.log(2));
+        return (int) Math.round(FULL * Math.pow(2, steps / STEPS));
+    }
+
+    private Normalised queryAt(int size) {
+        return querySizes.computeIfAbsent(size, s -> Normalised.of(query.shrunk(s)));
+    }
+
+    /** Which places of the stored picture are looked at: those about what was common. */
+    private record Places(int left, int top, int right, int bottom, int step) {
+        static Places of(Overlay.Extent common, Normalised stored, double longSide) {
+            Region region = common.region();
+            int step = Math.max(1, (int) (longSide / MOST_PLACES));
+            int edge = Normalised.AROUND;
+            return new Places(
+                    Math.max(edge, (int) ((region.x() - MARGIN) * stored.width)),
+                    Math.max(edge, (int) ((region.y() - MARGIN) * stored.height)),
+                    Math.min(
+                            stored.width - edge,
+                            (int) Math.ceil((region.x() + region.width() + MARGIN) * stored.width)),
+                    Math.min(
+                            stored.height - edge,
+                            (int)
+                                    Math.ceil(
+                                            (region.y() + region.height() + MARGIN)
+                                                    * stored.height)),
+                    step);
+        }
+    }
+
+    private static boolean settle(
+            Normalised query, Normalised stored, Places places, double[] back) {
+        double least = FEWEST;
         for (int round = 0; round < ROUNDS; round++) {
             double[][] sums = new double[PARAMETERS][PARAMETERS + 1];
-            int shown = sum(query, stored, back, sums);
-            if (shown == 0 || !LeastSquares.solve(sums, PARAMETERS, 1)) {
+            int shown = sum(query, stored, places, back, sums);
+            if (shown < least || !LeastSquares.solve(sums, PARAMETERS, 1)) {
                 return false;
             }
+            least = Math.max(least, LEAST_SHOWN * shown);
             double most = 0;
             for (int i = 0; i < PARAMETERS; i++) {
                 back[i] += sums[i][PARAMETERS];
@@ -85,15 +156,13 @@ final class Refinement {
         return true;
     }
 
-    /** Adds the normal equations; zero when too little is common. */
-    private static int sum(Normalised query, Normalised stored, double[] back, double[][] sums) {
-        int step = Math.max(1, Math.max(stored.width, stored.height) / MOST_PLACES);
+    /** Adds the normal equations, and tells how many places show something of both. */
+    private static int sum(
+            Normalised query, Normalised stored, Places places, double[] back, double[][] sums) {
         double[] row = new double[PARAMETERS];
-        int looked = 0;
         int shown = 0;
-        for (int y = Normalised.AROUND; y < stored.height - Normalised.AROUND; y += step) {
-            for (int x = Normalised.AROUND; x < stored.width - Normalised.AROUND; x += step) {
-                looked++;
+        for (int y = places.top; y < places.bottom; y += places.step) {
+            for (int x = places.left; x < places.right; x += places.step) {
                 double u = (x + 0.5) / stored.width;
                 double v = (y + 0.5) / stored.height;
                 double depth = back[6] * u + back[7] * v + 1;
@@ -122,7 +191,7 @@ final class Refinement {
                 LeastSquares.add(sums, row, rest, weight);
             }
         }
-        return shown < LEAST_SHOWN * looked ? 0 : shown;
+        return shown;
     }
 
     /**

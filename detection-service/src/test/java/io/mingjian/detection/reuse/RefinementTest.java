@@ -17,6 +17,9 @@ class RefinementTest {
     /** Of a side; a field of the lattice that is compared afterwards is about as wide. */
     private static final double CLOSE = 0.008;
 
+    /** Share of a side. */
+    private static final double SMALL = 0.33;
+
     @RepeatedTest(20)
     void aPhotographFromTheSideIsBroughtToThePixels(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());
@@ -26,6 +29,32 @@ class RefinementTest {
         Mapping guessed = guessed(truth, random);
         assertThat(error(guessed, truth)).as("the guess is off").isGreaterThan(2 * CLOSE);
         assertThat(new Refinement(query).onto(stored, guessed))
+                .hasValueSatisfying(
+                        refined -> assertThat(error(refined, truth)).isEqualTo(0, within(CLOSE)));
+    }
+
+    /** A picture on a telephone that lies on a table takes a tenth of the photograph. */
+    @RepeatedTest(20)
+    void aSmallPictureOnALargePhotographIsBroughtToThePixels(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        Plane stored = texture(random);
+        double left = 0.2 + 0.3 * random.nextDouble();
+        double top = 0.2 + 0.3 * random.nextDouble();
+        Mapping truth =
+                new Mapping(
+                        1 / SMALL,
+                        0.3 * (random.nextDouble() - 0.5),
+                        -left / SMALL,
+                        0.3 * (random.nextDouble() - 0.5),
+                        1 / SMALL,
+                        -top / SMALL,
+                        0.2 * (random.nextDouble() - 0.5),
+                        0.2 * (random.nextDouble() - 0.5),
+                        1);
+        Plane query = seenThrough(stored, truth, false);
+        Mapping shifted = truth.then(new Mapping(1, 0, 0.02, 0, 1, -0.02, 0, 0, 1));
+        assertThat(error(shifted, truth)).isGreaterThan(2 * CLOSE);
+        assertThat(new Refinement(query).onto(stored, shifted))
                 .hasValueSatisfying(
                         refined -> assertThat(error(refined, truth)).isEqualTo(0, within(CLOSE)));
     }

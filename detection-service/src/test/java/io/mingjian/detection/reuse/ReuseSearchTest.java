@@ -3,7 +3,11 @@ package io.mingjian.detection.reuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mingjian.detection.media.PictureDrawer;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.GradientPaint;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.HashMap;
@@ -156,5 +160,71 @@ class ReuseSearchTest {
         g.drawImage(PictureDrawer.goods(150, 110, 1), 480, 360, null);
         g.dispose();
         return image;
+    }
+
+    /** The sides from which a carton may be lit. */
+    private static final Color LIT = new Color(240, 200, 150);
+
+    private static final Color SHADED = new Color(110, 85, 60);
+
+    /** A photograph of one printed carton; nothing else is on it. */
+    private static BufferedImage carton(int print, boolean litFromLeft, double turned) {
+        BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setPaint(
+                new GradientPaint(
+                        0, 0, litFromLeft ? LIT : SHADED, 640, 0, litFromLeft ? SHADED : LIT));
+        g.fillRect(0, 0, 640, 480);
+        g.translate(320, 240);
+        g.rotate(turned);
+        g.setColor(new Color(35, 30, 30));
+        g.setFont(g.getFont().deriveFont(Font.BOLD, 62f));
+        Random letters = new Random(print);
+        for (int line = -60; line <= 80; line += 70) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 6; i++) {
+                text.append((char) ('A' + letters.nextInt(26)));
+            }
+            g.drawString(text.toString(), -130, line);
+        }
+        g.dispose();
+        return Laundering.resaved(image, 0.85);
+    }
+
+    @Test
+    void onePrintPhotographedTwiceInOtherLightIsNotTheSamePicture() {
+        Candidate candidate = new Candidate(id(0), null, 50, false);
+        for (int print = 0; print < 6; print++) {
+            ReusePrint one = print(carton(print, true, 0.2));
+            ReusePrint other = print(carton(print, false, -0.1));
+            assertThat(Confirmation.byPoints(one, other, false))
+                    .as("the print itself agrees")
+                    .hasValueSatisfying(
+                            found -> {
+                                assertThat(found.overlay().likeness()).isGreaterThan(0.9);
+                                assertThat(found.steadiness()).isGreaterThan(0.7);
+                            });
+            assertThat(Confirmation.confirm(one, other, candidate))
+                    .as("print " + print)
+                    .matches(m -> m.isEmpty() || !m.get().kind().isSamePicture());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChangedPhotographOfAPrintIsFound(Changes change) {
+        BufferedImage image = carton(3, true, 0.2);
+        UUID stored = new UUID(9, 3);
+        ReusePrint print = print(image);
+        MemoryIndex index = new MemoryIndex();
+        index.add(stored, print.gist());
+        assertThat(
+                        new ReuseSearch(index)
+                                .find(
+                                        print(change.of(image, new Random(5))),
+                                        ids -> Map.of(stored, print)))
+                .extracting(hit -> hit.match().kind().isSamePicture())
+                .containsExactly(true);
     }
 }
