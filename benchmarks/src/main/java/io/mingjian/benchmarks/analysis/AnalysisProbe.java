@@ -170,8 +170,8 @@ public final class AnalysisProbe {
             Map<UUID, ReusePrint> prints,
             boolean first) {
         Checkup.Looked looked = checkup.look(ByteView.of(file));
-        looked.print()
-                .ifPresent(
+        looked.prints()
+                .forEach(
                         print -> {
                             new ReuseSearch(index).find(print, ids -> prints);
                             if (first) {
