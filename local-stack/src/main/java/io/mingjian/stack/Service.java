@@ -17,7 +17,8 @@ public enum Service {
     GATEWAY("gateway", 80, "-Xms32m", "-Xmx128m");
 
     /** A service that lives for seconds or minutes spends them on compiling otherwise. */
-    private static final List<String> QUICKLY_COMPILED = List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=96m");
+    private static final List<String> QUICKLY_COMPILED =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=96m");
 
     private static final List<String> JVM =
             List.of(

@@ -22,7 +22,7 @@ final class DocumentPrints {
      * Smaller ones are mostly logos, seals and icons, which stand in every letter of a house and
      * would make all of them one picture.
      */
-    static final int SMALLEST_SIDE = 128;
+    static final int SMALLEST_SIDE = 240;
 
     private static final int LONGEST_PLACE = 200;
 

@@ -145,7 +145,10 @@ final class ReportWords {
 
     /** With what the same picture was looked for; of old runs that was not kept. */
     static String reuseVersions(Report.Versions versions) {
-        return "指纹 " + version("print", versions.print()) + "　索引及词表 " + version("index", versions.index());
+        return "指纹 "
+                + version("print", versions.print())
+                + "　索引及词表 "
+                + version("index", versions.index());
     }
 
     private static String version(String of, @Nullable Integer version) {

@@ -37,7 +37,7 @@ class DocumentPrintsTest {
         for (int i = 0; i < 10; i++) {
             members.put(
                     "word/media/image%d.jpg".formatted(i),
-                    jpeg(goods(200 + 20 * i, 160 + 16 * i, 8110 + i), 0.9));
+                    jpeg(goods(400 + 20 * i, 300 + 16 * i, 8110 + i), 0.9));
         }
         members.put("word/media/logo.png", png(goods(200, 90, 8121)));
         DocumentPrints prints = of(members);
@@ -51,7 +51,7 @@ class DocumentPrintsTest {
                         note -> {
                             assertThat(note.code()).isEqualTo("NOT_ALL_SEARCHED");
                             assertThat(note.zhReason())
-                                    .contains("有 1 幅短边不足 128 像素", "另有 2 幅超出查重的幅数");
+                                    .contains("有 1 幅短边不足 240 像素", "另有 2 幅超出查重的幅数");
                         });
     }
 
@@ -61,7 +61,7 @@ class DocumentPrintsTest {
                 of(
                         Map.of(
                                 "word/media/a\u0000" + "b".repeat(400) + ".png",
-                                png(goods(300, 200, 8130))));
+                                png(goods(400, 300, 8130))));
         assertThat(prints.shown())
                 .singleElement()
                 .satisfies(
@@ -73,8 +73,8 @@ class DocumentPrintsTest {
 
     @Test
     void noSummaryClaimsASearchThatWasNotMade() {
-        BufferedImage plain = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
-        byte[] drawn = png(goods(300, 200, 8140));
+        BufferedImage plain = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
+        byte[] drawn = png(goods(400, 300, 8140));
         assertThat(notSearched(png(plain))).contains("未作查重：", "过于单一");
         assertThat(notSearched(DocumentSmith.docx(Map.of()))).contains("没有可读取的嵌入图片");
         assertThat(notSearched(DocumentSmith.docx("word/media/a.png", png(plain))))
