@@ -42,6 +42,7 @@ public class Relay {
     private static final String BATCH =
             "select seq, topic, aggregateid, payload, traceparent, created_at from outbox order by seq"
                     + " limit $1";
+    private static final String OLDEST = "select created_at from outbox order by seq limit 1";
     private static final String DELETE = "delete from outbox where seq = any($1)";
 
     private final RelayLine line;
@@ -64,8 +65,9 @@ public class Relay {
             MeterRegistry metrics,
             Clock clock,
             @ConfigProperty(name = "mingjian.outbox.batch") int batch,
-            @ConfigProperty(name = "mingjian.outbox.poll-millis") long pollMillis) {
-        this.line = new RelayLine(pool);
+            @ConfigProperty(name = "mingjian.outbox.poll-millis") long pollMillis,
+            @ConfigProperty(name = "mingjian.outbox.patience") Duration patience) {
+        this.line = new RelayLine(pool, patience);
         this.broker = broker;
         this.vertx = vertx;
         this.batch = batch;
@@ -111,10 +113,9 @@ public class Relay {
         return line.mine().chain(mine -> mine ? publish() : rest());
     }
 
-    /** Another replica publishes, and knows what waits. */
+    /** Another replica publishes; that it does not would be seen here as well. */
     private Uni<Integer> rest() {
-        oldest.set(null);
-        return Uni.createFrom().item(0);
+        return line.look(OLDEST).invoke(this::note).replaceWith(0);
     }
 
     private Uni<Integer> publish() {
@@ -135,7 +136,7 @@ public class Relay {
                         : rows.iterator().next().getOffsetDateTime("created_at").toInstant());
     }
 
-    /** Age of the oldest row that waits, as the working replica saw it last; 0 if none did. */
+    /** Age in seconds of the oldest row that waits, as this replica saw it last; 0 if none did. */
     private double lagSeconds() {
         Instant since = oldest.get();
         return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;

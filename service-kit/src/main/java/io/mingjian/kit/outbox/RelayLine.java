@@ -16,24 +16,30 @@ import org.jspecify.annotations.Nullable;
  * says which replica publishes, which the database takes back when the connection ends.
  */
 final class RelayLine {
-    /** A node that is gone says nothing; the database asks it and lets the lock go. */
+    /**
+     * A node that is gone says nothing; the database asks it and lets the lock go. A statement that
+     * waits too long, say behind a migration, is ended by the database: the connection lives, and
+     * the next round tries again.
+     */
     private static final String LIVELY =
             "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set"
-                    + " tcp_keepalives_count = 3";
+                    + " tcp_keepalives_count = 3; set statement_timeout = ";
 
     private static final String LOCK =
             "select pg_try_advisory_lock(hashtext('mingjian.outbox')) as mine";
 
-    /** Longer than any statement of the relay takes; then the connection is taken for dead. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private record Line(SqlConnection connection, boolean mine) {}
 
     private final Pool pool;
+    private final Duration patience;
     private final AtomicReference<@Nullable Line> line = new AtomicReference<>();
 
-    RelayLine(Pool pool) {
+    /**
+     * @param patience longer than any statement of the relay takes
+     */
+    RelayLine(Pool pool, Duration patience) {
         this.pool = pool;
+        this.patience = patience;
     }
 
     /** Whether this replica is the one that publishes. */
@@ -53,12 +59,22 @@ final class RelayLine {
      */
     Uni<RowSet<Row>> ask(String statement, Tuple values) {
         Line now = line.get();
-        if (now == null || !now.mine()) {
-            return Uni.createFrom()
-                    .failure(new IllegalStateException("the relay's connection has ended"));
-        }
-        return patiently(
-                now.connection(), now.connection().preparedQuery(statement).execute(values));
+        return now != null && now.mine() ? on(now, statement, values) : ended();
+    }
+
+    /** Runs a statement whoever holds the lock. */
+    Uni<RowSet<Row>> look(String statement) {
+        Line now = line.get();
+        return now == null ? ended() : on(now, statement, Tuple.tuple());
+    }
+
+    private static Uni<RowSet<Row>> on(Line now, String statement, Tuple values) {
+        return now.connection().preparedQuery(statement).execute(values);
+    }
+
+    private static <T> Uni<T> ended() {
+        return Uni.createFrom()
+                .failure(new IllegalStateException("the relay's connection has ended"));
     }
 
     private Uni<Line> connect() {
@@ -68,7 +84,9 @@ final class RelayLine {
                             Line fresh = new Line(connection, false);
                             line.set(fresh);
                             connection.closeHandler(() -> forget(connection));
-                            return patiently(connection, connection.query(LIVELY).execute())
+                            return connection
+                                    .query(LIVELY + patience.toMillis())
+                                    .execute()
                                     .replaceWith(fresh);
                         });
     }
@@ -78,25 +96,13 @@ final class RelayLine {
     }
 
     private Uni<Boolean> lock(Line free) {
-        return patiently(free.connection(), free.connection().query(LOCK).execute())
+        return free.connection()
+                .query(LOCK)
+                .execute()
                 .map(
-                        answer -> {
-                            boolean mine = answer.iterator().next().getBoolean("mine");
-                            return mine
-                                    && line.compareAndSet(free, new Line(free.connection(), true));
-                        });
-    }
-
-    /**
-     * A connection that does not answer is left alone: given back, it would keep others waiting.
-     */
-    private <T> Uni<T> patiently(SqlConnection asked, Uni<T> answer) {
-        return answer.ifNoItem()
-                .after(PATIENCE)
-                .failWith(
-                        () -> {
-                            forget(asked);
-                            return new IllegalStateException("the database does not answer");
-                        });
+                        answer ->
+                                answer.iterator().next().getBoolean("mine")
+                                        && line.compareAndSet(
+                                                free, new Line(free.connection(), true)));
     }
 }

@@ -3,6 +3,7 @@ package io.mingjian.kit.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mingjian.kit.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,6 +41,8 @@ class RelayTest {
 
     @Inject @Any InMemoryConnector broker;
 
+    @Inject MeterRegistry metrics;
+
     @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
     int connections;
 
@@ -73,6 +76,26 @@ class RelayTest {
         await().until(() -> published(payload) == 1);
         await().until(() -> !holders().isEmpty());
         assertThat(holders()).hasSize(1).doesNotContain(cut);
+    }
+
+    /** Say a migration; the relay keeps its connection and its lock. */
+    @Test
+    void goesOnAfterSomethingKeptItWaitingTooLong() throws SQLException {
+        await().until(() -> !holders().isEmpty());
+        List<Integer> before = holders();
+        String payload = written();
+        await().until(() -> published(payload) == 1);
+        double failed = failures();
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table outbox in access exclusive mode");
+            await().until(() -> failures() > failed);
+            other.rollback();
+        }
+        String next = written();
+        await().until(() -> published(next) == 1);
+        assertThat(holders()).isEqualTo(before);
     }
 
     /** The other replica takes the lock when this one's connection is cut, and ends later. */
@@ -126,6 +149,10 @@ class RelayTest {
                         + id
                         + "', now())");
         return id.toString();
+    }
+
+    private double failures() {
+        return metrics.get("mingjian_outbox_failed_batches").gauge().value();
     }
 
     private long published(String payload) {
