@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.not;
 import io.mingjian.contracts.Role;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
+import io.mingjian.monitoring.letter.LetterMending;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -31,6 +32,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,8 @@ class LetterTest {
     InMemoryConnector messages;
 
     @Inject DataSource database;
+
+    @Inject LetterMending mending;
 
     private String lead;
 
@@ -261,6 +265,30 @@ class LetterTest {
             await().until(() -> words(waiting).contains("letter.answered.v1"));
             assertThat(told(waiting).get(2).getString("data.bureau")).isEqualTo("samr-pudong");
             assertThat(told(draft)).isEmpty();
+        }
+
+        /** As a replica of the release before moves a lead, which knows nothing of its letters. */
+        @Test
+        void lettersThatWereLeftBehindFollowAndDetectionIsTold() throws SQLException {
+            try (Connection older = database.getConnection()) {
+                execute(
+                        older,
+                        "update lead set district_organisation = 'samr-pudong', district_code ="
+                                + " '310115' where id = '"
+                                + lead
+                                + "'");
+            }
+            HUANGPU.get("/v1/letters/" + answered).statusCode(200);
+            mending.mend().await().atMost(Duration.ofSeconds(30));
+            HUANGPU.get("/v1/letters/" + answered).statusCode(404);
+            PUDONG.get("/v1/letters/" + answered)
+                    .statusCode(200)
+                    .body("bureau", equalTo("samr-huangpu"))
+                    .body("holder", equalTo("samr-pudong"));
+            await().until(() -> words(answered).contains("letter.handed-over.v1"));
+            assertThat(told(answered).get(2).getString("data.bureau")).isEqualTo("samr-pudong");
+            mending.mend().await().atMost(Duration.ofSeconds(30));
+            assertThat(words(answered)).containsOnlyOnce("letter.handed-over.v1");
         }
 
         @Test

@@ -7,12 +7,14 @@ import io.mingjian.kit.session.Sessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,35 @@ class Letters {
                                         .setParameter("leads", leads)
                                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                                         .getResultList());
+    }
+
+    /** Leads, held, some of whose letters are with another bureau than theirs, which is told. */
+    Uni<Map<UUID, String>> leftBehind(int most) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select l.id as id, case when l.taken_over then l.bureau
+                                                  else l.district_organisation end as holder
+                                                  from lead l
+                                                 where exists (select 1 from letter x
+                                                                where x.lead_id = l.id
+                                                                  and x.bureau <> case when l.taken_over
+                                                                    then l.bureau else l.district_organisation end)
+                                                 order by l.id limit :most
+                                                   for no key update of l
+                                                """,
+                                                Tuple.class)
+                                        .setParameter("most", most)
+                                        .getResultList())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row -> row.get("id", UUID.class),
+                                                        row -> row.get("holder", String.class))));
     }
 
     /** What a list is narrowed to. */
