@@ -22,13 +22,15 @@ class SamplingLots {
     private static final int MOST_LISTED = 200;
 
     /**
-     * It was looked through and nothing noticed about it, nothing is proposed that could still be
-     * said, its files came as they were told by both hashes as far as both are known, and a
-     * recording that is named came and is another file.
+     * It was looked through and nothing noticed about it, nobody has decided about it and taken
+     * that back, nothing is proposed that could still be said, its files came as they were told by
+     * both hashes as far as both are known, and a recording that is named came and is another file.
      */
     private static final String WITHOUT_DOUBT =
             """
              l.state = 'SUBMITTED' and l.checked and not l.flagged and l.finding_version = 1
+               and not exists (
+                 select 1 from lead_entry a where a.lead_id = l.id and a.step = 'REOPEN')
                and not exists (
                  select 1 from duplicate_proposal d
                  join lead o on o.id = d.other_id and o.state not in ('UNQUALIFIED', 'DUPLICATE')
