@@ -81,6 +81,19 @@ enum LoopPath {
                     Act.DISPOSE,
                     Act.FEED_BACK,
                     Act.CLOSE)),
+    /** The platform answers when another bureau has the lead, and the letter with it. */
+    HELPED_ELSEWHERE(
+            received(
+                    Act.DRAFT_LETTER,
+                    Act.ISSUE_LETTER,
+                    Act.REQUEST_RETURN,
+                    Act.ASSIGN_ANEW,
+                    Act.RECEIVE,
+                    Act.ANSWER_LETTER,
+                    Act.VERIFY,
+                    Act.DISPOSE,
+                    Act.FEED_BACK,
+                    Act.CLOSE)),
     /** The lead also shows the conduct of a filer. */
     REFERRED(received(Act.VERIFY, Act.REFER, Act.DISPOSE, Act.FEED_BACK, Act.CLOSE)),
     EXTENDED(
