@@ -106,12 +106,9 @@ class ChartTest {
                                 .path("platforms.yaml")
                                 .asText())
                 .isEqualTo("- {platform: xin}");
-        assertThat(
-                        only(objects, "ConfigMap", "mj-monitoring")
-                                .at("/data/MINGJIAN_TABLES_FOLDER")
-                                .asText())
-                .isEqualTo("/tables");
         JsonNode pod = only(objects, "Deployment", "mj-monitoring").at("/spec/template/spec");
+        assertThat(pod.at("/containers/0/env").findValuesAsText("name"))
+                .contains("MINGJIAN_TABLES_FOLDER");
         assertThat(pod.at("/volumes").findValuesAsText("name")).contains("tables");
         assertThat(pod.at("/containers/0/volumeMounts").findValuesAsText("mountPath"))
                 .contains("/tables");
