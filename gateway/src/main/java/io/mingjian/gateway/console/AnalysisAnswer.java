@@ -49,7 +49,9 @@ record AnalysisAnswer(
             @Nullable OffsetDateTime receivedAt,
             @Nullable String kindName,
             @Nullable Integer distance,
-            @Nullable Fit fit) {}
+            @Nullable Fit fit,
+            @Nullable String place,
+            @Nullable String otherPlace) {}
 
     /** How the one picture lies on the other. */
     record Fit(int inliers, @Nullable String turnName) {}

@@ -38,6 +38,7 @@ record Exhibit(
         int reused,
         List<Twin> twins,
         String hiddenNote,
+        List<ExpertView> maps,
         List<Fact> file) {
 
     /** A band in words; the tone is only a colour beside them. */
@@ -76,6 +77,8 @@ record Exhibit(
             String order,
             String grounds) {}
 
+    private static final int SMALLEST_MAPPED = 64;
+
     /** What experts can have drawn, as the service names it. */
     private static final List<ExpertView> MAPS =
             List.of(
@@ -85,8 +88,10 @@ record Exhibit(
 
     record ExpertView(String key, String title) {}
 
-    public List<ExpertView> maps() {
-        return MAPS;
+    /** Of films, documents and tiny pictures there are none. */
+    private static boolean canBeMapped(EvidenceAnswer file) {
+        return text(file.mediaType()).startsWith("image/")
+                && Math.min(file.width(), file.height()) >= SMALLEST_MAPPED;
     }
 
     /** A name and a value. */
@@ -117,6 +122,7 @@ record Exhibit(
                 0,
                 List.of(),
                 "",
+                List.of(),
                 List.of());
     }
 
@@ -149,6 +155,7 @@ record Exhibit(
                                 .map(match -> twin(match, file.receivedAt()))
                                 .toList(),
                 reuse == null ? "" : text(reuse.hiddenNote()),
+                canBeMapped(file) ? MAPS : List.of(),
                 facts(file));
     }
 
@@ -168,6 +175,7 @@ record Exhibit(
                 reused,
                 twins,
                 hiddenNote,
+                maps,
                 facts);
     }
 
@@ -209,7 +217,10 @@ record Exhibit(
     }
 
     private static String grounds(Match match) {
-        String grounds = match.distance() == null ? "" : "散列差 " + match.distance() + " / 256";
+        String grounds =
+                (match.distance() == null ? "" : "散列差 " + match.distance() + " / 256")
+                        + (match.place() == null ? "" : "；本文档中为：" + match.place())
+                        + (match.otherPlace() == null ? "" : "；另一文档中为：" + match.otherPlace());
         Fit fit = match.fit();
         return fit == null
                 ? grounds

@@ -16,6 +16,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ class Passing {
 
     private static final Logger LOG = Logger.getLogger(Passing.class);
     private static final int PATIENCE_MS = 20_000;
+
+    /** What a service says of the request; all else says only that it is in trouble. */
+    private static final Set<Integer> TOLD = Set.of(401, 403, 409, 410, 429, 503);
 
     private final Upstreams upstreams;
     private final Officers officers;
@@ -67,14 +71,23 @@ class Passing {
     }
 
     private void fetch(RoutingContext exchange, Officer officer, Wanted wanted) {
-        client.request(options(officer, wanted))
+        client.request(options(exchange, officer, wanted))
                 .compose(request -> request.send())
                 .compose(answer -> pass(answer, exchange.response(), wanted))
                 .onFailure(failure -> broken(exchange, failure));
     }
 
-    private RequestOptions options(Officer officer, Wanted wanted) {
+    /**
+     * What the browser still has is named, so that it is neither sent nor noted as a look again.
+     */
+    private RequestOptions options(RoutingContext exchange, Officer officer, Wanted wanted) {
         Upstream upstream = upstreams.of(wanted.service());
+        @Nullable String known = exchange.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        RequestOptions options = options(officer, wanted, upstream);
+        return known == null ? options : options.putHeader(HttpHeaders.IF_NONE_MATCH, known);
+    }
+
+    private static RequestOptions options(Officer officer, Wanted wanted, Upstream upstream) {
         return new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setHost(upstream.host())
@@ -88,6 +101,9 @@ class Passing {
 
     private static Future<Void> pass(
             HttpClientResponse answer, HttpServerResponse out, Wanted wanted) {
+        if (answer.statusCode() == 304) {
+            return keeping(answer, out).setStatusCode(304).end();
+        }
         String type = type(answer.getHeader(HttpHeaders.CONTENT_TYPE));
         String ending = wanted.types().get(type);
         if (answer.statusCode() != 200 || ending == null) {
@@ -95,8 +111,8 @@ class Passing {
             answer.request().reset();
             return out.setStatusCode(status(answer.statusCode(), wanted)).end();
         }
-        out.putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        keeping(answer, out)
+                .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader(
                         HttpHeaders.CONTENT_DISPOSITION,
                         wanted.shown() + "; filename=\"" + wanted.name() + "." + ending + "\"");
@@ -109,11 +125,21 @@ class Passing {
         return answer.pipeTo(out);
     }
 
+    /** Only what has a tag may be kept, as long as the service says; everything else is not. */
+    private static HttpServerResponse keeping(HttpClientResponse answer, HttpServerResponse out) {
+        @Nullable String tag = answer.getHeader(HttpHeaders.ETAG);
+        @Nullable String kept = answer.getHeader(HttpHeaders.CACHE_CONTROL);
+        if (tag == null || kept == null) {
+            return out.putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        }
+        return out.putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.CACHE_CONTROL, kept);
+    }
+
     private static int status(int inside, Wanted wanted) {
         if (inside == 404) {
             return wanted.missing();
         }
-        return inside == 401 || inside == 403 || inside == 429 || inside == 503 ? inside : 502;
+        return TOLD.contains(inside) ? inside : 502;
     }
 
     private static String type(@Nullable String header) {

@@ -49,6 +49,11 @@ final class Browsing {
         return answer;
     }
 
+    /** What the browser still has under this tag. */
+    HttpResponse<String> get(String path, String tag) {
+        return Outside.send(request(path).header("If-None-Match", tag));
+    }
+
     /** Sends the form of the page that was loaded last. */
     HttpResponse<String> post(String path, Map<String, String> fields) {
         return send(path, form(filledIn(path, fields)), false);

@@ -744,6 +744,19 @@ class ConsolePagesTest {
         }
 
         @Test
+        void aSmallPictureThatTheBrowserHasIsNotSentAgain() {
+            String path = "/evidence/" + EVIDENCE + "/thumbnail";
+            HttpResponse<String> first = officer.get(path);
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(first.headers().firstValue("Cache-Control"))
+                    .hasValue("private, max-age=300");
+            HttpResponse<String> again =
+                    officer.get(path, first.headers().firstValue("ETag").orElseThrow());
+            assertThat(again.statusCode()).isEqualTo(304);
+            assertThat(again.headers().firstValue("ETag")).hasValue("\"small\"");
+        }
+
+        @Test
         void missingHeatMapIsAnEmptyAnswer() {
             assertThat(officer.get("/evidence/" + EVIDENCE + "/heatmap").statusCode())
                     .isEqualTo(204);

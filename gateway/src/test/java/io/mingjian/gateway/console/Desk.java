@@ -131,6 +131,16 @@ public class Desk implements QuarkusTestResourceLifecycleManager {
                     .end(Buffer.buffer(new byte[] {(byte) 0xff, (byte) 0xd8, 1, 2}));
             return;
         }
+        if (request.path().endsWith("/thumbnail")) {
+            boolean known = "\"small\"".equals(request.getHeader("If-None-Match"));
+            request.response()
+                    .setStatusCode(known ? 304 : 200)
+                    .putHeader("Content-Type", "image/jpeg")
+                    .putHeader("ETag", "\"small\"")
+                    .putHeader("Cache-Control", "private, max-age=300")
+                    .end(known ? Buffer.buffer() : Buffer.buffer(new byte[] {(byte) 0xff}));
+            return;
+        }
         if (request.method().name().equals("POST")) {
             step(request);
             return;
