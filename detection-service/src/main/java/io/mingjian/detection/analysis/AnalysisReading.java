@@ -155,7 +155,7 @@ public class AnalysisReading {
                 .chain(
                         input ->
                                 revisions
-                                        .of(evidenceId, organisation, kept, ids(found))
+                                        .of(evidenceId, organisation, kept)
                                         .map(
                                                 number ->
                                                         own(

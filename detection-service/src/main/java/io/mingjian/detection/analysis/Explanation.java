@@ -48,6 +48,8 @@ public record Explanation(
      *     not kept
      * @param second about which second of the explained film shows it; null for pictures
      * @param otherSecond about which second of the other film shows it; null for pictures
+     * @param place which picture of the explained document it is; null unless that is one
+     * @param otherPlace which picture of the other document it is; null unless that is one
      */
     public record Match(
             UUID evidenceId,
@@ -59,7 +61,9 @@ public record Explanation(
             double agreement,
             Optional<Fit> fit,
             @Nullable Double second,
-            @Nullable Double otherSecond) {}
+            @Nullable Double otherSecond,
+            @Nullable String place,
+            @Nullable String otherPlace) {}
 
     /**
      * What an indication was made with.

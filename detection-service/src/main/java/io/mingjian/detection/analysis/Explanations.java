@@ -106,7 +106,9 @@ public class Explanations {
                 view.agreement(),
                 Optional.ofNullable(view.fit()).map(FitView::fit),
                 view.second(),
-                view.otherSecond());
+                view.otherSecond(),
+                view.place(),
+                view.otherPlace());
     }
 
     private static Explanation of(

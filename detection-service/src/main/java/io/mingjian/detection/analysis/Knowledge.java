@@ -55,8 +55,8 @@ class Knowledge {
     }
 
     /**
-     * Likeness by a picture that is shown everywhere says nothing, unless one of both is a document
-     * that shows others too: nobody is to hide these behind a placeholder.
+     * Likeness by a picture that is shown everywhere says nothing, unless both are documents that
+     * show others too: nobody is to hide these behind a placeholder.
      */
     Uni<List<Sighting>> weighing(UUID evidenceId, List<Sighting> found) {
         List<UUID> alike = found.stream().map(Sighting::evidenceId).toList();
@@ -78,8 +78,8 @@ class Knowledge {
                                                 each ->
                                                         !held.contains(each.evidenceId())
                                                                 || several.contains(evidenceId)
-                                                                || several.contains(
-                                                                        each.evidenceId()))
+                                                                        && several.contains(
+                                                                                each.evidenceId()))
                                         .toList());
     }
 

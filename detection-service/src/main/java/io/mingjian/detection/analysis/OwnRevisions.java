@@ -1,13 +1,10 @@
 package io.mingjian.detection.analysis;
 
 import io.mingjian.detection.bank.BankBook;
-import io.mingjian.detection.evidence.EvidenceWork;
 import io.mingjian.detection.sets.SetMates;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * The number of what a reader who is no bureau is told, which is kept nowhere. It is a sum of
@@ -17,21 +14,14 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class OwnRevisions {
     /** Rules that were there before answers were counted by them. */
-    private static final int FIRST_RULES = 6;
+    private static final int FIRST_RULES = 7;
 
-    private final EvidenceWork work;
     private final PictureMatches matches;
     private final AnalyzerRuns runs;
     private final BankBook banks;
     private final SetMates mates;
 
-    OwnRevisions(
-            EvidenceWork work,
-            PictureMatches matches,
-            AnalyzerRuns runs,
-            BankBook banks,
-            SetMates mates) {
-        this.work = work;
+    OwnRevisions(PictureMatches matches, AnalyzerRuns runs, BankBook banks, SetMates mates) {
         this.matches = matches;
         this.runs = runs;
         this.banks = banks;
@@ -43,8 +33,8 @@ class OwnRevisions {
      *
      * @param runs of the panel over the piece
      * @param copies matches among the reader's own evidence
-     * @param namings how often a matter of the reader began or ceased to name the piece or a copy,
-     *     which may make copies of one matter copies of two
+     * @param namings how often a matter or a claim of the reader began or ceased to name the piece
+     *     or a copy, which may make copies of one matter copies of two
      * @param mates other pieces in the reader's sets
      * @param matesRuns runs over these, by which they may declare something
      * @param banks what happened in banks that everybody is told of
@@ -56,18 +46,12 @@ class OwnRevisions {
         }
     }
 
-    /**
-     * The number for a reader.
-     *
-     * @param copies own evidence with the same picture
-     */
-    Uni<Integer> of(
-            UUID evidenceId, String organisation, AnalyzerRuns.Kept kept, List<UUID> copies) {
-        List<UUID> all = Stream.concat(Stream.of(evidenceId), copies.stream()).toList();
+    /** The number for a reader. */
+    Uni<Integer> of(UUID evidenceId, String organisation, AnalyzerRuns.Kept kept) {
         return matches.countAmong(evidenceId, organisation)
                 .chain(
                         own ->
-                                work.namings(all)
+                                matches.namingsAmong(evidenceId, organisation)
                                         .chain(
                                                 namings ->
                                                         of(evidenceId, kept.runs(), own, namings)));

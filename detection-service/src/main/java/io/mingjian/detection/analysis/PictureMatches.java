@@ -188,6 +188,35 @@ class PictureMatches {
     }
 
     /**
+     * How often matters and claims of this organisation began or ceased to name the piece or any of
+     * its copies there, all together; it only grows.
+     */
+    Uni<Integer> namingsAmong(UUID evidenceId, String organisation) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select cast(coalesce(sum(c.changes), 0) as int)
+                                                  from evidence_naming_change c
+                                                  join evidence o
+                                                    on o.id = c.evidence_id
+                                                   and o.organisation = :organisation
+                                                 where c.evidence_id = :id
+                                                    or c.evidence_id in (
+                                                      select later_id from picture_match
+                                                       where earlier_id = :id
+                                                      union
+                                                      select earlier_id from picture_match
+                                                       where later_id = :id)
+                                                """,
+                                                Integer.class)
+                                        .setParameter("id", evidenceId)
+                                        .setParameter("organisation", organisation)
+                                        .getSingleResult());
+    }
+
+    /**
      * Those of the given evidence whose holders still learn something from a new match, the latest
      * first.
      */
@@ -341,10 +370,6 @@ class PictureMatches {
                                                   nullif(cast(:there as double precision), -1),
                                                   nullif(cast(:herein as text), ''),
                                                   nullif(cast(:therein as text), '')
-                                                 where not exists (
-                                                   select 1 from picture_match r
-                                                    where r.later_id = cast(:earlier as uuid)
-                                                      and r.earlier_id = cast(:later as uuid))
                                                 on conflict do nothing
                                                 """)
                                         .setParameter("later", laterId)

@@ -10,7 +10,6 @@ import io.mingjian.detection.finding.Analyzer;
 import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.media.MediaKind;
 import io.mingjian.detection.reuse.ReusePrint;
-import io.mingjian.detection.reuse.ReuseSearch.Hit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -80,7 +79,7 @@ final class Checking implements AutoCloseable {
         if (file.content().isPresent()) {
             Set<UUID> known = new HashSet<>();
             copies(number, file.sha256()).forEach(copy -> pair(number, copy, known));
-            looked.prints().forEach(print -> alike(number, print, known));
+            alike(looked.prints()).forEach(sighting -> pair(number, sighting, known));
             looked.prints().forEach(print -> prints.add(number, print));
         }
     }
@@ -107,15 +106,14 @@ final class Checking implements AutoCloseable {
         return sightings;
     }
 
-    private void alike(int number, ReusePrint print, Set<UUID> known) {
-        for (Hit hit : prints.find(print)) {
-            if (hit.match().kind().isSamePicture()) {
-                pair(
-                        number,
-                        Sighting.of(Prints.name(Prints.number(hit.picture())), hit.match()),
-                        known);
-            }
-        }
+    /** What any of the prints finds, the closest first, as the service tells it. */
+    private List<Sighting> alike(List<ReusePrint> shown) {
+        return shown.stream()
+                .flatMap(print -> prints.find(print).stream())
+                .filter(hit -> hit.match().kind().isSamePicture())
+                .map(hit -> Sighting.of(Prints.name(Prints.number(hit.picture())), hit.match()))
+                .sorted(Sighting.CLOSEST_FIRST)
+                .toList();
     }
 
     /** Both of a pair are told of each other. */

@@ -168,8 +168,8 @@ class EvidenceMatters {
     }
 
     /**
-     * Those of these that more than one filing or lead rightfully names; whether these are parts of
-     * one submission is seen when they are counted.
+     * Those of these that more than one filing or lead rightfully names, or may have named before
+     * one ceased to; whether these are parts of one submission is seen when they are counted.
      */
     Uni<List<UUID>> inSeveral(List<UUID> ids) {
         if (ids.isEmpty()) {
@@ -185,10 +185,12 @@ class EvidenceMatters {
                                                   join evidence e
                                                     on e.id = n.evidence_id
                                                    and e.organisation = n.naming_organisation
+                                                  left join evidence_naming_change c
+                                                    on c.evidence_id = n.evidence_id
                                                  where n.evidence_id in (:ids)
                                                    and n.source_kind <> 'LETTER'
-                                                 group by n.evidence_id
-                                                having count(*) > 1
+                                                 group by n.evidence_id, c.changes
+                                                having count(*) > 1 or c.changes > 2
                                                  order by n.evidence_id
                                                 """,
                                                 UUID.class)

@@ -101,14 +101,9 @@ public class EvidenceWork {
         return matters.count(ids);
     }
 
-    /** Those of these that several filings and leads name, rightfully. */
+    /** Those of these that several filings and leads name, or named, rightfully. */
     public Uni<List<UUID>> inSeveralMatters(List<UUID> ids) {
         return matters.inSeveral(ids);
-    }
-
-    /** A number that grows when matters of their owner begin or cease to name one of these. */
-    public Uni<Integer> namings(List<UUID> ids) {
-        return evidences.namings(ids);
     }
 
     /**

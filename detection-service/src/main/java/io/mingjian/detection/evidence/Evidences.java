@@ -290,22 +290,6 @@ class Evidences {
                                         .executeUpdate());
     }
 
-    /** How often matters of their owner began or ceased to name these, all together. */
-    Uni<Integer> namings(List<UUID> ids) {
-        return session()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
-                                                select cast(coalesce(sum(changes), 0) as int)
-                                                  from evidence_naming_change
-                                                 where evidence_id in (:ids)
-                                                """,
-                                                Integer.class)
-                                        .setParameter("ids", ids)
-                                        .getSingleResult());
-    }
-
     /** Who has how many jobs that wait or run. */
     Uni<WaitingLine> waiting(Instant now) {
         return session()
@@ -419,7 +403,24 @@ class Evidences {
                                         .setParameter("day", on)
                                         .setParameter("ids", ids)
                                         .executeUpdate())
+                .chain(() -> namingsChanged(ids))
                 .replaceWithVoid();
+    }
+
+    /** That they belong to a claim makes a matter of what was an answer before. */
+    private static Uni<Integer> namingsChanged(List<UUID> ids) {
+        return session()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                insert into evidence_naming_change (evidence_id, changes)
+                                                select id, 1 from evidence where id in (:ids) order by id
+                                                on conflict (evidence_id) do update
+                                                   set changes = evidence_naming_change.changes + 1
+                                                """)
+                                        .setParameter("ids", ids)
+                                        .executeUpdate());
     }
 
     private Uni<Void> flush() {

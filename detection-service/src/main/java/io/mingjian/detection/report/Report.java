@@ -128,6 +128,8 @@ record Report(
      *     not kept
      * @param second about which second of this film shows it; absent for pictures
      * @param otherSecond about which second of the other film shows it; absent for pictures
+     * @param place which picture of this document it is; absent unless this is one
+     * @param otherPlace which picture of the other document it is; absent unless that is one
      */
     @Schema(name = "ReportMatch")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -141,7 +143,9 @@ record Report(
             double agreement,
             @Nullable Overlap fit,
             @Nullable Double second,
-            @Nullable Double otherSecond) {}
+            @Nullable Double otherSecond,
+            @Nullable String place,
+            @Nullable String otherPlace) {}
 
     /**
      * How one picture lies on the other.

@@ -146,7 +146,9 @@ final class ReportMaker {
                 rounded(match.agreement()),
                 match.fit().map(ReportMaker::overlap).orElse(null),
                 match.second(),
-                match.otherSecond());
+                match.otherSecond(),
+                match.place(),
+                match.otherPlace());
     }
 
     private static Report.Overlap overlap(Fit fit) {

@@ -68,10 +68,10 @@ final class ReportWords {
         String alike = "散列差 " + match.distance() + " / 256，细部吻合 " + number(match.agreement());
         Report.Overlap fit = match.fit();
         if (fit == null) {
-            return alike + seconds(match);
+            return alike + where(match);
         }
         return alike
-                + seconds(match)
+                + where(match)
                 + "；"
                 + (fit.inliers() == 0 ? "整幅叠合" : "吻合的特征点 " + fit.inliers() + " 个")
                 + "，"
@@ -84,11 +84,14 @@ final class ReportWords {
                 + transform(fit.transform());
     }
 
-    private static String seconds(Report.Match match) {
+    /** Which second of a film, which picture of a document. */
+    private static String where(Report.Match match) {
         return (match.second() == null ? "" : "；本视频约第 " + number(match.second()) + " 秒")
                 + (match.otherSecond() == null
                         ? ""
-                        : "；另一视频约第 " + number(match.otherSecond()) + " 秒");
+                        : "；另一视频约第 " + number(match.otherSecond()) + " 秒")
+                + (match.place() == null ? "" : "；本文档中为：" + match.place())
+                + (match.otherPlace() == null ? "" : "；另一文档中为：" + match.otherPlace());
     }
 
     /** Nine numbers as three rows. */

@@ -146,6 +146,18 @@ class NamedMattersTest {
     }
 
     @Test
+    void aPieceThatIsNoLongerInSeveralMattersSaysSoNoMore() {
+        UUID piece = uploads(huangpu, 3151);
+        huangpu.analysis(piece);
+        UUID filing = UUID.randomUUID();
+        wire.brings(Wire.registered(filing, 1, "samr-huangpu", List.of(piece)));
+        wire.brings(Wire.registered(UUID.randomUUID(), 1, "samr-huangpu", List.of(piece)));
+        await().atMost(LONG).until(() -> codes(piece).contains("PICTURE_IN_SEVERAL_MATTERS"));
+        wire.brings(Wire.registered(filing, 2, "samr-huangpu", List.of()));
+        await().atMost(LONG).until(() -> !codes(piece).contains("PICTURE_IN_SEVERAL_MATTERS"));
+    }
+
+    @Test
     void onePieceInTwoClaimsSaysSoToTheBureauAlone() {
         UUID piece = uploads(platform, 3141);
         platform.analysis(piece);

@@ -20,15 +20,15 @@ class OwnRevisionsTest {
                         new Counts(1, 0, 0, 1, 0, 0),
                         new Counts(1, 0, 0, 0, 1, 0),
                         new Counts(1, 0, 0, 0, 0, 1));
-        assertThat(before.number(6)).isOne();
-        assertThat(after).allMatch(counts -> counts.number(6) > before.number(6));
+        assertThat(before.number(7)).isOne();
+        assertThat(after).allMatch(counts -> counts.number(7) > before.number(7));
     }
 
     @Test
     void otherRulesAreAnotherNumber() {
         Counts counts = new Counts(1, 2, 0, 1, 1, 0);
         Set<Integer> numbers = new HashSet<>();
-        for (int rules = 6; rules < 10; rules++) {
+        for (int rules = 7; rules < 11; rules++) {
             numbers.add(counts.number(rules));
         }
         assertThat(numbers).hasSize(4);

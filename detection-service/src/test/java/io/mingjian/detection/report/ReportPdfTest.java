@@ -130,7 +130,9 @@ class ReportPdfTest {
                         new Region(0.2, 0, 0.8, 0.9),
                         new Region(0, 0, 0.8, 0.9)),
                 null,
-                null);
+                null,
+                null,
+                "第 3 页图片 2");
     }
 
     private static Line line(int number) {
