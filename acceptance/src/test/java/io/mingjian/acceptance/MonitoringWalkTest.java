@@ -111,14 +111,15 @@ class MonitoringWalkTest {
         city.qualifies(lead);
         city.assigns(lead, "310101", "按公示地址");
         huangpu.receives(lead);
-        huangpu.refersCrime(lead, "FRAUD", 8000, "多名消费者被骗，金额较大");
+        String evidence = jingwei.sees(lead).textAt("/finding/evidence/0/evidenceId");
+        huangpu.refersCrime(lead, "FRAUD", 8000, evidence, "多名消费者被骗，金额较大");
         Answer draft = huangpu.seesClueOf(lead);
         assertThat(draft.textAt("/kind")).isEqualTo("TRANSFER_DRAFT");
         assertThat(draft.textAt("/state")).isEqualTo("DRAFT");
         assertThat(draft.textAt("/conduct")).isEqualTo("FRAUD");
         assertThat(draft.at("/amount").asInt()).isEqualTo(8000);
         assertThat(draft.textAt("/organisation")).isEqualTo("samr-huangpu");
-        assertThat(draft.at("/evidenceIds")).isNotEmpty();
+        assertThat(draft.textAt("/evidenceIds/0")).isEqualTo(evidence);
         String path = CLUES + draft.textAt("/id");
         assertThat(pudong.door().get(path).status()).isEqualTo(404);
         assertThat(jingwei.sees(lead).text()).doesNotContain("FRAUD", draft.textAt("/clueNo"));

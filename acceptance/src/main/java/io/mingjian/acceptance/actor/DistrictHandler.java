@@ -1,6 +1,7 @@
 package io.mingjian.acceptance.actor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 
 /** Handles the filings and the leads of one district. */
@@ -50,13 +51,15 @@ public final class DistrictHandler extends Officer {
     }
 
     /** Refers what a lead shows of a crime. */
-    public Answer refersCrime(String lead, String conduct, int amount, String reasons) {
+    public Answer refersCrime(
+            String lead, String conduct, int amount, String evidence, String reasons) {
         return door().post(
                         "/api/monitoring/v1/leads/" + lead + "/referrals",
                         Map.of(
                                 "kind", "CRIME",
                                 "conduct", conduct,
                                 "amount", amount,
+                                "evidenceIds", List.of(evidence),
                                 "reasons", reasons))
                 .require(201);
     }
