@@ -70,7 +70,7 @@ final class CrashAuditor {
                             type ->
                                     type.matches(
                                             "filing\\.(registered|routed|returned)\\.v1|lead\\.(?!referred).*"
-                                                    + "|letter\\.answered\\.v1")),
+                                                    + "|letter\\.(answered|handed-over)\\.v1")),
                     new Consumer(
                             Service.REGISTRY,
                             "registry.clues",

@@ -232,8 +232,8 @@ class CrashLadderTest {
     }
 
     /**
-     * Findings go through the loop on each of its ways, one stream each, so that each kill comes at
-     * many steps at once and few are needed. Monitoring dies while those kinds of requests are
+     * Findings go through the loop on each of its ways, two streams each, so that each kill comes
+     * at many steps at once and few are needed. Monitoring dies while those kinds of requests are
      * under way that no kill has cut off before.
      */
     @Test
@@ -243,7 +243,14 @@ class CrashLadderTest {
         LoopTraffic loop = new LoopTraffic(traffic, actors, underWay);
         Traffic.Running stream =
                 traffic.begins(
-                        Stream.of(LoopPath.values()).map(loop::along).toArray(Runnable[]::new));
+                        Stream.of(LoopPath.values())
+                                .flatMap(
+                                        path ->
+                                                Collections.nCopies(
+                                                        LoopTraffic.STREAMS_ON_A_WAY, path)
+                                                        .stream())
+                                .map(loop::along)
+                                .toArray(Runnable[]::new));
         int kills = 0;
         try {
             for (List<Act> left = left(underWay);

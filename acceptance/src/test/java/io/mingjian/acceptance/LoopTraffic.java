@@ -37,6 +37,9 @@ final class LoopTraffic {
     private static final String MONITORING = "/api/monitoring/v1/";
     private static final String LEADS = MONITORING + "leads/";
 
+    /** So that a kill comes at more steps at once. */
+    static final int STREAMS_ON_A_WAY = 2;
+
     /** Findings of a batch or a file. */
     private static final int TOGETHER = 5;
 
@@ -101,10 +104,16 @@ final class LoopTraffic {
         return now;
     }
 
-    /** Whether each stream has had an answer since. */
+    /** Whether each stream has had an answer since, but for those that have come to their end. */
     boolean haveAllMovedSince(Map<LoopPath, Integer> then) {
         return progress().entrySet().stream()
-                .allMatch(now -> now.getValue() > then.getOrDefault(now.getKey(), 0));
+                .allMatch(
+                        now ->
+                                now.getValue() > then.getOrDefault(now.getKey(), 0)
+                                        || now.getValue()
+                                                == STREAMS_ON_A_WAY
+                                                        * Traffic.MOST_AT_ONCE
+                                                        * now.getKey().acts().size());
     }
 
     /** Steps that had been taken although their answers were lost. */

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Traffic {
     private static final Duration UNTIL_ANSWERED = Duration.ofSeconds(120);
-    private static final int MOST_AT_ONCE = 150;
+    static final int MOST_AT_ONCE = 150;
     private static final String ENTRIES = "/api/registry/v1/abnormal-filer-entries";
     private static final Predicate<Answer> IS_PROPOSED = entry -> entry.at("/pending").isObject();
 
