@@ -60,6 +60,7 @@ final class RunningStack implements ParameterResolver {
                     "MP_MESSAGING_INCOMING_EVENTS_HEARTBEAT_INTERVAL_MS", "1500",
                     "MINGJIAN_ANALYSIS_LEASE", "PT15S",
                     "MINGJIAN_IMPORTS_LEASE", "PT10S",
+                    "MINGJIAN_LEAD_IMPORTS_LEASE", "PT5S",
                     "MINGJIAN_PAPER_LEASE", "15s",
                     "MINGJIAN_COMPLETION_EVERY", "2s");
 
