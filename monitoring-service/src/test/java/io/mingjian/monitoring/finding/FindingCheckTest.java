@@ -231,29 +231,11 @@ class FindingCheckTest {
     }
 
     private static Fixation hashed(Fixation made, OffsetDateTime at) {
-        return new Fixation(
-                made.evidenceId(),
-                made.preserver(),
-                made.tool(),
-                made.toolVersion(),
-                made.url(),
-                new Fixation.TimeCalibration("ntp.ntsc.ac.cn", -12L, at.minusMinutes(5)),
-                made.sha256(),
-                made.sm3(),
-                at,
-                made.steps(),
-                made.operator(),
-                made.twoPerson(),
-                made.secondOperator(),
-                made.kind(),
-                made.environmentCheck(),
-                made.cleanlinessCheck(),
-                made.screenshotName(),
-                made.targetIp(),
-                made.serverIp(),
-                made.serverPreservedAt(),
-                made.timeServiceAt(),
-                made.recordingEvidenceId());
+        return new FixationLike(made)
+                .calibrated(
+                        new Fixation.TimeCalibration("ntp.ntsc.ac.cn", -12L, at.minusMinutes(5)))
+                .hashed(at)
+                .make();
     }
 
     private static List<Tuple> said(String expected, String how, List<String> pointers) {
@@ -466,29 +448,7 @@ class FindingCheckTest {
             Fixation made,
             @Nullable OffsetDateTime hashedAt,
             @Nullable OffsetDateTime preservedAt) {
-        return new Fixation(
-                made.evidenceId(),
-                made.preserver(),
-                made.tool(),
-                made.toolVersion(),
-                made.url(),
-                made.timeCalibration(),
-                made.sha256(),
-                made.sm3(),
-                hashedAt,
-                made.steps(),
-                made.operator(),
-                made.twoPerson(),
-                made.secondOperator(),
-                made.kind(),
-                made.environmentCheck(),
-                made.cleanlinessCheck(),
-                made.screenshotName(),
-                made.targetIp(),
-                made.serverIp(),
-                preservedAt,
-                made.timeServiceAt(),
-                made.recordingEvidenceId());
+        return new FixationLike(made).hashed(hashedAt).preserved(preservedAt).make();
     }
 
     @Test

@@ -83,29 +83,7 @@ public final class Findings {
 
     /** The same record, with a recording of the capture. */
     public static Fixation recorded(Fixation made, UUID recording) {
-        return new Fixation(
-                made.evidenceId(),
-                made.preserver(),
-                made.tool(),
-                made.toolVersion(),
-                made.url(),
-                made.timeCalibration(),
-                made.sha256(),
-                made.sm3(),
-                made.hashedAt(),
-                made.steps(),
-                made.operator(),
-                made.twoPerson(),
-                made.secondOperator(),
-                made.kind(),
-                made.environmentCheck(),
-                made.cleanlinessCheck(),
-                made.screenshotName(),
-                made.targetIp(),
-                made.serverIp(),
-                made.serverPreservedAt(),
-                made.timeServiceAt(),
-                recording);
+        return new FixationLike(made).recorded(recording).make();
     }
 
     public Findings saying(String text) {
