@@ -33,6 +33,26 @@ class PictureMatches {
      */
     static final int TELLING = 20;
 
+    /** Of the pairs of a piece the other one, seen from the piece. */
+    private static final String SIGHTINGS =
+            """
+            select o.id as other, m.later_id = :id as found_by_it, m.kind,
+                   m.distance, m.agreement, m.fit,
+                   case when m.later_id = :id then m.later_at
+                        else m.earlier_at end as here,
+                   case when m.later_id = :id then m.earlier_at
+                        else m.later_at end as there,
+                   case when m.later_id = :id then m.later_place
+                        else m.earlier_place end as here_in,
+                   case when m.later_id = :id then m.earlier_place
+                        else m.later_place end as there_in
+              from picture_match m
+              join evidence o
+                on o.id = case when m.later_id = :id then m.earlier_id
+                               else m.later_id end
+             where (m.later_id = :id or m.earlier_id = :id)
+            """;
+
     /** As {@link Sighting#CLOSEST_FIRST}; of equally close ones that which came first. */
     private static final String CLOSEST_FIRST =
             " order by m.kind <> 'IDENTICAL_FILE', m.distance, o.received_at, o.id";
@@ -66,26 +86,7 @@ class PictureMatches {
         return Sessions.current()
                 .chain(
                         session ->
-                                session.createNativeQuery(
-                                                """
-                                                select o.id as other, m.later_id = :id as found_by_it, m.kind,
-                                                       m.distance, m.agreement, m.fit,
-                                                       case when m.later_id = :id then m.later_at
-                                                            else m.earlier_at end as here,
-                                                       case when m.later_id = :id then m.earlier_at
-                                                            else m.later_at end as there,
-                                                       case when m.later_id = :id then m.later_place
-                                                            else m.earlier_place end as here_in,
-                                                       case when m.later_id = :id then m.earlier_place
-                                                            else m.later_place end as there_in
-                                                  from picture_match m
-                                                  join evidence o
-                                                    on o.id = case when m.later_id = :id then m.earlier_id
-                                                                   else m.later_id end
-                                                 where (m.later_id = :id or m.earlier_id = :id)
-                                                """
-                                                        + CLOSEST_FIRST,
-                                                Tuple.class)
+                                session.createNativeQuery(SIGHTINGS + CLOSEST_FIRST, Tuple.class)
                                         .setParameter("id", evidenceId)
                                         .setMaxResults(ReuseIndex.MOST_SIGHTINGS)
                                         .getResultList())
@@ -98,24 +99,8 @@ class PictureMatches {
                 .chain(
                         session ->
                                 session.createNativeQuery(
-                                                """
-                                                select o.id as other, m.later_id = :id as found_by_it, m.kind,
-                                                       m.distance, m.agreement, m.fit,
-                                                       case when m.later_id = :id then m.later_at
-                                                            else m.earlier_at end as here,
-                                                       case when m.later_id = :id then m.earlier_at
-                                                            else m.later_at end as there,
-                                                       case when m.later_id = :id then m.later_place
-                                                            else m.earlier_place end as here_in,
-                                                       case when m.later_id = :id then m.earlier_place
-                                                            else m.later_place end as there_in
-                                                  from picture_match m
-                                                  join evidence o
-                                                    on o.id = case when m.later_id = :id then m.earlier_id
-                                                                   else m.later_id end
-                                                 where (m.later_id = :id or m.earlier_id = :id)
-                                                   and o.organisation = :organisation
-                                                """
+                                                SIGHTINGS
+                                                        + " and o.organisation = :organisation"
                                                         + CLOSEST_FIRST,
                                                 Tuple.class)
                                         .setParameter("id", evidenceId)

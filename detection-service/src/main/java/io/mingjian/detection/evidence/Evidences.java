@@ -271,7 +271,7 @@ class Evidences {
                 row.get("answer", Boolean.class));
     }
 
-    /** Notes that a matter of their owner began or ceased to name these. */
+    /** Notes that a matter or a claim of their owner began or ceased to name these. */
     Uni<Integer> namingsChanged(List<UUID> ids, String namingOrganisation) {
         return session()
                 .chain(
@@ -383,10 +383,11 @@ class Evidences {
     }
 
     /**
-     * Notes that pieces belong to a claim. Their terms are counted anew by the next round and end
-     * nothing before it; what is open keeps them meanwhile.
+     * Notes that pieces belong to a claim of their owner, which makes a matter of what was an
+     * answer to a letter before. Their terms are counted anew by the next round and end nothing
+     * before it; what is open keeps them meanwhile.
      */
-    Uni<Void> claimed(List<UUID> ids, LocalDate on) {
+    Uni<Void> claimed(List<UUID> ids, String organisation, LocalDate on) {
         return session()
                 .chain(
                         session ->
@@ -403,24 +404,8 @@ class Evidences {
                                         .setParameter("day", on)
                                         .setParameter("ids", ids)
                                         .executeUpdate())
-                .chain(() -> namingsChanged(ids))
+                .chain(() -> namingsChanged(ids, organisation))
                 .replaceWithVoid();
-    }
-
-    /** That they belong to a claim makes a matter of what was an answer before. */
-    private static Uni<Integer> namingsChanged(List<UUID> ids) {
-        return session()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
-                                                insert into evidence_naming_change (evidence_id, changes)
-                                                select id, 1 from evidence where id in (:ids) order by id
-                                                on conflict (evidence_id) do update
-                                                   set changes = evidence_naming_change.changes + 1
-                                                """)
-                                        .setParameter("ids", ids)
-                                        .executeUpdate());
     }
 
     private Uni<Void> flush() {

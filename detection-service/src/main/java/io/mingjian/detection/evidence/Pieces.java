@@ -30,10 +30,10 @@ public class Pieces {
     }
 
     /**
-     * Notes that these belong to a claim at a platform, which lengthens the term for which they are
-     * kept.
+     * Notes that these belong to a claim at the platform that owns them, which lengthens the term
+     * for which they are kept.
      */
-    public Uni<Void> claimed(List<UUID> ids, LocalDate on) {
-        return evidences.claimed(ids, on);
+    public Uni<Void> claimed(List<UUID> ids, String organisation, LocalDate on) {
+        return evidences.claimed(ids, organisation, on);
     }
 }

@@ -210,7 +210,7 @@ public class SetDoor {
 
     private Uni<Void> claimed(EvidenceSet set, List<UUID> ids) {
         return set.subjectKind() == SubjectKind.CLAIM
-                ? pieces.claimed(ids, LegalDay.today(clock))
+                ? pieces.claimed(ids, set.organisation(), LegalDay.today(clock))
                 : Uni.createFrom().voidItem();
     }
 
