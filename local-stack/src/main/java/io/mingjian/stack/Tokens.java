@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.stack.process.StackFailure;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 public final class Tokens {
     private static final Duration MARGIN = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final int ATTEMPTS = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final URI tokenEndpoint;
     private final Secrets secrets;
@@ -93,16 +94,29 @@ public final class Tokens {
     }
 
     /**
-     * After a restart of its database the provider fails a few times, until it has thrown away the
-     * connections that broke. A refusal (wrong secret, unknown client) is told at once.
+     * While its database starts anew the provider fails or is silent, until it has thrown away the
+     * connections that broke. A refusal (wrong secret, unknown client) and a provider that is not
+     * there are told at once.
      */
     private HttpResponse<String> ask(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        for (int left = ATTEMPTS; left > 0 && response.statusCode() >= 500; left--) {
+        long begun = System.nanoTime();
+        while (true) {
+            boolean last = System.nanoTime() - begun > PATIENCE.toNanos();
+            try {
+                HttpResponse<String> response =
+                        http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (response.statusCode() < 500 || last) {
+                    return response;
+                }
+            } catch (ConnectException notThere) {
+                throw notThere;
+            } catch (IOException broken) {
+                if (last) {
+                    throw broken;
+                }
+            }
             Thread.sleep(PAUSE.toMillis());
-            response = http.send(request, HttpResponse.BodyHandlers.ofString());
         }
-        return response;
     }
 
     private Token request(String name, Map<String, String> form) {

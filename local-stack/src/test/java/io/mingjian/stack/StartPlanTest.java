@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class StartPlanTest {
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final StartPlan plan = new StartPlan(Progress.silent());
@@ -73,7 +73,7 @@ class StartPlanTest {
 
     private void await(CountDownLatch latch) {
         try {
-            if (latch.await(15, TimeUnit.SECONDS)) {
+            if (latch.await(60, TimeUnit.SECONDS)) {
                 done.add("met");
             }
         } catch (InterruptedException e) {

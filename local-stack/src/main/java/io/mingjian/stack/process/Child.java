@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 /** A started process of the stack with its pid file and log. */
 public final class Child {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
-    private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final ChildSpec spec;
     private final Process process;
@@ -97,7 +96,7 @@ public final class Child {
     /** Asks to stop, waits a bounded time, then kills. */
     public void stop() {
         askToStop();
-        if (!endsWithin(GRACE)) {
+        if (!endsWithin(spec.signal().grace())) {
             kill();
         }
         pidFile.delete();
@@ -106,7 +105,7 @@ public final class Child {
     /** {@code kill -9}: the process gets no chance to tidy up. */
     public void kill() {
         process.destroyForcibly();
-        endsWithin(GRACE);
+        endsWithin(spec.signal().grace());
         pidFile.delete();
     }
 

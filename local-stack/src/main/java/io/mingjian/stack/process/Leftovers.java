@@ -1,7 +1,6 @@
 package io.mingjian.stack.process;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -10,8 +9,6 @@ import java.util.concurrent.TimeoutException;
 
 /** Processes of an earlier start whose launcher was killed before it could stop them. */
 public final class Leftovers {
-    private static final Duration GRACE = Duration.ofSeconds(20);
-
     private Leftovers() {}
 
     /**
@@ -39,13 +36,13 @@ public final class Leftovers {
                         .flatMap(file -> file.owner().map(p -> new Owned(file, p)).stream())
                         .toList();
         running.forEach(each -> Signals.send(each.process(), each.file().signal()));
-        running.forEach(each -> awaitEnd(each.process()));
+        running.forEach(each -> awaitEnd(each.process(), each.file().signal()));
         return running.stream().map(each -> each.file().name()).toList();
     }
 
-    private static void awaitEnd(ProcessHandle handle) {
+    private static void awaitEnd(ProcessHandle handle, StopSignal asked) {
         try {
-            handle.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            handle.onExit().get(asked.grace().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             handle.destroyForcibly();
             handle.onExit().join();

@@ -67,7 +67,11 @@ public final class Memory {
         if (limit.isEmpty() || used.isEmpty()) {
             return OptionalLong.empty();
         }
-        long reclaimable = statistic(group.resolve("memory.stat"), "inactive_file ");
+        Path figures = group.resolve("memory.stat");
+        long reclaimable =
+                Stream.of("inactive_file ", "active_file ", "slab_reclaimable ")
+                        .mapToLong(each -> statistic(figures, each))
+                        .sum();
         return OptionalLong.of((limit.getAsLong() - used.getAsLong() + reclaimable) / MIB);
     }
 

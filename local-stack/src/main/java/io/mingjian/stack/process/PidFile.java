@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
  * contain before anybody may signal it (pids are reused).
  */
 record PidFile(Path file, long pid, StopSignal signal, List<String> marks) {
+    private static final int LOOKS = 50;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
     String name() {
         return file.getFileName().toString().replaceFirst("\\.pid$", "");
     }
@@ -65,9 +69,22 @@ record PidFile(Path file, long pid, StopSignal signal, List<String> marks) {
         }
     }
 
-    /** The running process, if the pid is alive and its command line bears all marks. */
+    /**
+     * The running process, if the pid is alive and its command line bears all marks. A process that
+     * is just loading its program shows no command line or a part of one, so that a stranger is
+     * looked at for half a second before it is taken for one.
+     */
     Optional<ProcessHandle> owner() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::bearsMarks);
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        for (int look = 0;
+                look < LOOKS && process.filter(ProcessHandle::isAlive).isPresent();
+                look++) {
+            if (bearsMarks(process.get())) {
+                return process;
+            }
+            Readiness.pause(BETWEEN_LOOKS);
+        }
+        return Optional.empty();
     }
 
     private boolean bearsMarks(ProcessHandle handle) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 /** Waits until a started process really serves, or says why it does not. */
 public final class Readiness {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final HttpClient HTTP =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -45,7 +46,7 @@ public final class Readiness {
                                         wanting.get(),
                                         child.log()));
             }
-            pause();
+            pause(BETWEEN_LOOKS);
         }
     }
 
@@ -62,9 +63,14 @@ public final class Readiness {
         }
     }
 
-    private static void pause() {
+    /**
+     * Between two looks at a process.
+     *
+     * @throws StackFailure when it is interrupted
+     */
+    static void pause(Duration pause) {
         try {
-            Thread.sleep(200);
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             throw interrupted();
         }

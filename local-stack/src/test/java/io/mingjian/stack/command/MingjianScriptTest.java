@@ -12,8 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The script at the root: what it takes for stale, and how it refuses an old JDK. */
+/** The script at the root: what it takes for stale, which JDK and which locale it gives to Java. */
 class MingjianScriptTest {
     private static final FileTime OLD = at("2026-01-01T00:00:00Z");
     private static final FileTime BUILT = at("2026-02-01T00:00:00Z");
@@ -40,6 +42,8 @@ class MingjianScriptTest {
             module(module);
             write(module + "/target/quarkus-app/quarkus-run.jar", BUILT);
         }
+        module("monitor-client");
+        write("monitor-client/target/monitor-client.jar", BUILT);
     }
 
     @Test
@@ -92,14 +96,32 @@ class MingjianScriptTest {
 
     @Test
     void aJdkThatIsTooOldIsRefusedInOneLine() throws Exception {
-        Path javac = root.resolve("jvms/old/bin/javac");
-        Files.createDirectories(javac.getParent());
-        Files.writeString(javac, "#!/bin/sh\necho javac 11.0.2\n");
-        assertThat(javac.toFile().setExecutable(true)).isTrue();
+        program("javac", "echo javac 11.0.2");
 
         assertThat(script("status"))
                 .startsWith("mingjian: a JDK of version 17 or newer is needed")
                 .hasLineCount(1);
+    }
+
+    /**
+     * Java reads names of files by the locale, and a bare one would leave it unable to open them.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "check", "reuse", "evaluate", "verify", "client", "submit"})
+    void filesWithChineseNamesAreReadInAnyLocale(String command) throws Exception {
+        program("javac", "echo javac 17.0.2");
+        program("java", "locale charmap");
+
+        for (String locale : new String[] {"C", "xx_XX.UTF-8"}) {
+            assertThat(script(command, Map.of("LC_ALL", locale))).endsWith("UTF-8\n");
+        }
+    }
+
+    private void program(String name, String line) throws Exception {
+        Path program = root.resolve("jvms/one/bin").resolve(name);
+        Files.createDirectories(program.getParent());
+        Files.writeString(program, "#!/bin/sh\n" + line + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
     }
 
     private void module(String name) throws Exception {
@@ -119,8 +141,12 @@ class MingjianScriptTest {
         }
     }
 
-    /** Both streams, because one line of trouble goes to the other one. */
     private String script(String command) throws Exception {
+        return script(command, Map.of());
+    }
+
+    /** Both streams, because one line of trouble goes to the other one. */
+    private String script(String command, Map<String, String> more) throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder("bash", SCRIPT.toString(), command).redirectErrorStream(true);
         builder.environment()
@@ -128,14 +154,15 @@ class MingjianScriptTest {
                         Map.of(
                                 "MINGJIAN_ROOT", root.toString(),
                                 "MINGJIAN_JVMS", root.resolve("jvms").toString(),
-                                "JAVA_HOME", root.resolve("jvms/old").toString(),
+                                "JAVA_HOME", root.resolve("jvms/one").toString(),
                                 "PATH",
-                                        root.resolve("jvms/old/bin")
+                                        root.resolve("jvms/one/bin")
                                                 + ":"
                                                 + System.getenv("PATH")));
+        builder.environment().putAll(more);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         return said;
     }
 

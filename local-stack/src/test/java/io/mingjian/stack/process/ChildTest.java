@@ -37,6 +37,21 @@ class ChildTest {
     }
 
     @Test
+    void itIsKnownEvenWhileItLoadsAnotherProgram() throws Exception {
+        Path script = Files.writeString(home.resolve("again.sh"), "exec sh \"$0\" restless\n");
+        children.start(
+                SleepingChild.shell(
+                        home,
+                        "restless",
+                        List.of("sh", script.toString(), "restless"),
+                        List.of("restless")));
+
+        for (int look = 0; look < 200; look++) {
+            assertThat(RunningProcess.in(home.resolve("run"))).as("look %d", look).hasSize(1);
+        }
+    }
+
+    @Test
     void beingKilledLeavesNoTimeToTidyUp() {
         List<String> command =
                 List.of(
@@ -44,7 +59,8 @@ class ChildTest {
                         "-c",
                         "trap 'touch tidied' TERM; echo up; while :; do sleep 0.1; done");
         Child child = children.start(SleepingChild.shell(home, "tidy", command, List.of("tidy")));
-        await().until(() -> Files.readString(child.log()).contains("up"));
+        await().atMost(SleepingChild.PATIENCE)
+                .until(() -> Files.readString(child.log()).contains("up"));
 
         children.kill("tidy");
 
@@ -57,7 +73,9 @@ class ChildTest {
     void itLivesInASessionOfItsOwnSoThatCtrlCDoesNotReachIt() throws Exception {
         Child child = children.start(SleepingChild.spec(home, "sleeper", "3603"));
 
-        await().untilAsserted(() -> assertThat(sessionOf(child.pid())).isEqualTo("" + child.pid()));
+        await().atMost(SleepingChild.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(sessionOf(child.pid())).isEqualTo("" + child.pid()));
     }
 
     private static String sessionOf(long pid) throws Exception {
@@ -79,7 +97,7 @@ class ChildTest {
                         List.of("teller"));
         Child child = children.start(spec);
 
-        await().until(() -> !child.isAlive());
+        await().atMost(SleepingChild.PATIENCE).until(() -> !child.isAlive());
 
         assertThat(child.log()).content().isEqualTo("got swordfish\n");
     }
@@ -90,7 +108,7 @@ class ChildTest {
                 children.start(
                         SleepingChild.shell(
                                 home, "short", List.of("sh", "-c", "exit 3"), List.of("short")));
-        await().until(() -> !child.isAlive());
+        await().atMost(SleepingChild.PATIENCE).until(() -> !child.isAlive());
 
         assertThat(children.takeUnexpectedlyEnded()).containsExactly(child);
         assertThat(children.takeUnexpectedlyEnded()).isEmpty();

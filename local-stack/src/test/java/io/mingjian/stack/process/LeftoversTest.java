@@ -88,11 +88,11 @@ class LeftoversTest {
                                 run,
                                 StopSignal.INT,
                                 List.of(waits)));
-        await().until(() -> Files.exists(ready));
+        await().atMost(SleepingChild.PATIENCE).until(() -> Files.exists(ready));
 
         assertThat(Leftovers.reap(run)).containsExactly("sleeper", "database");
         assertThat(isRunning(database)).isFalse();
-        await().until(() -> !database.isAlive());
+        await().atMost(SleepingChild.PATIENCE).until(() -> !database.isAlive());
         assertThat(database.exitStatus()).isZero();
     }
 

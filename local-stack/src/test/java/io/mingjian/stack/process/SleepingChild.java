@@ -1,11 +1,14 @@
 package io.mingjian.stack.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** A harmless process that does nothing for an hour. */
 final class SleepingChild {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private SleepingChild() {}
 
     static ChildSpec spec(Path home, String name, String seconds) {
