@@ -25,7 +25,7 @@ class KilledTest {
 
     @Test
     void whateverKillsItEachFileAndFindingArrivesExactlyOnce() throws Exception {
-        long seed = Long.getLong("mingjian.seed", System.nanoTime());
+        long seed = Long.getLong("mingjian.seed", 20260415L);
         System.out.println("seed of the kills: -Dmingjian.seed=" + seed);
         Random random = new Random(seed);
         Material material = new Material(folder, seed).with(FINDINGS, 2, 600);

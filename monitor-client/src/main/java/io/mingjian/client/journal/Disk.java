@@ -1,11 +1,9 @@
 package io.mingjian.client.journal;
 
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Where a journal is written; a full disk fails here. */
 interface Disk extends Closeable {
@@ -15,27 +13,26 @@ interface Disk extends Closeable {
     /** Returns when what was written outlives a power cut. */
     void force() throws IOException;
 
-    /** At the end of a file. */
+    /**
+     * At the end of a file. By a stream and not by a channel, which an interrupted thread would
+     * close for all others.
+     */
     static Disk of(Path file) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        FileOutputStream stream = new FileOutputStream(file.toFile(), true);
         return new Disk() {
             @Override
             public void write(byte[] bytes) throws IOException {
-                ByteBuffer left = ByteBuffer.wrap(bytes);
-                while (left.hasRemaining()) {
-                    channel.write(left);
-                }
+                stream.write(bytes);
             }
 
             @Override
             public void force() throws IOException {
-                channel.force(false);
+                stream.getFD().sync();
             }
 
             @Override
             public void close() throws IOException {
-                channel.close();
+                stream.close();
             }
         };
     }

@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 public final class Submission {
     private static final String EVIDENCE = "/api/detection/v1/evidence";
     private static final int MOST_FINDINGS = 100;
+
+    /** What an answer may take after the submission has given up; what comes later counts later. */
+    private static final long LAST_ANSWER_SECONDS = 120;
 
     /** The gateway takes batches of two megabytes. */
     private static final int MOST_BYTES = 1_500_000;
@@ -125,6 +129,18 @@ public final class Submission {
             await(before);
         } finally {
             uploads.shutdownNow();
+            sender.shutdown();
+            letEnd(uploads, sender);
+        }
+    }
+
+    /** What is on its way is answered and noted before the report tells of it. */
+    private static void letEnd(ExecutorService uploads, ExecutorService sender)
+            throws InterruptedException {
+        try {
+            uploads.awaitTermination(LAST_ANSWER_SECONDS, TimeUnit.SECONDS);
+            sender.awaitTermination(LAST_ANSWER_SECONDS, TimeUnit.SECONDS);
+        } finally {
             sender.shutdownNow();
         }
     }

@@ -104,7 +104,7 @@ class FindingsFileTest {
 
     @Test
     void arbitraryBytesNeverThrow() throws Exception {
-        long seed = Long.getLong("mingjian.seed", System.nanoTime());
+        long seed = Long.getLong("mingjian.seed", 20260415L);
         System.out.println("seed of the bytes: -Dmingjian.seed=" + seed);
         Random random = new Random(seed);
         for (int round = 0; round < 200; round++) {

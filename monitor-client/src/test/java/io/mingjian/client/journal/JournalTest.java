@@ -38,6 +38,24 @@ class JournalTest {
         }
     }
 
+    /**
+     * Uploads are interrupted when a submission gives up, while others still note what they did.
+     */
+    @Test
+    void anInterruptedThreadNotesWhatItHasAndSpoilsNothingForOthers() throws IOException {
+        try (Journal journal = Journal.open(file, SUBJECT)) {
+            Thread.currentThread().interrupt();
+            journal.stored(FILE, "evidence-1");
+            journal.force();
+            assertThat(Thread.interrupted()).isTrue();
+            journal.decided(List.of(new Done("F-1", "c", 201, null, null)));
+        }
+        try (Journal journal = Journal.open(file, SUBJECT)) {
+            assertThat(journal.evidenceOf(FILE)).contains("evidence-1");
+            assertThat(journal.outcomeOf("F-1")).isPresent();
+        }
+    }
+
     /** Whatever length a power cut leaves: what was whole counts, and the next line is readable. */
     @Test
     void aTornEndIsDroppedWhereverItTears() throws IOException {
