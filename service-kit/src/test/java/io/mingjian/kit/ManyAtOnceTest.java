@@ -75,6 +75,6 @@ class ManyAtOnceTest {
     }
 
     private <T> T done(Supplier<Uni<T>> work) {
-        return unit.inTransaction(work).await().atMost(Duration.ofSeconds(20));
+        return unit.inTransaction(work).await().atMost(Duration.ofSeconds(60));
     }
 }

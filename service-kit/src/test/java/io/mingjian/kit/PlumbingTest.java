@@ -3,9 +3,9 @@ package io.mingjian.kit;
 import static io.mingjian.contracts.Role.AUDITOR;
 import static io.mingjian.contracts.Role.HANDLER;
 import static io.mingjian.contracts.Role.SYSTEM_ADMIN;
+import static io.mingjian.kit.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,10 +20,15 @@ import io.mingjian.kit.testing.TestCaller;
 import io.mingjian.kit.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -117,9 +123,168 @@ class PlumbingTest {
                     .body("errors[0].code", equalTo("unknown-field"));
         }
 
+        /** 1.9 blocked items were kept as one. */
+        @Test
+        void aFractionIsNoWholeNumber() {
+            for (String copies : List.of("1.9", "-0.5", "1e400", "2.0")) {
+                write("{\"text\":\"a\",\"copies\":" + copies + "}", null)
+                        .statusCode(400)
+                        .body("errors[0].pointer", equalTo("/copies"))
+                        .body("errors[0].code", equalTo("wrong-type"));
+            }
+            write("{\"text\":\"a\",\"copies\":2}", null).statusCode(201);
+        }
+
         @Test
         void brokenJsonIsAProblemToo() {
             write("{\"text\":", null).statusCode(400).contentType("application/problem+json");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "most, many, not-a-number",
+            "most, 2147483648, not-a-number",
+            "after, 1e3, not-a-number",
+            "mine, perhaps, unknown-code",
+            "day, 2026-02-30, not-a-date",
+            "id, 17, not-an-id",
+            "mood, SAD, unknown-code",
+            "kind, SAD, unknown-code",
+            "open, perhaps, unknown-code"
+        })
+        void aParameterThatCannotBeReadIsPointedAtAndNothingIsCalledMissing(
+                String name, String value, String code) {
+            as(OFFICER)
+                    .queryParam(name, value)
+                    .get("/v1/notes/asked")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("urn:mingjian:problem:malformed-request"))
+                    .body("errors[0].pointer", equalTo("/" + name))
+                    .body("errors[0].code", equalTo(code))
+                    .body("errors[0].detail", startsWith("参数 " + name + "："));
+        }
+
+        @Test
+        void parametersThatCanBeReadAre() {
+            String id = UUID.randomUUID().toString();
+            as(OFFICER)
+                    .get("/v1/notes/asked?most=")
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "$",
+                            equalTo(
+                                    List.of(
+                                            "20", "null", "false", "null", "null", "[]", "null",
+                                            "false")));
+            as(OFFICER)
+                    .queryParams("most", "-3", "after", "2147483648", "mine", "True")
+                    .queryParams("day", "2026-04-15", "id", id)
+                    .queryParam("mood", "BAD", "GOOD")
+                    .queryParams("kind", "BAD", "open", "true")
+                    .get("/v1/notes/asked")
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "$",
+                            equalTo(
+                                    List.of(
+                                            "-3",
+                                            "2147483648",
+                                            "true",
+                                            "2026-04-15",
+                                            id,
+                                            "[BAD, GOOD]",
+                                            "BAD",
+                                            "true")));
+        }
+
+        @Test
+        void whatStandsInAPathAndCannotBeReadNamesNothing() {
+            as(OFFICER).get("/v1/notes/pages/3").then().statusCode(200);
+            as(OFFICER).get("/v1/notes/pages/three").then().statusCode(404);
+        }
+
+        @Test
+        void aNullCharacterInATextIsPointedAt() {
+            write("{\"text\":\"a\\u0000b\"}", null)
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("urn:mingjian:problem:malformed-request"))
+                    .body("errors[0].pointer", equalTo("/text"))
+                    .body("errors[0].code", equalTo("null-character"))
+                    .body("errors[0].detail", startsWith("含有空字符（U+0000）"));
+        }
+
+        @Test
+        void aTextThatOnlySpellsANullCharacterIsTaken() {
+            write("{\"text\":\"a\\\\u0000b\"}", null).statusCode(201);
+            write("{\"text\":\"tab\\tline\\n\\u000b\"}", null).statusCode(201);
+        }
+
+        @Test
+        void aNullCharacterInTheAddressIsPointedAt() {
+            as(OFFICER)
+                    .urlEncodingEnabled(false)
+                    .get("/v1/notes/me?other=%2500&purpose=a%00")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/purpose"))
+                    .body("errors[0].code", equalTo("null-character"));
+            as(OFFICER)
+                    .urlEncodingEnabled(false)
+                    .get("/v1/notes/me?purpose=%2500")
+                    .then()
+                    .statusCode(200);
+        }
+
+        /** The server itself turns these away, before any door or filter reads the address. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "other=a|b",
+                    "other={a}",
+                    "other=a^b`c",
+                    "other=a\\b",
+                    "other=\"a\"",
+                    "other=%zz"
+                })
+        void anAddressThatIsNoUriIsNoAccident(String query) throws IOException {
+            assertThat(raw("other=a%7Cb")).isEqualTo(200);
+            assertThat(raw(query)).isEqualTo(400);
+        }
+
+        /** As it stands; other clients refuse to send it, or write it as a URI. */
+        private static int raw(String query) throws IOException {
+            HttpURLConnection connection =
+                    (HttpURLConnection)
+                            new URL(
+                                            "http://localhost:"
+                                                    + RestAssured.port
+                                                    + "/v1/notes/me?"
+                                                    + query)
+                                    .openConnection();
+            connection.setRequestProperty("Authorization", OFFICER.bearer());
+            connection.setRequestProperty("Accept", "application/json");
+            try {
+                return connection.getResponseCode();
+            } finally {
+                connection.disconnect();
+            }
+        }
+
+        /** In another encoding it is found by nobody before the database. */
+        @Test
+        void whatTheDatabaseTakesInNoTextIsNoAccident() {
+            as(OFFICER)
+                    .contentType(ContentType.JSON)
+                    .body("{\"text\":\"a\\u0000b\"}".getBytes(StandardCharsets.UTF_16BE))
+                    .post("/v1/notes")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].code", equalTo("null-character"));
         }
 
         @Test

@@ -8,7 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.TimeZone;
 
 /**
- * JSON outside: RFC 3339 times at {@code +08:00}, unknown fields refused, no number for an enum.
+ * JSON outside: RFC 3339 times at {@code +08:00}, unknown fields refused, no number for an enum, no
+ * fraction for a whole number.
  */
 @Singleton
 class Json implements ObjectMapperCustomizer {
@@ -18,6 +19,7 @@ class Json implements ObjectMapperCustomizer {
         mapper.enable(SerializationFeature.WRITE_DATES_WITH_CONTEXT_TIME_ZONE);
         mapper.setTimeZone(TimeZone.getTimeZone("Asia/Shanghai"));
         mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
     }
 }

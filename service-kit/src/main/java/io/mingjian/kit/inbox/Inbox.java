@@ -149,7 +149,7 @@ public class Inbox {
     }
 
     /** An event comes again within hours, not months: what was seen longer ago is forgotten. */
-    @Scheduled(every = "6h", delayed = "2m")
+    @Scheduled(every = "${mingjian.forget-every}", delayed = "2m")
     Uni<Void> forget() {
         return pool.preparedQuery("delete from inbox where received_at < $1")
                 .execute(Tuple.of(clock.instant().minus(kept).atOffset(ZoneOffset.UTC)))

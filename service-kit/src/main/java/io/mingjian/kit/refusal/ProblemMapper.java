@@ -17,9 +17,11 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -37,6 +40,9 @@ public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final MediaType PROBLEM = new MediaType("application", "problem+json", "utf-8");
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** A character that the database takes in no text, and one that it takes in no JSON. */
+    private static final Set<String> NO_SUCH_CHARACTER = Set.of("22021", "22P05");
 
     @ServerExceptionMapper
     public Response refusal(Refusal refusal, HttpHeaders headers) {
@@ -67,7 +73,9 @@ public class ProblemMapper {
         if (unreadable instanceof InvalidDefinitionException
                 || unreadable instanceof JsonGenerationException) {
             return accident(
-                    new IllegalStateException("an answer cannot be written", unreadable), headers);
+                    new IllegalStateException("an answer cannot be written", unreadable),
+                    headers,
+                    "");
         }
         return refusal(new Malformed(error(unreadable)), headers);
     }
@@ -120,7 +128,20 @@ public class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    public Response accident(Throwable failure, HttpHeaders headers) {
+    public Response accident(
+            Throwable failure, HttpHeaders headers, ContainerRequestContext request) {
+        return accident(
+                failure,
+                headers,
+                request.getProperty(NullCharacter.PLACE) instanceof String place ? place : "");
+    }
+
+    /**
+     * What nobody foresaw.
+     *
+     * @param nullAt where in the body a null character stands, for when the database refuses it
+     */
+    private Response accident(Throwable failure, HttpHeaders headers, String nullAt) {
         Optional<Refusal> refusal = cause(failure, Refusal.class);
         if (refusal.isPresent()) {
             return refusal(refusal.get(), headers);
@@ -129,9 +150,12 @@ public class ProblemMapper {
                 || cause(failure, StaleStateException.class).isPresent()) {
             return refusal(new Stale(), headers);
         }
-        if (cause(failure, PgException.class)
-                .filter(error -> UNIQUE_VIOLATION.equals(error.getSqlState()))
-                .isPresent()) {
+        Optional<String> sqlState = sqlState(failure);
+        if (sqlState.filter(NO_SUCH_CHARACTER::contains).isPresent()) {
+            LOG.warnf(failure, "text refused, trace %s", Traces.traceId().orElse("-"));
+            return refusal(NullCharacter.at(nullAt), headers);
+        }
+        if (sqlState.filter(UNIQUE_VIOLATION::equals).isPresent()) {
             return refusal(
                     new Conflict(
                             "already-exists",
@@ -286,6 +310,13 @@ public class ProblemMapper {
             }
         }
         return false;
+    }
+
+    /** As the driver tells it, or the mapper, which keeps nothing else of what the driver told. */
+    private static Optional<String> sqlState(Throwable failure) {
+        return cause(failure, PgException.class)
+                .map(PgException::getSqlState)
+                .or(() -> cause(failure, SQLException.class).map(SQLException::getSQLState));
     }
 
     private static <T extends Throwable> Optional<T> cause(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public final class Transience {
         for (Throwable at = failure; at != null; at = at.getCause() == at ? null : at.getCause()) {
             if (at instanceof PgException error) {
                 return passes(error.getSqlState());
+            }
+            if (at instanceof SQLException error && passes(error.getSQLState())) {
+                return true;
             }
             if (at instanceof SocketException
                     || at instanceof UnknownHostException

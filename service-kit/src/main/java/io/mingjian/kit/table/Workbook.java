@@ -108,7 +108,18 @@ final class Workbook implements Table {
         BigDecimal number = cell.asNumber().stripTrailingZeros();
         return Math.abs(number.precision() - (long) number.scale()) > 100
                 ? new Cell.Broken(cell.getRawValue())
-                : new Cell.Figure(number.toPlainString());
+                : new Cell.Figure(asTyped(number).toPlainString());
+    }
+
+    /**
+     * Spreadsheet programs keep binary fractions and write them with up to 17 digits: 19.99 stands
+     * there as 19.989999999999998. The shortest number that is the same fraction is the one that
+     * was typed. Whole numbers, such as long order numbers, stay as they are written.
+     */
+    private static BigDecimal asTyped(BigDecimal written) {
+        return written.scale() <= 0
+                ? written
+                : new BigDecimal(Double.toString(written.doubleValue())).stripTrailingZeros();
     }
 
     /** The built-in formats of days and times, and those that spell out a year or a day. */

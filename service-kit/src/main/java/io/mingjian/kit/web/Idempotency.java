@@ -189,7 +189,7 @@ public class Idempotency {
     }
 
     /** Keys are kept for a week, because a partner's callback may retry that long. */
-    @Scheduled(every = "6h", delayed = "1m")
+    @Scheduled(every = "${mingjian.forget-every}", delayed = "1m")
     Uni<Void> forget() {
         return pool.preparedQuery("delete from idempotency where created_at < $1")
                 .execute(

@@ -16,13 +16,21 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/notes")
 public class NoteDesk {
@@ -41,7 +49,7 @@ public class NoteDesk {
         this.audit = audit;
     }
 
-    public record Note(@NotBlank(message = "请填写内容。") String text, Mood mood) {}
+    public record Note(@NotBlank(message = "请填写内容。") String text, Mood mood, Long copies) {}
 
     public enum Mood {
         GOOD,
@@ -58,6 +66,39 @@ public class NoteDesk {
                                 "organisation", caller.organisation(),
                                 "district", String.valueOf(caller.district()),
                                 "roles", caller.roles()));
+    }
+
+    /** What several doors may ask for together. */
+    public static class Wanted {
+        @QueryParam("kind")
+        @Nullable Mood kind;
+
+        @QueryParam("open")
+        boolean open;
+    }
+
+    /** All that a query may hold beside text. */
+    @GET
+    @Path("/asked")
+    public Uni<List<String>> asked(
+            @QueryParam("most") @DefaultValue("20") int most,
+            @QueryParam("after") @Nullable Long after,
+            @QueryParam("mine") boolean mine,
+            @QueryParam("day") @Nullable LocalDate day,
+            @QueryParam("id") @Nullable UUID id,
+            @QueryParam("mood") List<Mood> moods,
+            @BeanParam Wanted wanted) {
+        return Uni.createFrom()
+                .item(
+                        Stream.of(most, after, mine, day, id, moods, wanted.kind, wanted.open)
+                                .map(String::valueOf)
+                                .toList());
+    }
+
+    @GET
+    @Path("/pages/{page}")
+    public Uni<Integer> page(@PathParam("page") int page) {
+        return Uni.createFrom().item(page);
     }
 
     @POST
@@ -79,7 +120,9 @@ public class NoteDesk {
                 .call(
                         () ->
                                 audit.record(
-                                        caller, AuditEntry.of("note.write", "note", id.toString())))
+                                        caller,
+                                        AuditEntry.of("note.write", "note", id.toString())
+                                                .forPurpose(note.text())))
                 .invoke(
                         number -> {
                             if ("explode".equals(note.text())) {

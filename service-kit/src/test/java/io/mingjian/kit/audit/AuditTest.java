@@ -1,7 +1,7 @@
 package io.mingjian.kit.audit;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.contracts.Role;
@@ -62,7 +62,7 @@ class AuditTest {
                                                 .recoverWithItem("failed"))
                         .toList();
         List<String> ends =
-                Uni.join().all(works).andFailFast().await().atMost(Duration.ofSeconds(20));
+                Uni.join().all(works).andFailFast().await().atMost(Duration.ofSeconds(60));
         assertThat(ends).filteredOn("kept"::equals).hasSize(45);
         assertThat(done(() -> audit.read(0, 1000, act)))
                 .extracting(each -> each.link().purpose())
@@ -120,14 +120,14 @@ class AuditTest {
                                                                 Uni.createFrom()
                                                                         .completionStage(gate)))
                         .subscribeAsCompletionStage();
-        Context context = recorded.orTimeout(20, TimeUnit.SECONDS).join();
+        Context context = recorded.orTimeout(60, TimeUnit.SECONDS).join();
         CompletableFuture<Void> second =
                 unit.inTransaction(() -> audit.record(OFFICER, entry.forPurpose("second")))
                         .subscribeAsCompletionStage();
         await().until(this::somebodyWaits);
         context.runOnContext(go -> end.accept(gate));
-        first.exceptionally(rolledBack -> null).orTimeout(20, TimeUnit.SECONDS).join();
-        second.orTimeout(20, TimeUnit.SECONDS).join();
+        first.exceptionally(rolledBack -> null).orTimeout(60, TimeUnit.SECONDS).join();
+        second.orTimeout(60, TimeUnit.SECONDS).join();
         assertThat(done(() -> audit.verify()).intact()).isTrue();
         return done(() -> audit.read(0, 1000, entry.objectId())).stream()
                 .map(each -> each.link().purpose())
@@ -161,6 +161,6 @@ class AuditTest {
     }
 
     private <T> T done(Supplier<Uni<T>> work) {
-        return unit.inTransaction(work).await().atMost(Duration.ofSeconds(20));
+        return unit.inTransaction(work).await().atMost(Duration.ofSeconds(60));
     }
 }

@@ -1,7 +1,7 @@
 package io.mingjian.kit.outbox;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mingjian.kit.testing.PostgresResource;
@@ -114,7 +114,7 @@ class RelayTest {
                                             "select pg_advisory_lock(hashtext('mingjian.outbox'))"));
             await().until(this::somebodyQueues);
             run("select pg_terminate_backend(" + cut + ")");
-            queueing.orTimeout(20, TimeUnit.SECONDS).join();
+            queueing.orTimeout(60, TimeUnit.SECONDS).join();
             payload = written();
             await().until(this::seesThatItWaits);
             assertThat(published(payload)).isZero();

@@ -7,16 +7,23 @@ import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.TooLarge;
 import io.mingjian.kit.table.Table.Line;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +130,55 @@ class TablesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aNumberOfAWorkbookIsReadAsItWasTypedAndALongOneAsItIsWritten() throws IOException {
+        List<String> written =
+                List.of(
+                        "19.989999999999998",
+                        "0.10000000000000001",
+                        "-4.3499999999999996",
+                        "9.9",
+                        "2.5000000000000001E-3",
+                        "120",
+                        "123456789012345678");
+        assertThat(lines(workbook(written)).get(0).cells())
+                .hasOnlyElementsOfType(Cell.Figure.class)
+                .extracting(Cell::text)
+                .containsExactly(
+                        "19.99", "0.1", "-4.35", "9.9", "0.0025", "120", "123456789012345678");
+    }
+
+    /** One line of numbers, each written so, as spreadsheet programs do. */
+    private byte[] workbook(List<String> numbers) throws IOException {
+        int placeholder = 777_000;
+        Path plain = folder.resolve("plain.xlsx");
+        try (OutputStream file = Files.newOutputStream(plain);
+                org.dhatim.fastexcel.Workbook workbook =
+                        new org.dhatim.fastexcel.Workbook(file, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("表");
+            for (int at = 0; at < numbers.size(); at++) {
+                sheet.value(0, at, placeholder + at);
+            }
+        }
+        ByteArrayOutputStream rewritten = new ByteArrayOutputStream();
+        try (ZipFile in = new ZipFile(plain.toFile());
+                ZipOutputStream out = new ZipOutputStream(rewritten)) {
+            for (ZipEntry entry : Collections.list(in.entries())) {
+                String content =
+                        new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                for (int at = 0; at < numbers.size(); at++) {
+                    content =
+                            content.replace(
+                                    "<v>" + (placeholder + at) + "</v>",
+                                    "<v>" + numbers.get(at) + "</v>");
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(content.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return rewritten.toByteArray();
     }
 
     @Test

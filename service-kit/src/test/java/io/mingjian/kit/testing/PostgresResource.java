@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,6 +18,7 @@ import java.util.UUID;
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final Object LOCK = new Object();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static EmbeddedPostgres server;
 
     @Override
@@ -34,6 +36,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
                 "quarkus.datasource.reactive.url",
                 "postgresql://127.0.0.1:" + port + "/" + database,
+                "quarkus.datasource.jdbc.acquisition-timeout",
+                PATIENCE.toSeconds() + "S",
                 "quarkus.datasource.username",
                 "postgres",
                 "quarkus.datasource.password",
@@ -49,18 +53,24 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private static EmbeddedPostgres server() {
         synchronized (LOCK) {
             if (server == null) {
-                try {
-                    server =
-                            EmbeddedPostgres.builder()
-                                    .setServerConfig("fsync", "off")
-                                    .setServerConfig("max_connections", "200")
-                                    .setServerConfig("listen_addresses", "127.0.0.1")
-                                    .start();
-                } catch (IOException failure) {
-                    throw new UncheckedIOException(failure);
-                }
+                server = started();
             }
             return server;
+        }
+    }
+
+    private static EmbeddedPostgres started() {
+        EmbeddedPostgres.Builder builder =
+                EmbeddedPostgres.builder()
+                        .setPort(Ports.free())
+                        .setPGStartupWait(PATIENCE)
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("listen_addresses", "127.0.0.1");
+        try {
+            return builder.start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }
