@@ -98,6 +98,20 @@ class Bundle {
         return step(BundleStep.DELIVER, by);
     }
 
+    /**
+     * Its findings could not be read where they were to be entered; its files stay evidence. It is
+     * kept from now on as long as one that was just sent.
+     */
+    Transition<BundleState, BundleStep> takeBack(Caller machine, Instant at) {
+        endedAt = at;
+        return step(BundleStep.TAKE_BACK, machine);
+    }
+
+    /** Whether its findings were to be entered once already, and are to be again. */
+    boolean isTakenBack() {
+        return state == BundleState.CHECKED && importId != null;
+    }
+
     /** It is given up. */
     Transition<BundleState, BundleStep> cancel(Caller by, Instant at) {
         endedAt = at;

@@ -99,7 +99,8 @@ public class BundleIntake {
             throws IOException {
         Caller caller = callers.current();
         UUID instruction = Ids.parse(instructionId, "监测指令", "instruction");
-        if (!keeping.isRepeated(caller, key, instruction)) {
+        boolean repeated = keeping.isRepeated(caller, key, instruction);
+        if (!repeated) {
             work.transaction(() -> requireOpenOrKnown(caller, instruction, length));
         }
         Incoming file = Incoming.of(ACCEPTED, type, length, key, fileName, body);
@@ -111,7 +112,7 @@ public class BundleIntake {
         try (Upload upload = Upload.take(body, length, most)) {
             Arrival arrival =
                     new Arrival(file.fileName(), upload.sha256(), Files.size(upload.path()));
-            return keeping.known(caller, instruction, upload.sha256())
+            return keeping.known(caller, instruction, upload.sha256(), !repeated)
                     .or(() -> keeping.answered(caller, key, instruction, upload.sha256()))
                     .orElseGet(() -> keep(caller, key, instruction, arrival, upload))
                     .toResponse();

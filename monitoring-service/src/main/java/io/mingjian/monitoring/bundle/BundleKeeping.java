@@ -9,6 +9,7 @@ import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.refusal.FieldError;
+import io.mingjian.kit.refusal.Refusal;
 import io.mingjian.kit.session.Work;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Idempotency;
@@ -42,6 +43,7 @@ class BundleKeeping {
     /** Longer than a request may take: whoever began to keep the bundle before is gone. */
     private static final Duration GONE = Duration.ofMinutes(10);
 
+    private static final Caller MACHINE = Caller.machine("monitoring");
     private static final int PREVIEWED_AT_ONCE = 100;
     private static final int MOST_FAULTS = 50;
 
@@ -85,25 +87,54 @@ class BundleKeeping {
         this.clock = clock;
     }
 
-    /** The bundle that these bytes are already, if they are. */
-    Optional<Answer> known(Caller caller, UUID instructionId, String sha256) {
+    /**
+     * The bundle that these bytes are already, if they are. One of which nothing was taken is none
+     * where it may come anew.
+     */
+    Optional<Answer> known(Caller caller, UUID instructionId, String sha256, boolean anew) {
         return work.transaction(
                 () ->
                         bundles.same(caller, instructionId, sha256)
-                                .chain(found -> known(caller, found.orElse(null))));
+                                .chain(found -> known(caller, found.orElse(null), anew)));
     }
 
-    private Uni<Optional<Answer>> known(Caller caller, @Nullable Bundle found) {
+    private Uni<Optional<Answer>> known(Caller caller, @Nullable Bundle found, boolean anew) {
         if (found == null) {
             return Uni.createFrom().item(Optional.empty());
         }
         if (found.state() != BundleState.RECEIVING) {
-            return answer(caller, found, 200).map(Optional::of);
+            return (anew ? mayComeAnew(caller, found) : Uni.createFrom().item(false))
+                    .chain(
+                            fresh ->
+                                    fresh
+                                            ? Uni.createFrom().item(Optional.<Answer>empty())
+                                            : answer(caller, found, 200).map(Optional::of));
         }
         if (found.createdAt().isAfter(clock.instant().minus(GONE))) {
             throw beingReceived();
         }
         return bundles.remove(caller, found.id()).replaceWith(Optional.empty());
+    }
+
+    /** Nobody loses what is told of a bundle to an order that takes no other in its place. */
+    private Uni<Boolean> mayComeAnew(Caller caller, Bundle found) {
+        return cameToNothing(caller, found)
+                .chain(
+                        nothing ->
+                                nothing
+                                        ? commissions
+                                                .requireOpen(caller, found.instructionId())
+                                                .replaceWith(true)
+                                                .onFailure(Refusal.class)
+                                                .recoverWithItem(false)
+                                        : Uni.createFrom().item(false));
+    }
+
+    private Uni<Boolean> cameToNothing(Caller caller, Bundle found) {
+        UUID asImport = found.importId();
+        return found.state() == BundleState.DELIVERED && asImport != null
+                ? findings.cameToNothing(caller, asImport)
+                : Uni.createFrom().item(false);
     }
 
     /** Whether something was received under this key before. */
@@ -156,10 +187,10 @@ class BundleKeeping {
         return commissions
                 .requireOpen(caller, bundle.instructionId())
                 .chain(() -> bundles.same(caller, bundle.instructionId(), bundle.sha256()))
-                .invoke(BundleKeeping::refuseAnother)
-                .chain(() -> bundles.open(caller))
-                .invoke(this::refuseTooMany)
-                .chain(() -> bundles.add(caller, bundle));
+                .call(same -> makeRoom(caller, same.orElse(null)))
+                .call(() -> bundles.open(caller).invoke(this::refuseTooMany))
+                .call(() -> bundles.add(caller, bundle))
+                .chain(same -> recordSentAnew(caller, same.orElse(null)));
     }
 
     /** Written here, on a worker thread, and kept while nobody waits for the agency's part. */
@@ -170,10 +201,30 @@ class BundleKeeping {
         work.transaction(() -> files.add(caller, id, rows));
     }
 
-    private static void refuseAnother(Optional<Bundle> same) {
-        if (same.isPresent()) {
-            throw beingReceived();
+    /** Of the same bytes one bundle stands: one of which nothing was taken is given up. */
+    private Uni<Void> makeRoom(Caller caller, @Nullable Bundle same) {
+        if (same == null) {
+            return Uni.createFrom().voidItem();
         }
+        return cameToNothing(caller, same)
+                .chain(
+                        nothing -> {
+                            if (!nothing) {
+                                throw beingReceived();
+                            }
+                            same.cancel(MACHINE, clock.instant());
+                            return bundles.flush(caller);
+                        })
+                .chain(() -> bundles.forgetFindings(caller, same.id()));
+    }
+
+    private Uni<Void> recordSentAnew(Caller caller, @Nullable Bundle same) {
+        return same == null
+                ? Uni.createFrom().voidItem()
+                : audit.record(
+                        caller,
+                        AuditEntry.of(
+                                "lead-bundle.send-anew", "lead-bundle", same.id().toString()));
     }
 
     private static Conflict beingReceived() {

@@ -4,7 +4,10 @@ package io.mingjian.monitoring.bundle;
 enum BundleState {
     /** Looked through; its files are being kept. */
     RECEIVING("接收中"),
-    /** Kept whole; its files are to be handed over as evidence. */
+    /**
+     * Kept whole; its files are to be handed over as evidence, or are, and its findings wait to be
+     * entered anew.
+     */
     CHECKED("待移交"),
     /** All its files were handed over; its findings are an import. */
     DELIVERED("已移交"),

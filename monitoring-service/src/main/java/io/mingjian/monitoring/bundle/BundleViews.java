@@ -27,7 +27,8 @@ final class BundleViews {
      * @param taken how many findings are rows of the import by now
      * @param importId the import of its findings, once all files are handed over
      * @param entering how far it is, as long as the import is kept
-     * @param paused why this request did not hand over all files; it may be asked again
+     * @param paused why this request did not hand over all files, or why its findings are not
+     *     entered and wait here; it may be asked again
      */
     @Schema(name = "LeadBundleView", description = "线索文件包 / Findings with their files")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -76,10 +77,16 @@ final class BundleViews {
                     bundle.taken(),
                     bundle.importId(),
                     entering == null ? null : LeadBundleEntering.of(bundle, entering),
-                    pause == null ? null : pause.why(),
+                    pause == null ? takenBack(bundle) : pause.why(),
                     pause == null ? null : pause.rest().toSeconds(),
                     bundle.createdAt().atZone(LegalDay.ZONE).toOffsetDateTime(),
                     bundle.openSteps(caller));
+        }
+
+        private static @Nullable String takenBack(Bundle bundle) {
+            return bundle.isTakenBack()
+                    ? "系统未能读取该文件包中的线索，尚未登记任何一条；线索和已移交的证据均已保留，无需重新上传。请再次移交；仍不成功的，请联系管理员，或者取消后重新报送。"
+                    : null;
         }
     }
 
@@ -92,14 +99,17 @@ final class BundleViews {
     /** How far the entering of the findings is. */
     @Schema(
             name = "LeadBundleEntering",
-            description = "线索登记进度：状态、待登记、已登记、重复、有误 / State and findings by what became of them")
+            description =
+                    "线索登记进度：状态、待登记、已登记、重复、有误、未成原因 / State, findings by what became of them, why it failed")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record LeadBundleEntering(
             String state,
             String stateName,
             long waiting,
             long entered,
             long repeated,
-            long refused) {
+            long refused,
+            @Nullable String failure) {
         static LeadBundleEntering of(Bundle bundle, BundleFindings.Progress entering) {
             return new LeadBundleEntering(
                     entering.state(),
@@ -107,7 +117,8 @@ final class BundleViews {
                     bundle.findings() - bundle.taken() + entering.waiting(),
                     entering.entered(),
                     entering.repeated(),
-                    entering.refused());
+                    entering.refused(),
+                    entering.failure());
         }
     }
 

@@ -26,16 +26,23 @@ class Bundles {
             "delete from lead_bundle where id = :id and state = 'RECEIVING'";
     private static final String SWEEP =
             "delete from lead_bundle where state = 'RECEIVING' and created_at < :before";
+    private static final String TAKE_NONE =
+            "update lead_bundle set taken = 0 where id = :id returning manifest is not null";
     private static final String TAKEN =
             "update lead_bundle set taken = :to where id = :id and taken = :from";
 
     /** What an import still has to read stays. */
     private static final String FORGET_OLD =
             "update lead_bundle set manifest = null where manifest is not null and ended_at < :before"
-                    + " and not exists (select 1 from lead_import j where j.id = import_id and j.state = 'UPLOADED')";
+                    + " and state <> 'CHECKED' and not exists (select 1 from lead_import j where j.id = import_id and j.state = 'UPLOADED')";
 
     UUID parse(String id) {
         return Ids.parse(id, "线索文件包", "lead bundle");
+    }
+
+    /** Writes what was changed before what is added. */
+    Uni<Void> flush(Caller caller) {
+        return Sessions.current().chain(session -> session.flush());
     }
 
     Uni<Void> add(Caller caller, Bundle bundle) {
@@ -154,6 +161,38 @@ class Bundles {
                 .map(rows -> rows == 1);
     }
 
+    /**
+     * None of the findings counts as a row any more.
+     *
+     * @return whether they are kept
+     */
+    Uni<Boolean> takeNone(Caller machine, UUID id) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(TAKE_NONE, Boolean.class)
+                                        .setParameter("id", id)
+                                        .getSingleResult());
+    }
+
+    /** Whether any is to be handed over again: of this agency, or of any if a machine asks. */
+    Uni<Boolean> anyTakenBack(Caller caller, UUID instructionId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "select count(*) from Bundle where instructionId = :instruction"
+                                                        + " and (:all = true or agency = :agency)"
+                                                        + " and state = :checked and importId is not null",
+                                                Long.class)
+                                        .setParameter("instruction", instructionId)
+                                        .setParameter("all", caller.isMachine())
+                                        .setParameter("agency", caller.organisation())
+                                        .setParameter("checked", BundleState.CHECKED)
+                                        .getSingleResult())
+                .map(count -> count > 0);
+    }
+
     /** Forgets findings that nobody enters any more, because their import was given up. */
     Uni<Void> forgetOld(Caller machine, Instant before) {
         return Sessions.current()
@@ -192,7 +231,7 @@ class Bundles {
                 .chain(
                         session ->
                                 session.createSelectionQuery(
-                                                "from Bundle where state = :checked and createdAt < :before order by id",
+                                                "from Bundle where state = :checked and coalesce(endedAt, createdAt) < :before order by id",
                                                 Bundle.class)
                                         .setParameter("checked", BundleState.CHECKED)
                                         .setParameter("before", before)

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mingjian.kit.audit.Audit;
+import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.lifecycle.Transition;
 import io.mingjian.kit.session.Work;
 import io.mingjian.kit.table.Unreadable;
 import io.mingjian.monitoring.bundle.BundleFiles.KeptFile;
@@ -12,6 +15,7 @@ import io.mingjian.monitoring.imports.BundleFindings.Item;
 import io.mingjian.monitoring.imports.BundleSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,13 +35,23 @@ class KeptFindings implements BundleSource {
     private final Bundles bundles;
     private final BundleFiles files;
     private final Work work;
+    private final Audit audit;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    KeptFindings(Bundles bundles, BundleFiles files, Work work, ObjectMapper json) {
+    KeptFindings(
+            Bundles bundles,
+            BundleFiles files,
+            Work work,
+            Audit audit,
+            ObjectMapper json,
+            Clock clock) {
         this.bundles = bundles;
         this.files = files;
         this.work = work;
+        this.audit = audit;
         this.json = json;
+        this.clock = clock;
     }
 
     @Override
@@ -64,6 +78,39 @@ class KeptFindings implements BundleSource {
         return bundles.forgetFindings(MACHINE, bundleId);
     }
 
+    /**
+     * Its files are evidence already, so that handing it over again enters its findings alone. One
+     * whose findings are gone is given up, so that it may be sent again.
+     */
+    @Override
+    public Uni<Void> stopped(UUID bundleId) {
+        return bundles.takeNone(MACHINE, bundleId)
+                .chain(
+                        kept ->
+                                bundles.requireHeld(MACHINE, bundleId)
+                                        .map(bundle -> step(bundle, kept)))
+                .chain(
+                        taken ->
+                                audit.record(
+                                        MACHINE,
+                                        AuditEntry.of(
+                                                        "lead-bundle.take-back",
+                                                        "lead-bundle",
+                                                        bundleId.toString())
+                                                .changing(taken.from(), taken.to())));
+    }
+
+    private Transition<BundleState, BundleStep> step(Bundle bundle, boolean kept) {
+        return kept
+                ? bundle.takeBack(MACHINE, clock.instant())
+                : bundle.cancel(MACHINE, clock.instant());
+    }
+
+    @Override
+    public Uni<Boolean> anyStopped(Caller caller, UUID instructionId) {
+        return bundles.anyTakenBack(caller, instructionId);
+    }
+
     String text(List<ObjectNode> findings) {
         try {
             return json.writeValueAsString(findings);
@@ -74,7 +121,7 @@ class KeptFindings implements BundleSource {
 
     private List<ObjectNode> parsed(@Nullable String text) {
         if (text == null) {
-            throw new Unreadable("文件包中的线索已不在系统中，请联系管理员。");
+            throw new Unreadable("文件包中的线索已不在系统中，请重新报送该文件包。");
         }
         try {
             return json.readValue(text, FINDINGS);

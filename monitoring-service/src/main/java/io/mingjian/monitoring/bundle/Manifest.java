@@ -65,6 +65,8 @@ record Manifest(List<ObjectNode> findings, List<JsonNode> files) {
                     json.reader()
                             .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                            // Else 1e400 would be infinite here, before anybody checks the price.
+                            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                             .readTree(bytes);
         } catch (JsonProcessingException unreadable) {
             var at = unreadable.getLocation();

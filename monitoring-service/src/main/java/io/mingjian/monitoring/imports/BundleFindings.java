@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The room's face for bundles: once all files of a bundle are evidence, its findings are entered in
@@ -43,6 +44,7 @@ public class BundleFindings {
      *
      * @param state of the import, with its name
      * @param waiting rows that are neither entered nor set aside
+     * @param failure why it came to no good end
      */
     public record Progress(
             String state,
@@ -50,7 +52,8 @@ public class BundleFindings {
             long waiting,
             long entered,
             long repeated,
-            long refused) {
+            long refused,
+            @Nullable String failure) {
         private static Progress of(LeadImport job, Figures figures) {
             return new Progress(
                     job.state().name(),
@@ -58,7 +61,8 @@ public class BundleFindings {
                     figures.of("GOOD"),
                     figures.of("ENTERED"),
                     figures.of("REPEATED"),
-                    figures.of("BAD"));
+                    figures.of("BAD"),
+                    job.failure());
         }
     }
 
@@ -88,5 +92,28 @@ public class BundleFindings {
                                         .map(figures -> Optional.of(Progress.of(job, figures))))
                 .onFailure(NotFound.class)
                 .recoverWithItem(Optional.empty());
+    }
+
+    /**
+     * Whether an import is over and nothing of it was taken, now or before: it was given up, all of
+     * it was faulty, or it failed and nobody confirmed it again as long as it was kept. Of one that
+     * was entered and whose rows are forgotten nobody knows, so it counts as taken.
+     */
+    public Uni<Boolean> cameToNothing(Caller agency, UUID importId) {
+        return imports.require(agency, importId.toString())
+                .chain(
+                        job ->
+                                imports.figures(agency, job)
+                                        .map(told -> isNothing(agency, job, told)))
+                .onFailure(NotFound.class)
+                .recoverWithItem(true);
+    }
+
+    private static boolean isNothing(Caller agency, LeadImport job, Figures figures) {
+        boolean isKnown = job.state() != ImportState.COMMITTED || figures.of("BAD") > 0;
+        return isKnown
+                && job.openSteps(agency).isEmpty()
+                && figures.of("ENTERED") == 0
+                && figures.of("REPEATED") == 0;
     }
 }

@@ -28,6 +28,11 @@ record BundleRows(BundleSource bundles) implements RowSource<LeadImport> {
         return bundles.end(job.requireBundle());
     }
 
+    @Override
+    public Uni<Void> stopped(LeadImport job) {
+        return bundles.stopped(job.requireBundle());
+    }
+
     private static Given given(Item item) {
         return new Given(
                 List.of(item.finding().path("findingNo").asText(), item.finding().toString()),

@@ -1,5 +1,6 @@
 package io.mingjian.monitoring.imports;
 
+import io.mingjian.kit.caller.Caller;
 import io.mingjian.monitoring.imports.BundleFindings.Item;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -27,4 +28,16 @@ public interface BundleSource {
 
     /** All of them are rows; nobody will read them here again. */
     Uni<Void> end(UUID bundleId);
+
+    /**
+     * Their import ended before all of them were rows: the bundle may be handed over again. Writes
+     * an audit entry, so it is the last of its transaction but for others.
+     */
+    Uni<Void> stopped(UUID bundleId);
+
+    /**
+     * Whether a bundle waits to be handed over again because its import ended unread: of this
+     * agency, or of any if a machine asks.
+     */
+    Uni<Boolean> anyStopped(Caller caller, UUID instructionId);
 }

@@ -7,13 +7,22 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Imports of which a person has said that they are to be entered; delivering a bundle says so. */
+/**
+ * Imports of which a person has said that they are to be entered; delivering a bundle says so, and
+ * says it still when its import ended before anybody could read it.
+ */
 @ApplicationScoped
 class ImportsUnderway implements FindingsUnderway {
     private static final String COUNT =
             "select count(j) from LeadImport j where j.instructionId = :instruction"
                     + " and (:all = true or j.organisation = :agency)"
                     + " and (j.state = :entering or (j.state = :reading and j.bundleId is not null))";
+
+    private final BundleSource bundles;
+
+    ImportsUnderway(BundleSource bundles) {
+        this.bundles = bundles;
+    }
 
     @Override
     public Uni<Boolean> isAny(Caller caller, UUID instructionId) {
@@ -27,6 +36,10 @@ class ImportsUnderway implements FindingsUnderway {
                                         .setParameter("entering", ImportState.COMMITTING)
                                         .setParameter("reading", ImportState.UPLOADED)
                                         .getSingleResult())
-                .map(count -> count > 0);
+                .chain(
+                        count ->
+                                count > 0
+                                        ? Uni.createFrom().item(true)
+                                        : bundles.anyStopped(caller, instructionId));
     }
 }

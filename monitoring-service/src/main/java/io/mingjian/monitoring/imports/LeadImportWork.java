@@ -45,7 +45,7 @@ class LeadImportWork {
         imports.runner().poll();
     }
 
-    @Scheduled(every = "6h", delayed = "3m")
+    @Scheduled(every = "${mingjian.forget-every}", delayed = "3m")
     void forget() {
         imports.runner().forget();
     }

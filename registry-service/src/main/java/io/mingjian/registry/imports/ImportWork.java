@@ -67,7 +67,7 @@ class ImportWork {
         imports.runner().poll();
     }
 
-    @Scheduled(every = "6h", delayed = "3m")
+    @Scheduled(every = "${mingjian.forget-every}", delayed = "3m")
     void forget() {
         imports.runner().forget();
     }

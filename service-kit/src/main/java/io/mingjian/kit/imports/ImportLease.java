@@ -77,25 +77,52 @@ final class ImportLease<J extends ImportJob<?>> {
     }
 
     void fail(J job, UUID worker, String why) {
+        held(job, worker, () -> failed(job, worker, why, () -> Uni.createFrom().voidItem()));
+    }
+
+    /**
+     * Ends a job of which not all rows were staged: those that are go, and all are to be had from
+     * their source again.
+     */
+    void fail(J job, UUID worker, String why, RowSource<J> source) {
         held(
                 job,
                 worker,
-                () -> end(job, worker, "fail", found -> found.fail(machine, why, clock.instant())));
+                () ->
+                        rows.remove(machine, job.id())
+                                .chain(() -> failed(job, worker, why, () -> source.stopped(job))));
+    }
+
+    private Uni<Void> failed(J job, UUID worker, String why, Supplier<Uni<Void>> andAtLast) {
+        return end(
+                job, worker, "fail", found -> found.fail(machine, why, clock.instant()), andAtLast);
     }
 
     /** The worker's last step: the file is not kept, and the job is given back. */
     Uni<Void> end(J job, UUID worker, String action, Consumer<J> step) {
+        return end(job, worker, action, step, () -> Uni.createFrom().voidItem());
+    }
+
+    /**
+     * @param andAtLast may write audit entries, as what comes after it does
+     */
+    private Uni<Void> end(
+            J job, UUID worker, String action, Consumer<J> step, Supplier<Uni<Void>> andAtLast) {
         UUID id = job.id();
         return jobs.require(machine, id)
                 .invoke(step)
                 .call(() -> pieces.remove(machine, id))
                 .call(() -> jobs.release(machine, id, worker, Duration.ZERO, ALL_ATTEMPTS))
-                .chain(
-                        found ->
-                                isReading(job)
-                                        ? record(id, "read", found.state())
-                                        : rows.figures(machine, id)
-                                                .chain(figures -> record(id, action, figures)));
+                .chain(found -> told(job, found))
+                .call(andAtLast::get)
+                .chain(told -> record(id, isReading(job) ? "read" : action, told));
+    }
+
+    /** What the audit entry is about: all that is to be read is read before it. */
+    private Uni<Object> told(J job, J found) {
+        return isReading(job)
+                ? Uni.createFrom().item(found.state())
+                : rows.figures(machine, job.id()).map(figures -> figures);
     }
 
     private Uni<Void> record(UUID id, String action, Object after) {

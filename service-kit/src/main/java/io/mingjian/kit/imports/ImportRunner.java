@@ -138,7 +138,7 @@ public final class ImportRunner<J extends ImportJob<?>> {
         try {
             J job = work.session(() -> jobs.require(machine, id));
             if (claim.attempts() > settings.attempts()) {
-                giveUp(job);
+                giveUp(job, meanings.apply(job));
             } else if (lease.isReading(job)) {
                 read(job, meanings.apply(job));
             } else {
@@ -162,17 +162,21 @@ public final class ImportRunner<J extends ImportJob<?>> {
         }
     }
 
-    private void giveUp(J job) {
+    private <R> void giveUp(J job, RowMeaning<J, R> meaning) {
         LOG.errorf("import %s is given up after %d attempts", job.id(), settings.attempts());
-        lease.fail(
-                job,
-                worker,
-                String.format(
-                        Locale.ROOT,
-                        lease.isReading(job)
-                                ? "系统连续%d次未能读完该文件，已停止读取。请核对文件或者拆分后重新上传；仍不成功的，请联系管理员。"
-                                : "系统连续%d次未能继续登记，已停止登记；已登记的行不受影响。可再次确认登记其余的行；仍不成功的，请联系管理员。",
-                        settings.attempts()));
+        RowSource<J> source = meaning.source(job);
+        if (!lease.isReading(job)) {
+            lease.fail(
+                    job, worker, told("系统连续%d次未能继续登记，已停止登记；已登记的行不受影响。可再次确认登记其余的行；仍不成功的，请联系管理员。"));
+        } else if (source == null) {
+            lease.fail(job, worker, told("系统连续%d次未能读完该文件，已停止读取。请核对文件或者拆分后重新上传；仍不成功的，请联系管理员。"));
+        } else {
+            lease.fail(job, worker, told("系统连续%d次未能读完待登记的内容，已停止登记，尚未登记任何一条。"), source);
+        }
+    }
+
+    private String told(String why) {
+        return String.format(Locale.ROOT, why, settings.attempts());
     }
 
     private <R> void enter(J job, RowMeaning<J, R> meaning) {

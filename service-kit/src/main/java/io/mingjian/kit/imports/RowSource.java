@@ -36,4 +36,11 @@ public interface RowSource<J> {
 
     /** All of them are staged; nobody will read them here again. */
     Uni<Void> end(J job);
+
+    /**
+     * The job comes to its end before all of them are staged, in the running transaction: none of
+     * them is entered, and they are to be had again. Called when all else of the transaction is
+     * done but for its audit entry, so that another may be written here.
+     */
+    Uni<Void> stopped(J job);
 }

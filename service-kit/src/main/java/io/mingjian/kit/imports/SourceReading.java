@@ -48,7 +48,7 @@ final class SourceReading<J extends ImportJob<?>> {
         try {
             stage(job, meaning, source, worker);
         } catch (Unreadable unreadable) {
-            lease.fail(job, worker, String.valueOf(unreadable.getMessage()));
+            lease.fail(job, worker, String.valueOf(unreadable.getMessage()), source);
         }
     }
 
