@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters; one that cannot be read is told by its name, never passed over. */
@@ -42,7 +43,12 @@ public final class QueryText {
      */
     public static @Nullable OffsetDateTime time(String name, @Nullable String text) {
         try {
-            return text == null ? null : OffsetDateTime.parse(text.replace(' ', '+'));
+            return text == null
+                    ? null
+                    : requireMeant(
+                            name,
+                            OffsetDateTime.parse(text.replace(' ', '+')),
+                            OffsetDateTime::toLocalDate);
         } catch (DateTimeParseException notATime) {
             throw malformed(
                     name,
@@ -55,10 +61,19 @@ public final class QueryText {
     /** A calendar day, or nothing when the parameter is absent. */
     public static @Nullable LocalDate day(String name, @Nullable String text) {
         try {
-            return text == null ? null : LocalDate.parse(text);
+            return text == null
+                    ? null
+                    : requireMeant(name, LocalDate.parse(text), Function.identity());
         } catch (DateTimeParseException notADay) {
             throw malformed(name, "malformed", "应为日期，如 2026-04-15", "a date is expected");
         }
+    }
+
+    private static <T> T requireMeant(String name, T time, Function<T, LocalDate> day) {
+        if (!DayBounds.hold(day.apply(time))) {
+            throw malformed(name, DayBounds.CODE, DayBounds.ZH, DayBounds.EN);
+        }
+        return time;
     }
 
     /** First and last day that are asked for; both are needed, and the first comes first. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The tables that whoever runs the service may replace by his own; all others are code. */
 public enum Table {
     PLATFORMS("/codes/platforms.yaml", "finding.Platforms"),
+    PLATFORM_ORGANISATIONS("/codes/platform-organisations.yaml", "finding.PlatformOrganisations"),
     PLATFORM_DOMICILES("/codes/platform-domiciles.yaml", "assignment.PlaceRules"),
     PLACE_RULES("/codes/place-rules.yaml", "assignment.PlaceRules"),
     SLA_TASKS("/sla/tasks.yaml", "sla.SlaTasks"),

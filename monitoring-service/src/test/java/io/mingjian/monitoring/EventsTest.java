@@ -1,5 +1,6 @@
 package io.mingjian.monitoring;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.monitoring.Desk.CITY;
 import static io.mingjian.monitoring.Desk.HUANGPU;
 import static io.mingjian.monitoring.Desk.JINGWEI;
@@ -7,7 +8,6 @@ import static io.mingjian.monitoring.Desk.OTHER;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static io.mingjian.monitoring.finding.Findings.aFixation;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import io.mingjian.kit.testing.PostgresResource;

@@ -8,6 +8,7 @@ import static io.mingjian.monitoring.Desk.JINGWEI;
 import static io.mingjian.monitoring.Desk.PUDONG;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -15,6 +16,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.mingjian.contracts.Role;
 import io.mingjian.kit.testing.PostgresResource;
@@ -23,7 +25,9 @@ import io.mingjian.monitoring.lead.ClockMending;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -204,7 +208,8 @@ class HandlingTest {
     @Test
     void anUnreceivedLeadGoesToAnotherDistrictWithReasonsAndNotToTheSame() {
         String lead = qualifiedLead();
-        CITY.assigns(lead, "310101");
+        CITY.tryStep(lead, "assignment", Map.of("districtCode", "310101", "reasons", "黄浦办过同一店铺"))
+                .statusCode(200);
         CITY.tryStep(lead, "assignment", Map.of("districtCode", "310101"))
                 .statusCode(409)
                 .body("code", equalTo("assigned-there-already"));
@@ -213,7 +218,10 @@ class HandlingTest {
         HUANGPU.get("/v1/leads/" + lead).statusCode(404);
         PUDONG.receives(lead);
         HUANGPU.get("/v1/assignments?leadId=" + lead)
+                .body("items[0].reasons", equalTo("黄浦办过同一店铺"))
                 .body("items[0].ending", equalTo("REASSIGNED"))
+                .body("items[0].endingReasons", nullValue());
+        CITY.get("/v1/assignments?leadId=" + lead)
                 .body("items[0].endingReasons", equalTo("平台住所地在浦东"));
         assertThat(
                         rows(
@@ -221,6 +229,40 @@ class HandlingTest {
                                         + lead
                                         + "' and task = 'RECEIPT' order by started_at, ended_at"))
                 .containsExactly("samr-huangpu", "samr-pudong");
+    }
+
+    @Test
+    void aDistrictReadsWhyTheLeadIsItsOwnAndNotWhyItWasAnothers() {
+        String lead = qualifiedLead();
+        assigns(lead, "310101", "黄浦办过同一店铺");
+        assigns(lead, "310115", "平台住所地在浦东");
+        assertThat(reasonsOfAssignments(PUDONG, lead)).containsExactly(null, "平台住所地在浦东");
+        PUDONG.receives(lead);
+        PUDONG.tryStep(lead, "return", Map.of("reasons", "实际经营地在黄浦")).statusCode(200);
+        assigns(lead, "310101", "经核实在黄浦");
+        assertThat(reasonsOfAssignments(HUANGPU, lead)).containsExactly(null, null, "经核实在黄浦");
+        HUANGPU.receives(lead);
+        HUANGPU.tryStep(lead, "return", Map.of("reasons", "已迁往浦东")).statusCode(200);
+        assigns(lead, "310115", "确已迁往浦东");
+        assertThat(reasonsOfAssignments(PUDONG, lead))
+                .as("what it had before is its own too")
+                .containsExactly(null, "平台住所地在浦东", null, "确已迁往浦东");
+        assertThat(CITY.sees(lead).getList("history.findAll { it.step == 'ASSIGN' }.reasons"))
+                .containsExactly("黄浦办过同一店铺", "平台住所地在浦东", "经核实在黄浦", "确已迁往浦东");
+    }
+
+    private static void assigns(String lead, String district, String reasons) {
+        CITY.tryStep(lead, "assignment", Map.of("districtCode", district, "reasons", reasons))
+                .statusCode(200);
+    }
+
+    private static List<String> reasonsOfAssignments(Desk reader, String lead) {
+        assertThat(
+                        reader.sees(lead)
+                                .getList("history.findAll { it.step == 'ASSIGN' }.organisation"))
+                .as("that the city assigned is told")
+                .containsOnly("samr-shanghai");
+        return reader.sees(lead).getList("history.findAll { it.step == 'ASSIGN' }.reasons");
     }
 
     @Nested
@@ -249,6 +291,61 @@ class HandlingTest {
         }
 
         @Test
+        void whatLiesOutsideTheCityIsTakenOverUnassignedAndHandedOverByTheCityItself() {
+            String lead = qualifiedLead();
+            CITY.get(
+                            "/v1/leads/"
+                                    + lead
+                                    + "/assignment-proposal?matter=OWN_AD&advertiserDistrictCode=330106")
+                    .body("outsideCity", equalTo(true))
+                    .body("advice", containsString("提级办理"));
+            String told = JINGWEI.get("/v1/leads/" + lead).extract().asString();
+            CITY.tryStep(lead, "takeover", Map.of("reasons", "经营地在杭州")).statusCode(403);
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", " ")).statusCode(422);
+            Today.is(DAY.plusDays(1));
+            CITY_HEAD
+                    .tryStep(lead, "takeover", Map.of("reasons", "经营地在杭州"))
+                    .statusCode(200)
+                    .body("lead.state", equalTo("VERIFYING"))
+                    .body("lead.districtOrganisation", nullValue())
+                    .body("lead.clocks.limit", equalTo(List.of("VERIFICATION")))
+                    .body("lead.clocks[0].startedOn", equalTo("2026-04-16"));
+            CITY.get("/v1/assignments?leadId=" + lead).body("items", hasSize(0));
+            assertThat(
+                            rows(
+                                    "select task || ' ' || holder || ' ' || coalesce(ended_by, 'runs') from task_time"
+                                            + " where task <> 'QUALITY_REVIEW' and lead_id = '"
+                                            + lead
+                                            + "' order by task"))
+                    .as("nobody is late with a receipt that was not his")
+                    .containsExactly(
+                            "ASSIGNMENT samr-shanghai TAKE_OVER",
+                            "VERIFICATION samr-shanghai runs");
+            assertThat(rows("select holder from lead where id = '" + lead + "'"))
+                    .containsExactly("samr-shanghai");
+            HUANGPU.get("/v1/leads/" + lead).statusCode(404);
+            CITY.tryStep(lead, "assignment", Map.of("districtCode", "310101", "reasons", "改派"))
+                    .statusCode(409);
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "再次")).statusCode(409);
+
+            Map<String, Object> handOver =
+                    Map.of(
+                            "code", "TRANSFERRED_JURISDICTION",
+                            "reasons", "实际经营地在杭州市西湖区",
+                            "agency", "杭州市西湖区市场监督管理局",
+                            "documentNo", "沪市监移〔2026〕3 号");
+            CITY_HEAD.tryStep(lead, "disposal", handOver).statusCode(200);
+            CITY_HEAD.feedsBack(lead);
+            assertThat(JINGWEI.get("/v1/leads/" + lead).extract().asString()).isEqualTo(told);
+            CITY.closes(lead);
+            CITY.get("/v1/leads/" + lead + "/disposals")
+                    .body("districtOrganisation", equalTo(List.of("samr-shanghai")))
+                    .body("[0].measures[0].agency", equalTo("杭州市西湖区市场监督管理局"))
+                    .body("checkResult", equalTo(List.of("CONFIRMED")));
+            CITY.get("/v1/leads/" + lead + "/assignment-notice").statusCode(404);
+        }
+
+        @Test
         void afterItTheDistrictOnlyLooksAndTheCityDisposes() {
             String lead = verifyingLead();
             CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "涉及面广")).statusCode(200);
@@ -256,7 +353,16 @@ class HandlingTest {
             HUANGPU.tryStep(lead, "disposal", Desk.aDisposal("CASE_FILED")).statusCode(409);
             HUANGPU.get("/v1/assignments?leadId=" + lead)
                     .body("items[0].ending", equalTo("TAKEN_OVER"));
+            String before = HUANGPU.get("/v1/leads/" + lead).extract().header("ETag");
             CITY_HEAD.disposes(lead, "CASE_FILED");
+            assertThat(HUANGPU.sees(lead).getString("lead.state")).isEqualTo("DISPOSED");
+            assertThat(HUANGPU.get("/v1/leads/" + lead).extract().header("ETag"))
+                    .as("that the city decided is told")
+                    .isNotEqualTo(before);
+            assertThat(disposalCodes(CITY, lead)).containsExactly("CASE_FILED", "CASE_FILED");
+            assertThat(disposalCodes(HUANGPU, lead))
+                    .as("what it decided is not")
+                    .containsExactly(null, null);
             CITY_HEAD.feedsBack(lead);
             Desk both =
                     new Desk(
@@ -265,10 +371,42 @@ class HandlingTest {
             both.tryStep(lead, "closing", Map.of())
                     .statusCode(403)
                     .body("code", equalTo("own-feedback"));
+            assertThat(disposalCodes(JINGWEI, lead)).containsExactly(null, null);
             CITY.closes(lead);
             assertThat(JINGWEI.sees(lead).prettify())
                     .doesNotContain("TAKE_OVER")
                     .doesNotContain("涉及面广");
+            assertThat(disposalCodes(JINGWEI, lead)).containsExactly("CASE_FILED", "CASE_FILED");
+            assertThat(HUANGPU.sees(lead).prettify()).doesNotContain("CASE_FILED");
+        }
+
+        /** As a reader finds it at the lead and in the list. */
+        private static List<String> disposalCodes(Desk reader, String lead) {
+            JsonPath seen = reader.sees(lead);
+            String listed =
+                    reader.get("/v1/leads?instructionId=" + seen.getString("lead.instructionId"))
+                            .statusCode(200)
+                            .extract()
+                            .path("items.find { it.id == '" + lead + "' }.disposalCode");
+            return Arrays.asList(seen.getString("lead.disposalCode"), listed);
+        }
+
+        @Test
+        void whyTheCityTookItOverIsTheCitysAtBothDoors() {
+            String lead = verifyingLead();
+            CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "区局与商户有牵连")).statusCode(200);
+            String entry = "history.find { it.step == 'TAKE_OVER' }";
+            assertThat(HUANGPU.sees(lead).getString(entry + ".organisation"))
+                    .as("that it was taken over is told")
+                    .isEqualTo("samr-shanghai");
+            assertThat(HUANGPU.sees(lead).getString(entry + ".reasons")).isNull();
+            assertThat(HUANGPU.sees(lead).prettify()).doesNotContain("牵连");
+            assertThat(HUANGPU.get("/v1/assignments?leadId=" + lead).extract().asString())
+                    .contains("TAKEN_OVER")
+                    .doesNotContain("牵连");
+            assertThat(CITY.sees(lead).getString(entry + ".reasons")).isEqualTo("区局与商户有牵连");
+            CITY.get("/v1/assignments?leadId=" + lead)
+                    .body("items[0].endingReasons", equalTo("区局与商户有牵连"));
         }
 
         @Test
@@ -304,13 +442,45 @@ class HandlingTest {
             HUANGPU.tryStep(lead, "feedback", Map.of("summary", "迟到的反馈")).statusCode(409);
             CITY_HEAD.tryStep(lead, "disposal", Desk.aDisposal("CASE_FILED")).statusCode(409);
             CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "再次")).statusCode(409);
-            CITY_HEAD.feedsBack(lead);
+            CITY_HEAD.tryStep(lead, "feedback", Map.of("summary", "市局代为反馈")).statusCode(200);
             CITY.tryStep(lead, "rework", Map.of("reasons", "反馈材料不全")).statusCode(200);
             CITY_HEAD.feedsBack(lead);
             CITY.closes(lead);
             CITY.get("/v1/leads/" + lead + "/disposals")
                     .body("districtOrganisation", equalTo(List.of("samr-huangpu", "samr-huangpu")))
+                    .body("feedbackOrganisation", everyItem(equalTo("samr-shanghai")))
+                    .body("feedback[0]", equalTo("市局代为反馈"))
+                    .body("checkReasons[0]", equalTo("反馈材料不全"))
                     .body("checkResult", equalTo(List.of("REWORK", "CONFIRMED")));
+            assertThat(
+                            HUANGPU.get("/v1/leads/" + lead + "/disposals")
+                                    .body("reasons[0]", containsString("现场核查属实"))
+                                    .body("feedback", everyItem(nullValue()))
+                                    .body("feedbackForm", everyItem(nullValue()))
+                                    .extract()
+                                    .asString())
+                    .as("the decision is the district's, the feedback and its check are not")
+                    .doesNotContain("市局代为反馈", "反馈材料不全");
+            assertThat(HUANGPU.sees(lead).prettify())
+                    .as("nor does the history tell it")
+                    .contains("FEED_BACK", "RETURN_FOR_REWORK", "现场核查属实")
+                    .doesNotContain("市局代为反馈", "反馈材料不全");
+            assertThat(disposalCodes(HUANGPU, lead))
+                    .as("its own decision stands and is told")
+                    .containsExactly("CASE_FILED", "CASE_FILED");
+            HUANGPU.get("/v1/leads/" + lead + "/feedback-form").statusCode(404);
+            HUANGPU.get("/v1/leads/" + lead + "/feedback-form?round=1").statusCode(404);
+            CITY.get("/v1/leads/" + lead + "/feedback-form").statusCode(202);
+            assertThat(
+                            rows(
+                                    "select o.addressee || ' ' || (o.facts ->> 'decidedBy') from paper_order o"
+                                            + " join disposal d on d.id = o.subject_id"
+                                            + " where o.kind = 'FEEDBACK_FORM' and d.lead_id = '"
+                                            + lead
+                                            + "'"))
+                    .as(
+                            "the form is printed as the city's, and the decision on it as the district's")
+                    .containsExactly("samr-shanghai 上海市黄浦区市场监督管理局");
         }
 
         @Test
@@ -325,7 +495,11 @@ class HandlingTest {
             CITY.tryStep(lead, "rework", Map.of("reasons", "材料不全")).statusCode(200);
             CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "涉及面广")).statusCode(200);
             assertThat(CITY.sees(lead).getList("lead.clocks.limit")).isEqualTo(List.of("REWORK"));
+            assertThat(disposalCodes(HUANGPU, lead)).containsExactly("CASE_FILED", "CASE_FILED");
             CITY_HEAD.disposes(lead, "ORDERED_CORRECTION");
+            assertThat(disposalCodes(HUANGPU, lead))
+                    .as("the decision that stands now is the city's")
+                    .containsExactly(null, null);
             CITY_HEAD.feedsBack(lead);
             CITY.closes(lead);
             CITY.get("/v1/leads/" + lead + "/disposals")
@@ -373,6 +547,35 @@ class HandlingTest {
                     .tryStep(lead, "extension", Map.of("granted", false, "reasons", "理由不足"))
                     .statusCode(200)
                     .body("lead.clocks.limit", equalTo(List.of("VERIFICATION")));
+        }
+
+        @Test
+        void aRequestThatTheDisposalOrTheTakingOverOvertakesIsEndedByIt() {
+            String disposed = verifyingLead();
+            HUANGPU.tryStep(disposed, "extension-request", Map.of("reasons", "需外地协查"))
+                    .statusCode(200);
+            HUANGPU.disposes(disposed, "CASE_FILED");
+            HUANGPU.get("/v1/leads/" + disposed + "/extensions")
+                    .body("granted", equalTo(List.of(false)))
+                    .body("[0].decidedAt", notNullValue())
+                    .body("[0].decisionReasons", containsString("已处置"));
+
+            String taken = verifyingLead();
+            HUANGPU_HEAD
+                    .tryStep(taken, "extension-request", Map.of("reasons", "需外地协查"))
+                    .statusCode(200);
+            CITY_HEAD.tryStep(taken, "takeover", Map.of("reasons", "涉及面广")).statusCode(200);
+            HUANGPU.get("/v1/leads/" + taken + "/extensions")
+                    .body("granted", equalTo(List.of(false)))
+                    .body("[0].decisionReasons", containsString("已提级办理"));
+            CITY_HEAD
+                    .tryStep(taken, "extension-request", Map.of("reasons", "需外地协查"))
+                    .statusCode(200);
+            new Desk(TestCaller.city(Role.HEAD).named("city.deputy"))
+                    .tryStep(taken, "extension", Map.of("granted", true, "reasons", "情况属实"))
+                    .statusCode(200);
+            CITY.get("/v1/leads/" + taken + "/extensions")
+                    .body("granted", equalTo(List.of(false, true)));
         }
 
         @Test
@@ -484,6 +687,54 @@ class HandlingTest {
                     .path("errors[0].detail");
         }
 
+        /** What passed these doors once could never be read again, and the lead was stuck. */
+        @Test
+        void anAmountThatNobodyCanOweIsRefusedAndTheLargestComesBackToTheFen() {
+            String lead = verifyingLead();
+            for (String amount : List.of("1e400", "1e2147483647", "1e17", "0.001")) {
+                Map<String, Object> body = new HashMap<>(Desk.aDisposal("CASE_FILED"));
+                body.put("amount", new BigDecimal(amount));
+                body.put(
+                        "furtherMeasures",
+                        List.of(
+                                Map.of(
+                                        "code",
+                                        "ADMINISTRATIVE_INTERVIEW",
+                                        "amount",
+                                        new BigDecimal(amount))));
+                HUANGPU.tryStep(lead, "disposal", body)
+                        .statusCode(422)
+                        .body("errors.code", equalTo(List.of("yuan", "yuan")))
+                        .body(
+                                "errors.pointer",
+                                containsInAnyOrder("/amount", "/furtherMeasures/0/amount"));
+            }
+            BigDecimal most = new BigDecimal("9999999999999.99");
+            Map<String, Object> body = new HashMap<>(Desk.aDisposal("CASE_FILED"));
+            body.put("amount", most);
+            HUANGPU.tryStep(lead, "disposal", body).statusCode(200);
+            for (String amount : List.of("1e400", "1e2147483647", "1e17", "0.001")) {
+                Map<String, Object> form =
+                        Map.of("summary", "已罚款", "amountFined", new BigDecimal(amount));
+                HUANGPU.tryStep(lead, "feedback", form)
+                        .statusCode(422)
+                        .body("errors.pointer", equalTo(List.of("/amountFined")));
+            }
+            HUANGPU.tryStep(lead, "feedback", Map.of("summary", "已罚款", "amountFined", most))
+                    .statusCode(200);
+            JsonPath rounds =
+                    HUANGPU.get("/v1/leads/" + lead + "/disposals")
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath(
+                                    new JsonPathConfig(
+                                            JsonPathConfig.NumberReturnType.BIG_DECIMAL));
+            assertThat(rounds.<BigDecimal>get("[0].measures[0].amount")).isEqualByComparingTo(most);
+            assertThat(rounds.<BigDecimal>get("[0].feedbackForm.amountFined"))
+                    .isEqualByComparingTo(most);
+            CITY.closes(lead);
+        }
+
         @Test
         void aDisposalHasSeveralMeasuresAndAFeedbackForm() {
             String lead = verifyingLead();
@@ -525,6 +776,38 @@ class HandlingTest {
         }
 
         @Test
+        void whatWasPublishedWasDecidedBefore() {
+            String lead = verifyingLead();
+            Today.is(DAY.plusDays(5));
+            Map<String, Object> old = new HashMap<>(Desk.aDisposal("NO_CASE_FIRST_OFFENCE"));
+            old.put("decidedOn", "1999-01-01");
+            HUANGPU.tryStep(lead, "disposal", old)
+                    .statusCode(422)
+                    .body("errors.pointer", equalTo(List.of("/decidedOn")))
+                    .body("errors.code", equalTo(List.of("before-the-lead")));
+            old.put("decidedOn", DAY.plusDays(3).toString());
+            HUANGPU.tryStep(lead, "disposal", old).statusCode(200);
+            refusesAsPublished(lead, DAY.plusDays(2), "before-the-decision");
+            refusesAsPublished(lead, DAY.plusDays(6), "in-the-future");
+            refusesAsPublished(lead, LocalDate.of(99999, 1, 1), "in-the-future");
+            HUANGPU.tryStep(
+                            lead,
+                            "feedback",
+                            Map.of("summary", "已公示", "publishedOn", DAY.plusDays(3).toString()))
+                    .statusCode(200);
+        }
+
+        private void refusesAsPublished(String lead, LocalDate day, String code) {
+            HUANGPU.tryStep(
+                            lead,
+                            "feedback",
+                            Map.of("summary", "已公示", "publishedOn", day.toString()))
+                    .statusCode(422)
+                    .body("errors.pointer", equalTo(List.of("/publishedOn")))
+                    .body("errors.code", equalTo(List.of(code)));
+        }
+
+        @Test
         void eachReworkIsARoundOfItsOwnAlsoIfOnlyTheFeedbackIsMadeAnew() {
             String lead = fedBackLead();
             CITY.tryStep(lead, "rework", Map.of("reasons", "反馈不完整")).statusCode(200);
@@ -562,7 +845,7 @@ class HandlingTest {
                 run("delete from task_time where lead_id = '" + lead + "'");
             }
             Today.is(DAY.plusDays(5));
-            mending.mend().await().atMost(Duration.ofSeconds(30));
+            mending.mend().await().atMost(Duration.ofMinutes(2));
             assertThat(clock(qualified)).isEqualTo("ASSIGNMENT 2026-04-20");
             assertThat(clock(fedBack)).isEqualTo("CHECK 2026-04-20");
             assertThat(clock(verifying)).isEqualTo("VERIFICATION 2026-04-15");
@@ -579,7 +862,7 @@ class HandlingTest {
                             "ASSIGNMENT samr-shanghai",
                             "CHECK samr-shanghai",
                             "VERIFICATION samr-huangpu");
-            mending.mend().await().atMost(Duration.ofSeconds(30));
+            mending.mend().await().atMost(Duration.ofMinutes(2));
             assertThat(
                             rows(
                                     "select count(*) || '' from task_time where lead_id = '"
@@ -598,7 +881,7 @@ class HandlingTest {
                     "update task_time set task = 'QUALITY_REVIEW' where ended_on is null and lead_id = '"
                             + lead
                             + "'");
-            mending.mend().await().atMost(Duration.ofSeconds(30));
+            mending.mend().await().atMost(Duration.ofMinutes(2));
             assertThat(
                             rows(
                                     "select task || ' ' || coalesce(ended_by, 'runs') from task_time where lead_id = '"

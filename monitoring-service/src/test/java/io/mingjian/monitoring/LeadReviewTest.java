@@ -1,14 +1,14 @@
 package io.mingjian.monitoring;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.monitoring.Desk.CITY;
 import static io.mingjian.monitoring.Desk.HUANGPU;
 import static io.mingjian.monitoring.Desk.JINGWEI;
 import static io.mingjian.monitoring.Desk.OTHER;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static io.mingjian.monitoring.finding.Findings.aFixation;
-import static io.mingjian.monitoring.finding.Findings.recorded;
+import static io.mingjian.monitoring.finding.Findings.complete;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -29,13 +29,19 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +59,8 @@ class LeadReviewTest {
     @Any
     @Connector("smallrye-in-memory")
     InMemoryConnector messages;
+
+    @Inject DataSource database;
 
     @BeforeEach
     void itIsTheDayOfIssue() {
@@ -97,7 +105,7 @@ class LeadReviewTest {
             Finding finding =
                     aFinding()
                             .numbered("ABSENT-1")
-                            .with(List.of(recorded(aFixation(file), recording)))
+                            .with(List.of(complete(aFixation(file), recording)))
                             .make();
             String instruction = open(JINGWEI);
             String lead = JINGWEI.submits(instruction, finding);
@@ -225,7 +233,15 @@ class LeadReviewTest {
                                     .make());
             assertThat(CITY.sees(lead).getList("flags.rule"))
                     .containsExactly(
-                            "URL_ADDRESS", "OUTSIDE_SCOPE", "OUTSIDE_SCOPE", "NOT_RECEIVED");
+                            "URL_ADDRESS",
+                            "OUTSIDE_SCOPE",
+                            "OUTSIDE_SCOPE",
+                            "TARGET_IP_MISSING",
+                            "SERVER_IP_MISSING",
+                            "SERVER_PRESERVED_AT_MISSING",
+                            "TIME_SERVICE_AT_MISSING",
+                            "RECORDING_MISSING",
+                            "NOT_RECEIVED");
             assertThat(JINGWEI.sees(lead).getList("flags")).isNull();
             CITY.qualifies(lead);
             CITY.assigns(lead, "310101");
@@ -427,26 +443,101 @@ class LeadReviewTest {
             repeats(resting, third).statusCode(200);
         }
 
+        /** It could come back about another page, and nobody would dispose of this one. */
+        @Test
+        void aLeadOnWhichOthersRestDoesNotGoBackToItsAgencyNorDoesOneRestOnALeadThatDid() {
+            String instruction = open(JINGWEI);
+            String kept = JINGWEI.submits(instruction, alone("WENT-1"));
+            String resting = OTHER.submits(open(OTHER), alone("WENT-2"));
+            repeats(resting, kept).statusCode(200);
+            String told = JINGWEI.get("/v1/leads/" + kept).extract().asString();
+            Map<String, Object> back =
+                    Map.of("verdict", "RETURNED_FOR_SUPPLEMENT", "reasons", "截图不完整");
+            CITY.tryStep(kept, "qualification", back)
+                    .statusCode(409)
+                    .body("code", equalTo("others-rest-on-it"))
+                    .body("detail", containsString(CITY.sees(resting).getString("lead.leadNo")));
+            assertThat(JINGWEI.get("/v1/leads/" + kept).extract().asString()).isEqualTo(told);
+
+            CITY.tryStep(
+                            resting,
+                            "qualification",
+                            Map.of("verdict", "REOPENED", "reasons", "所重复的线索须补正"))
+                    .statusCode(200);
+            CITY.tryStep(kept, "qualification", back).statusCode(200);
+            repeats(resting, kept).statusCode(409).body("code", equalTo("duplicate-of-returned"));
+            assertThat(CITY.sees(resting).getString("lead.state")).isEqualTo("SUBMITTED");
+            JINGWEI.tryStep(kept, "supplement", Map.of("finding", alone("WENT-1"))).statusCode(200);
+            repeats(resting, kept).statusCode(200);
+        }
+
+        /** Releases before let a lead go back to its agency under its duplicates. */
+        @Test
+        void aSupplementedLeadPassesOnlyWhenNothingRestsOnWhatItSaidBefore() throws SQLException {
+            String instruction = open(JINGWEI);
+            String kept = JINGWEI.submits(instruction, alone("OLDPAIR-1"));
+            String resting = JINGWEI.submits(instruction, alone("OLDPAIR-2"));
+            repeats(resting, kept).statusCode(200);
+            rest(resting, "null");
+            CITY.tryStep(
+                            kept,
+                            "qualification",
+                            Map.of("verdict", "RETURNED_FOR_SUPPLEMENT", "reasons", "截图不完整"))
+                    .statusCode(200);
+            rest(resting, "'" + kept + "'");
+            JINGWEI.tryStep(kept, "supplement", Map.of("finding", alone("OLDPAIR-1")))
+                    .statusCode(200);
+            CITY.tryStep(kept, "qualification", Desk.A_PASS)
+                    .statusCode(409)
+                    .body("code", equalTo("others-rest-on-it"))
+                    .body("detail", containsString(CITY.sees(resting).getString("lead.leadNo")));
+            CITY.tryStep(
+                            resting,
+                            "qualification",
+                            Map.of("verdict", "REOPENED", "reasons", "所重复的线索已补正"))
+                    .statusCode(200);
+            repeats(resting, kept).statusCode(200);
+            CITY.qualifies(kept);
+        }
+
+        private void rest(String lead, String on) throws SQLException {
+            try (Connection connection = database.getConnection();
+                    Statement sql = connection.createStatement()) {
+                sql.execute(
+                        "update lead set duplicate_of = %s where id = '%s'".formatted(on, lead));
+            }
+        }
+
         @Test
         void ofThrowingAwayAndRepeatingAtOnceOneIsRefused() {
+            ofRepeatingAndThisAtOnceOneIsRefused("UNQUALIFIED");
+        }
+
+        @Test
+        void ofReturningAndRepeatingAtOnceOneIsRefused() {
+            ofRepeatingAndThisAtOnceOneIsRefused("RETURNED_FOR_SUPPLEMENT");
+        }
+
+        private void ofRepeatingAndThisAtOnceOneIsRefused(String verdict) {
             String instruction = open(JINGWEI);
             for (int round = 0; round < 8; round++) {
-                String kept = JINGWEI.submits(instruction, alone("ONCE-K" + round));
-                String resting = JINGWEI.submits(instruction, alone("ONCE-R" + round));
+                String number = verdict.charAt(0) + "-" + round;
+                String kept = JINGWEI.submits(instruction, alone("ONCE-K" + number));
+                String resting = JINGWEI.submits(instruction, alone("ONCE-R" + number));
                 Stream.<Runnable>of(
                                 () -> repeats(resting, kept),
                                 () ->
                                         CITY.tryStep(
                                                 kept,
                                                 "qualification",
-                                                Map.of("verdict", "UNQUALIFIED", "reasons", "无效")))
+                                                Map.of("verdict", verdict, "reasons", "无效")))
                         .parallel()
                         .forEach(Runnable::run);
                 assertThat(
                                 List.of(
                                         CITY.sees(kept).getString("lead.state"),
                                         CITY.sees(resting).getString("lead.state")))
-                        .isNotEqualTo(List.of("UNQUALIFIED", "DUPLICATE"));
+                        .isNotEqualTo(List.of(verdict, "DUPLICATE"));
             }
         }
 
@@ -486,7 +577,8 @@ class LeadReviewTest {
             assertThat(CITY.sees(other).getList("duplicateProposals")).isEmpty();
             String renamed = OTHER.submits(open(OTHER), on(page, "NAME-4", "改名商行", code));
             assertThat(CITY.sees(renamed).getList("duplicateProposals.leadId"))
-                    .containsExactly(first);
+                    .as("the code leads to whoever is told with a name of it alone")
+                    .containsExactlyInAnyOrder(first, named);
         }
 
         @Test
@@ -510,7 +602,109 @@ class LeadReviewTest {
             CITY.get("/v1/leads/" + lead + "/duplicates").body("items.leadId", not(hasItem(ended)));
         }
 
-        private Finding on(String page, String number, String name, @Nullable String code) {
+        @Test
+        void aNameLeadsToTheOnlyCodeThatItWasEverToldWith() {
+            String code = "91310115MA1K4ABC4H";
+            JINGWEI.submits(
+                    asksForNoName(JINGWEI), on("https://told.example/1", "TOLD-1", "桥 商行", code));
+            String page = "https://told.example/2";
+            String coded = JINGWEI.submits(asksForNoName(JINGWEI), on(page, "TOLD-2", null, code));
+            String named = OTHER.submits(asksForNoName(OTHER), on(page, "TOLD-3", "桥商行", null));
+            assertThat(CITY.sees(named).getList("duplicateProposals.leadId"))
+                    .containsExactly(coded);
+            String unknown =
+                    OTHER.submits(asksForNoName(OTHER), on(page, "TOLD-4", "无人见过商行", null));
+            assertThat(CITY.sees(unknown).getList("duplicateProposals")).isEmpty();
+
+            String other = "https://told.example/3";
+            String before = OTHER.submits(asksForNoName(OTHER), on(other, "TOLD-5", "桥商行", null));
+            String after = JINGWEI.submits(asksForNoName(JINGWEI), on(other, "TOLD-6", null, code));
+            assertThat(CITY.sees(after).getList("duplicateProposals.leadId"))
+                    .containsExactly(before);
+        }
+
+        @Test
+        void whoeverIsToldWithACodeIsFoundByAllNamesThatLeadToIt() {
+            String code = "91310115MA1K4ABC4H";
+            JINGWEI.submits(
+                    asksForNoName(JINGWEI), on("https://alias.example/1", "AMBER-1", "旧名商行", code));
+            String page = "https://alias.example/2";
+            String named = OTHER.submits(asksForNoName(OTHER), on(page, "BINGO-2", "旧名商行", null));
+            String renamed =
+                    JINGWEI.submits(asksForNoName(JINGWEI), on(page, "CEDAR-3", "新名商行", code));
+            assertThat(CITY.sees(renamed).getList("duplicateProposals.leadId"))
+                    .as("another name beside the code hides nothing")
+                    .containsExactly(named);
+
+            String other = "https://alias.example/3";
+            String old = OTHER.submits(asksForNoName(OTHER), on(other, "DELTA-4", "旧名商行", null));
+            String young =
+                    JINGWEI.submits(asksForNoName(JINGWEI), on(other, "EAGLE-5", "新名商行", null));
+            assertThat(CITY.sees(young).getList("duplicateProposals.leadId"))
+                    .as("two names of one code")
+                    .containsExactly(old);
+
+            String third = "https://alias.example/4";
+            String unheard =
+                    OTHER.submits(asksForNoName(OTHER), on(third, "FJORD-6", "末名商行", null));
+            String last =
+                    JINGWEI.submits(asksForNoName(JINGWEI), on(third, "GRAPE-7", "末名商行", code));
+            assertThat(CITY.sees(last).getList("duplicateProposals.leadId"))
+                    .as("a name that comes with the code for the first time")
+                    .containsExactly(unheard);
+        }
+
+        @Test
+        void aNameIsFoundBehindManyFindingsOfItsCode() {
+            String code = "91330100799655058B";
+            String instruction = asksForNoName(JINGWEI);
+            JINGWEI.submits(instruction, on("https://far.example/a", "FAR-A", "早年商行", code));
+            for (int batch = 0; batch < 3; batch++) {
+                List<Finding> items = new ArrayList<>();
+                for (int at = 0; at < 80; at++) {
+                    String number = "FAR-" + batch + "-" + at;
+                    items.add(on("https://far.example/" + number, number, "后来商行", code));
+                }
+                JINGWEI.post(
+                                "/v1/instructions/" + instruction + "/lead-batches",
+                                Map.of("items", items))
+                        .statusCode(207)
+                        .body("accepted", equalTo(80));
+            }
+            String page = "https://far.example/b";
+            String named = OTHER.submits(asksForNoName(OTHER), on(page, "FAR-B", "早年商行", null));
+            String coded = JINGWEI.submits(instruction, on(page, "FAR-C", null, code));
+            assertThat(CITY.sees(coded).getList("duplicateProposals.leadId"))
+                    .containsExactly(named);
+        }
+
+        @Test
+        void aNameThatWasToldWithTwoCodesLeadsNowhere() {
+            String one = "91310115MA1K4ABC4H";
+            String other = "91310000132260250X";
+            JINGWEI.submits(
+                    asksForNoName(JINGWEI), on("https://two.example/1", "TWO-1", "同名商行", one));
+            JINGWEI.submits(
+                    asksForNoName(JINGWEI), on("https://two.example/2", "TWO-2", "同名商行", other));
+            String page = "https://two.example/3";
+            String coded = JINGWEI.submits(asksForNoName(JINGWEI), on(page, "TWO-3", null, one));
+            String named = OTHER.submits(asksForNoName(OTHER), on(page, "TWO-4", "同名商行", null));
+            assertThat(CITY.sees(named).getList("duplicateProposals")).isEmpty();
+            assertThat(CITY.sees(coded).getList("duplicateProposals")).isEmpty();
+        }
+
+        private String asksForNoName(Desk agency) {
+            Map<String, Object> content =
+                    new HashMap<>(Desk.anInstruction(DEADLINE, agency.who().organisation()));
+            content.put("outputSpec", Map.of("requiredFields", List.of()));
+            String instruction =
+                    CITY.post("/v1/instructions", content).statusCode(201).extract().path("id");
+            agency.acknowledges(instruction);
+            return instruction;
+        }
+
+        private Finding on(
+                String page, String number, @Nullable String name, @Nullable String code) {
             return aFinding()
                     .numbered(number)
                     .of("店" + number, number.repeat(9))

@@ -101,7 +101,8 @@ class LeadSightTest {
     void whateverBureausDoTheAgencysAnswersStayTheSameToTheByte() {
         CITY.qualifies(lead);
         List<String> before = answers();
-        Set<String> states = new HashSet<>();
+        CITY.assigns(lead, "310101");
+        Set<String> states = new HashSet<>(Set.of("ASSIGNED"));
         for (int step = 0; step < STEPS; step++) {
             Today.is(DAY.plusDays(step / 4));
             String act = takeAnOpenStep();

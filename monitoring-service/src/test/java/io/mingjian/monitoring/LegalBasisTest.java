@@ -27,6 +27,7 @@ class LegalBasisTest extends LegalBasisCheck {
     protected List<LegalTable> tables() {
         return List.of(
                 InstructionLaw.limits(),
+                InstructionLaw.closing(),
                 InstructionLaw.reminders(),
                 LeadLaw.limits(),
                 shown(),
@@ -55,7 +56,9 @@ class LegalBasisTest extends LegalBasisCheck {
                 "内容",
                 "zh",
                 "限度",
-                "limit");
+                "limit",
+                "抽样",
+                "lots");
     }
 
     private static LegalTable shown() {
@@ -183,7 +186,9 @@ class LegalBasisTest extends LegalBasisCheck {
                 "须填写",
                 "needs",
                 "是否认定违法",
-                "confirms");
+                "confirms",
+                "作出日期可早于线索的年数",
+                "yearsEarlier");
     }
 
     private static LegalTable referrals() {

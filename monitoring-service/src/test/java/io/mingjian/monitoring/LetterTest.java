@@ -1,5 +1,6 @@
 package io.mingjian.monitoring;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.monitoring.Desk.CITY;
 import static io.mingjian.monitoring.Desk.CITY_HEAD;
 import static io.mingjian.monitoring.Desk.HUANGPU;
@@ -9,7 +10,6 @@ import static io.mingjian.monitoring.Desk.PLATFORM;
 import static io.mingjian.monitoring.Desk.PUDONG;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -34,6 +34,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +75,18 @@ class LetterTest {
         CITY.qualifies(lead);
         CITY.assigns(lead, "310101");
         HUANGPU.receives(lead);
+    }
+
+    /** Nobody would ever read it, and its term would run out. */
+    @Test
+    void noLetterIsDraftedToAPlatformThatNobodyAnswersFor() {
+        Map<String, Object> lost = new HashMap<>(aLetter());
+        lost.put("platform", "platform-yuogou");
+        HUANGPU.post("/v1/leads/" + lead + "/letters", lost)
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/platform"))
+                .body("errors[0].code", equalTo("unknown-platform"));
+        HUANGPU.get("/v1/letters?leadId=" + lead).body("items", hasSize(0));
     }
 
     @Test
@@ -279,7 +292,7 @@ class LetterTest {
                                 + "'");
             }
             HUANGPU.get("/v1/letters/" + answered).statusCode(200);
-            mending.mend().await().atMost(Duration.ofSeconds(30));
+            mending.mend().await().atMost(Duration.ofMinutes(2));
             HUANGPU.get("/v1/letters/" + answered).statusCode(404);
             PUDONG.get("/v1/letters/" + answered)
                     .statusCode(200)
@@ -287,7 +300,7 @@ class LetterTest {
                     .body("holder", equalTo("samr-pudong"));
             await().until(() -> words(answered).contains("letter.handed-over.v1"));
             assertThat(told(answered).get(2).getString("data.bureau")).isEqualTo("samr-pudong");
-            mending.mend().await().atMost(Duration.ofSeconds(30));
+            mending.mend().await().atMost(Duration.ofMinutes(2));
             assertThat(words(answered)).containsOnlyOnce("letter.handed-over.v1");
         }
 

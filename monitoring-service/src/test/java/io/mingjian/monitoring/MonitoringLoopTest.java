@@ -7,6 +7,7 @@ import static io.mingjian.monitoring.Desk.PUDONG;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -22,6 +23,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,9 @@ class MonitoringLoopTest {
     private static final LocalDate ISSUED = LocalDate.of(2026, 4, 15);
 
     private static final LocalDate DEADLINE = LocalDate.of(2026, 4, 30);
+
+    /** Ten working days later: five days of holidays, a Saturday that is none. */
+    private static final LocalDate LAST_OF_GRACE = LocalDate.of(2026, 5, 18);
 
     @Inject InstructionCompletion completion;
 
@@ -209,6 +214,19 @@ class MonitoringLoopTest {
         }
 
         @Test
+        void aDayThatCannotBeMeantIsRefused() {
+            Map<String, Object> late = new HashMap<>(Desk.anInstruction(DEADLINE, "a-1"));
+            late.put("period", Map.of("from", "1026-04-20", "to", "+99999-01-01"));
+            late.put("deadline", "+99999-01-02");
+            CITY.post("/v1/instructions", late)
+                    .statusCode(422)
+                    .body(
+                            "errors.pointer",
+                            equalTo(List.of("/period/from", "/period/to", "/deadline")))
+                    .body("errors.code", everyItem(equalTo("out-of-range")));
+        }
+
+        @Test
         void onlyTheCityIssuesAndCloses() {
             Desk reviewer = new Desk(TestCaller.huangpu(Role.REVIEWER));
             reviewer.post("/v1/instructions", Desk.anInstruction(DEADLINE, "monitor-jingwei"))
@@ -241,6 +259,10 @@ class MonitoringLoopTest {
             assertThat(stateAfterTimer(instruction)).as("a lead is open").isEqualTo("ISSUED");
             CITY.tryStep(lead, "qualification", Map.of("verdict", "UNQUALIFIED", "reasons", "无法复现"))
                     .statusCode(200);
+            assertThat(stateAfterTimer(instruction))
+                    .as("the agency is at work")
+                    .isEqualTo("ISSUED");
+            JINGWEI.step("/v1/instructions/" + instruction, "completion", Map.of()).statusCode(200);
             assertThat(stateAfterTimer(instruction)).isEqualTo("CLOSED");
         }
 
@@ -248,9 +270,11 @@ class MonitoringLoopTest {
         void anInstructionWithoutAnyFindingClosesByItselfToo() {
             String instruction = CITY.issues(DEADLINE, "monitor-jingwei");
             JINGWEI.acknowledges(instruction);
-            Today.is(DEADLINE);
-            assertThat(stateAfterTimer(instruction)).as("on the last day").isEqualTo("ISSUED");
-            Today.is(DEADLINE.plusDays(1));
+            Today.is(LAST_OF_GRACE);
+            assertThat(stateAfterTimer(instruction))
+                    .as("it may still say something")
+                    .isEqualTo("ISSUED");
+            Today.is(LAST_OF_GRACE.plusDays(1));
             assertThat(stateAfterTimer(instruction)).isEqualTo("CLOSED");
         }
 
@@ -267,7 +291,7 @@ class MonitoringLoopTest {
         }
 
         private String stateAfterTimer(String instruction) {
-            completion.closeWhatIsOver().await().atMost(Duration.ofSeconds(30));
+            completion.closeWhatIsOver().await().atMost(Duration.ofMinutes(2));
             return CITY.get("/v1/instructions/" + instruction).extract().path("state");
         }
 
@@ -410,6 +434,25 @@ class MonitoringLoopTest {
                     .body("items[0].proposedDistrictCode", equalTo("310101"))
                     .body("items[0].districtCode", equalTo("310115"))
                     .body("items[0].reasons", equalTo("平台住所地在浦东"));
+        }
+
+        @Test
+        void theCityMayGiveAReturnedLeadToTheSameDistrictWhichThenKeepsIt() {
+            String lead = submittedLead("BACK-2");
+            CITY.qualifies(lead);
+            CITY.assigns(lead, "310101");
+            HUANGPU.receives(lead);
+            HUANGPU.tryStep(lead, "return", Map.of("reasons", "实际经营地在浦东")).statusCode(200);
+            CITY.tryStep(lead, "assignment", Map.of("districtCode", "310101")).statusCode(422);
+            CITY.tryStep(lead, "assignment", Map.of("districtCode", "310101", "reasons", "经核实在黄浦"))
+                    .statusCode(200)
+                    .body("lead.clocks.limit", equalTo(List.of("RECEIPT")));
+            HUANGPU.receives(lead);
+            HUANGPU.tryStep(lead, "return", Map.of("reasons", "还是不归我管"))
+                    .statusCode(409)
+                    .body("code", equalTo("returned-before"));
+            HUANGPU.get("/v1/assignments?leadId=" + lead)
+                    .body("items.returnReasons", equalTo(Arrays.asList("实际经营地在浦东", null)));
         }
 
         @Test

@@ -1,6 +1,8 @@
 package io.mingjian.monitoring;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.monitoring.Desk.CITY;
+import static io.mingjian.monitoring.Desk.CITY_HEAD;
 import static io.mingjian.monitoring.Desk.HUANGPU;
 import static io.mingjian.monitoring.Desk.JINGWEI;
 import static io.mingjian.monitoring.Desk.PUDONG;
@@ -8,9 +10,9 @@ import static io.mingjian.monitoring.finding.Findings.EVIDENCE;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static io.mingjian.monitoring.finding.Findings.aFixation;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.mingjian.kit.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
@@ -20,6 +22,7 @@ import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,7 +101,36 @@ class ReferralTest {
                                 8000))
                 .statusCode(201);
         CITY.get(path()).body("kind", equalTo(List.of("FILER_CONDUCT", "CRIME")));
-        HUANGPU.get(path()).body("", hasSize(1));
+        HUANGPU.get(path())
+                .body("kind", equalTo(List.of("FILER_CONDUCT", "CRIME")))
+                .body("organisation", equalTo(Arrays.asList("samr-huangpu", null)))
+                .body("[1].reasons", nullValue())
+                .body("[1].amount", nullValue());
+    }
+
+    /** Who is told that a conduct was referred before must be able to see that it was. */
+    @Test
+    void theDistrictThatGetsTheLeadLearnsOfTheReferralAndNotWhatTheOtherWrote() {
+        String referral = HUANGPU.post(path(), aReferral()).statusCode(201).extract().path("id");
+        HUANGPU.tryStep(lead, "return", Map.of("reasons", "经营地不在本区")).statusCode(200);
+        PUDONG.get(path()).statusCode(404);
+        CITY.assigns(lead, "310115");
+        PUDONG.receives(lead);
+        messages.<String>source("events")
+                .send(clue("clue.opened.v1", UUID.randomUUID(), referral, 3, "OPEN"));
+        await().untilAsserted(
+                        () ->
+                                PUDONG.get(path())
+                                        .body("id", equalTo(List.of(referral)))
+                                        .body("clueNo", equalTo(List.of("XY2026-1")))
+                                        .body("clueState", equalTo(List.of("OPEN"))));
+        assertThat(PUDONG.get(path()).extract().asString())
+                .contains("造假")
+                .doesNotContain("同一人", "huangpu", EVIDENCE.toString());
+        PUDONG.post(path(), aReferral()).statusCode(409).body("code", equalTo("referred-before"));
+        CITY_HEAD.tryStep(lead, "takeover", Map.of("reasons", "涉及面广")).statusCode(200);
+        PUDONG.get(path()).body("", hasSize(0));
+        CITY.get(path()).body("organisation", equalTo(List.of("samr-huangpu")));
     }
 
     @Test

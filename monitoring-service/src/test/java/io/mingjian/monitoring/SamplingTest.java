@@ -1,14 +1,17 @@
 package io.mingjian.monitoring;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.monitoring.Desk.CITY;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static io.mingjian.monitoring.finding.Findings.aFixation;
 import static io.mingjian.monitoring.finding.Findings.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingjian.contracts.Role;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
@@ -22,6 +25,8 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,6 +46,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresResource.class)
 class SamplingTest {
     private static final LocalDate DEADLINE = LocalDate.of(2026, 4, 24);
+    private static final Path EXAMPLE =
+            Path.of(
+                    "../monitor-client/src/main/resources/io/mingjian/client/findings/example.json");
     private static final long SEED = 9;
     private static int serial;
 
@@ -50,6 +58,7 @@ class SamplingTest {
     InMemoryConnector messages;
 
     @Inject DataSource database;
+    @Inject ObjectMapper json;
 
     /** One for all tests: the same words again would be likely duplicates. */
     private static final Random RANDOM = new Random(SEED);
@@ -133,6 +142,68 @@ class SamplingTest {
                 .body("state", equalTo("ACCEPTED"));
     }
 
+    /** It is much the same for all findings of an agency: else none would ever be sampled. */
+    @Test
+    void aPartThatIsMissingInTheRecordIsToldAndKeepsNoLeadOutOfTheSample() {
+        isTrusted();
+        Finding bare = clean("BARE").make();
+        String lead = agency.submits(instruction, bare);
+        arrives(bare, Findings.SM3);
+        awaitMatch(lead, "MATCHES");
+        assertThat(CITY.sees(lead).getList("flags.rule"))
+                .contains("TARGET_IP_MISSING", "SERVER_IP_MISSING", "RECORDING_MISSING");
+        opens().statusCode(201).body("size", equalTo(1)).body("sample.leadId", hasItem(lead));
+    }
+
+    @Test
+    void withoutTheTimeOfItsHashAFindingIsReviewedByItself() {
+        isTrusted();
+        Finding whole = clean("TIMELESS").make();
+        ObjectNode untimed = json.valueToTree(whole);
+        ((ObjectNode) untimed.at("/evidence/0")).remove("hashedAt");
+        String lead =
+                agency.trySubmit(instruction, untimed).statusCode(201).extract().path("lead.id");
+        arrives(whole, Findings.SM3);
+        awaitMatch(lead, "MATCHES");
+        opens().statusCode(409).body("code", equalTo("nothing-to-sample"));
+    }
+
+    /** As the client's template has it; about another page and subject, as each finding is. */
+    @Test
+    void aFindingAsTheClientsExampleHasItIsSampled() throws IOException {
+        Today.is(LocalDate.of(2026, 11, 27));
+        String lateInTheYear = CITY.issues(LocalDate.of(2026, 12, 10), agency.who().organisation());
+        agency.acknowledges(lateInTheYear);
+        Today.is(LocalDate.of(2026, 11, 30));
+        isTrusted();
+        UUID file = UUID.randomUUID();
+        UUID recording = UUID.randomUUID();
+        ObjectNode finding = (ObjectNode) json.readTree(EXAMPLE.toFile());
+        finding.put("findingNo", "EXAMPLE-" + file)
+                .put("pageUrl", "https://" + file + ".example/")
+                .put("shopName", "店" + words(4))
+                .put("subjectName", "上海" + words(6) + "商行")
+                .put("uscc", "913101060781234571")
+                .put("contentSummary", words(60));
+        ObjectNode fixation = (ObjectNode) finding.at("/evidence/0");
+        fixation.remove(List.of("file", "recording"));
+        fixation.put("evidenceId", file.toString())
+                .put("sha256", hashOf(file))
+                .put("sm3", Findings.SM3)
+                .put("recordingEvidenceId", recording.toString());
+        arrives(recording, hashOf(recording), "44".repeat(32));
+        String lead =
+                agency.trySubmit(lateInTheYear, finding).statusCode(201).extract().path("lead.id");
+        arrives(file, hashOf(file), Findings.SM3);
+        awaitMatch(lead, "MATCHES");
+        await().untilAsserted(() -> assertThat(CITY.sees(lead).getList("flags")).isNullOrEmpty());
+        CITY.post(
+                        "/v1/instructions/" + lateInTheYear + "/sampling-lots",
+                        Map.of("agency", agency.who().organisation()))
+                .statusCode(201)
+                .body("sample.leadId", hasItem(lead));
+    }
+
     @Test
     void whatNoCheckWasRunOnIsReviewedOneByOne() throws SQLException {
         isTrusted();
@@ -144,7 +215,9 @@ class SamplingTest {
                             .formatted(instruction));
         }
         opens().statusCode(201).body("size", equalTo(1));
-        opens().statusCode(409).body("code", equalTo("nothing-to-sample"));
+        opens().statusCode(409)
+                .body("code", equalTo("nothing-to-sample"))
+                .body("detail", containsString("须单独查看的提示"));
     }
 
     @Test
@@ -346,7 +419,11 @@ class SamplingTest {
                 .numbered(number)
                 .of("店" + words(4), words(60))
                 .at("https://" + file + ".example/" + number)
-                .with(List.of(aFixation(file, file.toString().replace("-", "").repeat(2))));
+                .with(List.of(aFixation(file, hashOf(file))));
+    }
+
+    private static String hashOf(UUID file) {
+        return file.toString().replace("-", "").repeat(2);
     }
 
     private String words(int length) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mingjian.monitoring.finding.PlatformOrganisations;
 import io.mingjian.monitoring.finding.Platforms;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -60,6 +61,31 @@ class TablesTest {
         assertThatThrownBy(() -> Platforms.of(configured())).hasMessageContaining("zh");
         write("platforms.yaml", "");
         assertThatThrownBy(() -> Platforms.of(configured())).hasMessageContaining("platforms.yaml");
+    }
+
+    @Test
+    void whoAnswersForAPlatformIsATableOfItsOwn() throws IOException {
+        write(
+                "platform-organisations.yaml",
+                "- {platform: xin, organisation: platform-xin, basis: 通知, status: ASSUMPTION}\n");
+        PlatformOrganisations organisations = PlatformOrganisations.of(configured());
+        assertThat(organisations.knows("platform-xin")).isTrue();
+        assertThat(organisations.knows("platform-yougou")).isFalse();
+        write(
+                "platform-organisations.yaml",
+                "- {platform: xin, organisation: monitor-xin, basis: 通知, status: ASSUMPTION}\n");
+        assertThatThrownBy(() -> PlatformOrganisations.of(configured()))
+                .hasMessageContainingAll("platform-organisations.yaml", "monitor-xin");
+    }
+
+    @Test
+    void aPlatformForWhichNobodyAnswersIsNamed() throws IOException {
+        assertThat(PlatformOrganisations.of(configured()).unansweredOf(Platforms.of(configured())))
+                .as("as shipped")
+                .isEmpty();
+        write("platforms.yaml", ROW + ROW.replace("xinpingtai", "YouGou"));
+        assertThat(PlatformOrganisations.of(configured()).unansweredOf(Platforms.of(configured())))
+                .containsExactly("xinpingtai");
     }
 
     @Test

@@ -65,7 +65,7 @@ class TenancyTest {
                 HUANGPU.post(
                                 "/v1/leads/" + lead + "/letters",
                                 Map.of(
-                                        "platform", "platform-elsewhere",
+                                        "platform", "platform-duoduo-live",
                                         "title", "请协助核查",
                                         "text", "请提供主体信息"))
                         .statusCode(201)

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class UpgradeTest {
     private static final int BEFORE = 102;
+    private static final int BEFORE_HOLDERS_ON_THE_BOARD = 157;
     private static final List<Path> MIGRATIONS =
             List.of(
                     Path.of("../service-kit/src/main/resources/db/kit"),
@@ -177,6 +178,108 @@ class UpgradeTest {
                 .isEqualTo("1 某人");
         assertThat(of("monitor-a")).startsWith("1 2 false");
         assertThat(one("select checked::text from lead")).isEqualTo("true");
+    }
+
+    /** The release before counted with the district what the city had taken over. */
+    @Test
+    void whatTheCityTookOverAndClosedIsCountedWithTheCityAfterwards()
+            throws IOException, SQLException {
+        migrate(0, BEFORE_HOLDERS_ON_THE_BOARD);
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            sql.execute(INSTRUCTION_BY_AN_OLDER_REPLICA.formatted("0001", "JC2026-00001"));
+            sql.execute(LEAD_BY_AN_OLDER_REPLICA);
+            sql.execute("update lead set district_organisation = 'samr-huangpu'");
+            sql.execute("update lead set taken_over = true");
+            sql.execute("update lead set state = 'CLOSED'");
+        }
+        assertThat(closed()).isEqualTo("samr-huangpu 1");
+        migrate(BEFORE_HOLDERS_ON_THE_BOARD + 1, 999);
+        assertThat(closed()).isEqualTo("samr-shanghai 1");
+    }
+
+    /**
+     * The release before kept who wrote a feedback as a person alone; of one still older the second
+     * feedback stands in the round of the first.
+     */
+    @Test
+    void aFeedbackIsWhoseTheHistorySaysAndOfAnOlderReplicaWhoseTheLeadIs()
+            throws IOException, SQLException {
+        migrate(0, 158);
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            sql.execute(INSTRUCTION_BY_AN_OLDER_REPLICA.formatted("0001", "JC2026-00001"));
+            sql.execute(LEAD_BY_AN_OLDER_REPLICA);
+            sql.execute(
+                    "update lead set district_organisation = 'samr-huangpu', taken_over = true");
+            entry(sql, 2, "FEED_BACK", "FEEDBACK_SUBMITTED");
+            entry(sql, 3, "RETURN_FOR_REWORK", "RETURNED_FOR_REWORK");
+            entry(sql, 4, "FEED_BACK", "FEEDBACK_SUBMITTED");
+            entry(sql, 7, "FEED_BACK", "FEEDBACK_SUBMITTED");
+            sql.execute(
+                    "update lead_entry set organisation = case ordinal when 7 then 'samr-shanghai' else 'samr-huangpu' end");
+            fedBack(sql, 1, "2026-04-14T02:00:00.1Z");
+            fedBack(sql, 2, "2026-04-17T02:00:00.1Z");
+        }
+        migrate(159, 999);
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            fedBack(sql, 3, "2026-04-20T02:00:00.1Z");
+        }
+        assertThat(
+                        one(
+                                "select string_agg(concat_ws(' ', round, district_organisation,"
+                                        + " coalesce(feedback_organisation, '-')), ', ' order by round) from disposal"))
+                .isEqualTo(
+                        "1 samr-huangpu -, 2 samr-huangpu samr-shanghai,"
+                                + " 3 samr-huangpu samr-shanghai");
+    }
+
+    private static void fedBack(Statement sql, int round, String at) throws SQLException {
+        sql.execute(
+                """
+                insert into disposal (id, lead_id, round, district_organisation, code, reasons, decided_at, decided_by)
+                values (gen_random_uuid(), '00000000-0000-7000-8000-000000000009', %1$d, 'samr-huangpu', 'CASE_FILED',
+                  'x', now(), 'u');
+                update disposal set feedback = 'x', fed_back_at = '%2$s', fed_back_by = 'u' where round = %1$d
+                """
+                        .formatted(round, at));
+    }
+
+    private String closed() throws SQLException {
+        return one(
+                """
+                select district_organisation || ' ' || sum(n) from (
+                  select district_organisation, state, n from lead_ended
+                  union all select district_organisation, state, n from lead_ended_fresh) ended
+                where state = 'CLOSED' group by district_organisation having sum(n) <> 0
+                """);
+    }
+
+    @Test
+    void aRequestForMoreTimeThatNobodyCouldDecideAnyMoreEndsAndOneThatWaitsStays()
+            throws IOException, SQLException {
+        migrate(0, 155);
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            sql.execute(INSTRUCTION_BY_AN_OLDER_REPLICA.formatted("0001", "JC2026-00001"));
+            sql.execute(LEAD_BY_AN_OLDER_REPLICA);
+            entry(sql, 2, "VERIFY", "VERIFYING");
+            entry(sql, 5, "TAKE_OVER", "VERIFYING");
+            entry(sql, 7, "REQUEST_EXTENSION", "VERIFYING");
+            sql.execute(
+                    """
+                    insert into extension (id, lead_id, organisation, reasons, asked_at, asked_by) values
+                      (gen_random_uuid(), '00000000-0000-7000-8000-000000000009', 'samr-huangpu', 'x', '2026-04-13T02:00:00Z', 'u'),
+                      (gen_random_uuid(), '00000000-0000-7000-8000-000000000009', 'samr-shanghai', 'x', '2026-04-17T02:00:00Z', 'u')
+                    """);
+        }
+        migrate(156, 999);
+        assertThat(
+                        one(
+                                "select string_agg(concat_ws(' ', organisation, granted, decided_by, decision_reasons,"
+                                        + " cast(decided_at at time zone 'UTC' as date)), ', ' order by organisation) from extension"))
+                .isEqualTo("samr-huangpu f monitoring 市局已提级办理，申请终止 2026-04-15, samr-shanghai");
     }
 
     /** Runs the migrations of these versions, in their order. */

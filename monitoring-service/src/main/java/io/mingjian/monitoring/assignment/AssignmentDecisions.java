@@ -55,7 +55,7 @@ public class AssignmentDecisions {
     @Operation(
             operationId = "assignLead",
             summary = "市局分派、改派线索 / The city assigns the lead to a district, or to another one",
-            description = "区局签收前、申请退回后可以改派，须说明理由；不得改派给同一区局。")
+            description = "区局签收前可以改派给其他区局；区局申请退回的，可以改派，也可以仍交原区局，该区局不能再次退回。均须说明理由。")
     public Uni<Response> assign(
             @PathParam("leadId") String leadId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -74,7 +74,7 @@ public class AssignmentDecisions {
     @Operation(
             operationId = "takeOverLead",
             summary = "市局提级办理并说明理由 / The city works on the lead itself, with reasons",
-            description = "已在计算的核查期限继续计算，不重新起算；区局此前的超期照记。")
+            description = "尚未分派的线索也可以提级办理。已在计算的核查期限继续计算，不重新起算；区局此前的超期照记。")
     public Uni<Response> takeOver(
             @PathParam("leadId") String leadId,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -59,7 +59,8 @@ public class AssignmentQueries {
 
     private Page<AssignmentView> page(
             Caller caller, String form, List<Assignment> found, int size) {
-        List<AssignmentView> views = found.stream().limit(size).map(AssignmentView::of).toList();
+        List<AssignmentView> views =
+                found.stream().limit(size).map(each -> AssignmentView.of(caller, each)).toList();
         String next =
                 found.size() <= size
                         ? null

@@ -1,5 +1,6 @@
 package io.mingjian.monitoring.assignment;
 
+import io.mingjian.kit.caller.Caller;
 import io.mingjian.monitoring.assignment.PlaceRules.Advertising;
 import io.mingjian.monitoring.assignment.PlaceRules.Asked;
 import io.mingjian.monitoring.assignment.PlaceRules.Matter;
@@ -127,7 +128,7 @@ final class AssignmentViews {
                     List<AskedRule> asked,
             @Schema(description = "各区在办情况 / the load of each district") List<LoadView> loads) {
         private static final String OUTSIDE =
-                "有管辖权的地点不在本市，不建议分派给任何区：由市局决定移送当地市场监督管理部门或者提级办理；"
+                "有管辖权的地点不在本市，不建议分派给任何区：由市局提级办理，需要移送的，由市局作出移送当地市场监督管理部门的处置；"
                         + "本市另有管辖依据的（如平台经营者住所地先发现线索），写明理由后可以分派。";
         private static final String UNKNOWN = "各项地点均不明或者不能确定为本市某一个区，由市局查明后写明理由分派，或者提级办理。";
 
@@ -223,9 +224,14 @@ final class AssignmentViews {
             @Nullable @Schema(description = "改派、提级办理的时间 / when it was taken away")
                     OffsetDateTime endedAt,
             Assignment.@Nullable Ending ending,
-            @Nullable String endingReasons) {
+            @Nullable
+                    @Schema(
+                            description =
+                                    "市局的理由，仅市局可见 / why the city took it away; for the city alone")
+                    String endingReasons) {
 
-        static AssignmentView of(Assignment assignment) {
+        /** Why the lead went elsewhere tells of the bureau that has it now. */
+        static AssignmentView of(Caller reader, Assignment assignment) {
             return new AssignmentView(
                     assignment.id(),
                     assignment.leadId(),
@@ -241,7 +247,7 @@ final class AssignmentViews {
                     assignment.returnReasons().orElse(null),
                     assignment.endedAt().map(LegalTime::outside).orElse(null),
                     assignment.ending().orElse(null),
-                    assignment.endingReasons().orElse(null));
+                    reader.isCity() ? assignment.endingReasons().orElse(null) : null);
         }
     }
 }

@@ -81,7 +81,8 @@ class BoardCounts {
                 + filter.key()
                 + ", l.state, cast(sum(l.n) as bigint), cast(null as timestamptz), cast(null as timestamptz),"
                 + " cast(0 as bigint), cast(null as date)"
-                + " from (select bureau, instruction_id, agency, district_organisation, state, n from lead_ended"
+                + " from (select bureau, instruction_id, agency, district_organisation as holder, state, n"
+                + " from lead_ended"
                 + " union all select bureau, instruction_id, agency, district_organisation, state, n"
                 + " from lead_ended_fresh) l"
                 + filter.join()

@@ -18,13 +18,23 @@ record BoardFilter(
 
     String where() {
         return reader.narrowing()
-                + (district == null ? "" : " and l.district_organisation = :district")
+                + (district == null ? "" : " and l.holder = :district")
                 + (agency == null ? "" : " and l.agency = :agency")
                 + (instruction == null ? "" : " and l.instruction_id = :instruction")
                 + (campaign == null
                         ? ""
                         : " and l.instruction_id in (select instruction_id from campaign_instruction"
                                 + " where campaign_id = :campaign)");
+    }
+
+    /**
+     * Who is told late leads and due dates of a group. A lead that waits for the city is counted
+     * with its district, but the time that runs is the city's.
+     */
+    Reader readerOf(String group) {
+        boolean ofADistrict =
+                by == Grouping.DISTRICT && !group.isEmpty() && !group.equals(caller.organisation());
+        return ofADistrict ? Reader.DISTRICT : reader;
     }
 
     String key() {

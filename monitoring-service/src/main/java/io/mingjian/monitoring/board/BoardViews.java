@@ -51,7 +51,7 @@ final class BoardViews {
             @Nullable Long oldestAgeDays,
             @Nullable Long overdue,
             @Nullable LocalDate nextDueOn) {
-        static ColumnView of(Column column, List<Cell> cells, Instant now) {
+        static ColumnView of(Column column, boolean due, List<Cell> cells, Instant now) {
             List<Cell> own =
                     cells.stream()
                             .filter(cell -> column.leadStates().contains(cell.state()))
@@ -65,8 +65,8 @@ final class BoardViews {
                     oldest == null
                             ? null
                             : ChronoUnit.DAYS.between(LegalDay.of(oldest), LegalDay.of(now)),
-                    column.due() ? own.stream().mapToLong(Cell::overdue).sum() : null,
-                    column.due() ? first(own, Cell::nextDue) : null);
+                    due ? own.stream().mapToLong(Cell::overdue).sum() : null,
+                    due ? first(own, Cell::nextDue) : null);
         }
 
         private static @Nullable Instant since(Column column, Cell cell) {
@@ -90,9 +90,14 @@ final class BoardViews {
         }
     }
 
-    static List<ColumnView> columns(Reader reader, List<Cell> cells, Instant now) {
+    /**
+     * The columns.
+     *
+     * @param told who is told of late leads and due dates
+     */
+    static List<ColumnView> columns(Reader reader, Reader told, List<Cell> cells, Instant now) {
         return Columns.SHIPPED.of(reader).stream()
-                .map(column -> ColumnView.of(column, cells, now))
+                .map(column -> ColumnView.of(column, column.due().contains(told), cells, now))
                 .toList();
     }
 
@@ -112,13 +117,14 @@ final class BoardViews {
                                                         each.getKey(),
                                                         columns(
                                                                 filter.reader(),
+                                                                filter.readerOf(each.getKey()),
                                                                 each.getValue(),
                                                                 now)))
                                 .toList();
         return new BoardView(
                 LegalTime.outside(now),
                 filter.reader(),
-                columns(filter.reader(), cells, now),
+                columns(filter.reader(), filter.reader(), cells, now),
                 groups);
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param states the leads in it, by the states under which its readers are shown them
  * @param readers to whom it is shown
- * @param due whether late leads and the next due date are told
+ * @param due to whom late leads and the next due date are told: to whom else, the time is not his
  * @param age since when the oldest lead's age is counted
  */
 record Column(
@@ -19,7 +19,7 @@ record Column(
         String zh,
         Set<ShownState> states,
         Set<Reader> readers,
-        boolean due,
+        Set<Reader> due,
         Age age) {
 
     /** The states that these stand for. */

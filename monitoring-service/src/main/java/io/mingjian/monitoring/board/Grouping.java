@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** By what the board is divided. */
 enum Grouping {
-    DISTRICT("coalesce(l.district_organisation, '')", EnumSet.of(Reader.CITY)),
+    /** By the bureau that works on the lead: the city itself for what it took over. */
+    DISTRICT("coalesce(l.holder, '')", EnumSet.of(Reader.CITY)),
     AGENCY("l.agency", EnumSet.of(Reader.CITY, Reader.DISTRICT)),
     CAMPAIGN("coalesce(cast(c.campaign_id as text), '')", EnumSet.of(Reader.CITY)),
     INSTRUCTION("cast(l.instruction_id as text)", EnumSet.of(Reader.CITY, Reader.AGENCY));

@@ -7,7 +7,7 @@ import io.mingjian.kit.refusal.Forbidden;
 /** As whom somebody looks at the board. */
 enum Reader {
     CITY("l.bureau = :org"),
-    DISTRICT("l.district_organisation = :org"),
+    DISTRICT("l.holder = :org"),
     AGENCY("l.agency = :org");
 
     private final String narrowing;

@@ -12,10 +12,12 @@ import io.mingjian.kit.time.LegalDay;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Etags;
 import io.mingjian.kit.web.Idempotency;
+import io.mingjian.monitoring.DayBounds;
 import io.mingjian.monitoring.campaign.CampaignViews.CampaignRequest;
 import io.mingjian.monitoring.campaign.CampaignViews.CampaignView;
 import io.mingjian.monitoring.campaign.CampaignViews.GroupRequest;
 import io.mingjian.monitoring.clock.LegalTime;
+import io.mingjian.monitoring.finding.PlatformOrganisations;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -101,11 +103,20 @@ public class CampaignDecisions {
             throw new Invalid(
                     "/period/to", "before-start", "专项行动的结束日不能早于开始日", "It ends before it begins.");
         }
+        if (!DayBounds.hold(request.period().from())) {
+            throw new Invalid(List.of(DayBounds.fault("/period/from")));
+        }
+        if (!DayBounds.hold(request.period().to())) {
+            throw new Invalid(List.of(DayBounds.fault("/period/to")));
+        }
         Set<String> seen = new HashSet<>();
         for (int at = 0; at < request.platforms().size(); at++) {
             if (!seen.add(request.platforms().get(at))) {
                 throw new Invalid(
                         "/platforms/" + at, "repeated", "平台重复", "The platform is named twice.");
+            }
+            if (!PlatformOrganisations.SHIPPED.knows(request.platforms().get(at))) {
+                throw new Invalid(List.of(PlatformOrganisations.unknown("/platforms/" + at)));
             }
         }
     }

@@ -47,6 +47,9 @@ class Disposal {
     private @Nullable Instant fedBackAt;
     private @Nullable String fedBackBy;
 
+    /** Not the deciding bureau's where the city took over after the disposal. */
+    private @Nullable String feedbackOrganisation;
+
     @Enumerated(EnumType.STRING)
     private @Nullable CheckResult checkResult;
 
@@ -93,6 +96,7 @@ class Disposal {
         feedbackForm = form;
         fedBackAt = at;
         fedBackBy = by.subject();
+        feedbackOrganisation = by.organisation();
     }
 
     /**
@@ -174,6 +178,21 @@ class Disposal {
 
     Optional<Instant> fedBackAt() {
         return Optional.ofNullable(fedBackAt);
+    }
+
+    /** Whose feedback it is, once there is one. */
+    Optional<String> feedbackOrganisation() {
+        return fedBackAt()
+                .map(
+                        at ->
+                                feedbackOrganisation == null
+                                        ? districtOrganisation
+                                        : feedbackOrganisation);
+    }
+
+    /** Whether there is a feedback, and it is not this organisation's. */
+    boolean isToldByAnotherThan(String organisation) {
+        return feedbackOrganisation().filter(teller -> !teller.equals(organisation)).isPresent();
     }
 
     Optional<CheckResult> checkResult() {

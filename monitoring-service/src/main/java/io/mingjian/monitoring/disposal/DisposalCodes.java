@@ -34,12 +34,17 @@ public final class DisposalCodes {
         return Objects.requireNonNull(rows.get(code));
     }
 
-    /** One row of the table. */
+    /**
+     * One row of the table.
+     *
+     * @param yearsEarlier by how many years the decision may be older than the lead
+     */
     public record Row(
             DisposalCode code,
             String zh,
             Set<Need> needs,
             Confirms confirms,
+            int yearsEarlier,
             String basis,
             LimitStatus status) {}
 

@@ -37,6 +37,7 @@ public class DisposalDecisions {
     private final LeadSteps steps;
     private final Disposals disposals;
     private final EarlierLeads earlier;
+    private final MootExtensions extensions;
     private final Callers callers;
     private final LegalTime time;
 
@@ -44,11 +45,13 @@ public class DisposalDecisions {
             LeadSteps steps,
             Disposals disposals,
             EarlierLeads earlier,
+            MootExtensions extensions,
             Callers callers,
             LegalTime time) {
         this.steps = steps;
         this.disposals = disposals;
         this.earlier = earlier;
+        this.extensions = extensions;
         this.callers = callers;
         this.time = time;
     }
@@ -84,16 +87,18 @@ public class DisposalDecisions {
                 ifMatch,
                 lead ->
                         Uni.createFrom()
-                                .item(() -> plan(request, measures, today))
+                                .item(() -> plan(lead, request, measures, today))
                                 .call(() -> requireEarlier(lead, measures, request.pointers())),
-                lead -> keep(lead, measures));
+                lead -> keep(lead, measures).chain(() -> extensions.disposed(lead.leadId())));
     }
 
-    private static LeadMove plan(DisposeRequest request, List<Measure> measures, LocalDate today) {
+    private static LeadMove plan(
+            Standing lead, DisposeRequest request, List<Measure> measures, LocalDate today) {
         if (request.reasons() == null || request.reasons().isBlank()) {
             throw new ReasonsMissing();
         }
-        List<FieldError> faults = MeasureCheck.problemsOf(measures, request.pointers(), today);
+        List<FieldError> faults =
+                MeasureCheck.problemsOf(measures, request.pointers(), lead.submittedOn(), today);
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
@@ -141,8 +146,40 @@ public class DisposalDecisions {
         return steps.take(
                 leadId,
                 ifMatch,
-                lead -> Uni.createFrom().item(() -> plan(request)),
+                lead -> requirePublished(lead, request).map(DisposalDecisions::plan),
                 lead -> keep(lead, request.toForm()));
+    }
+
+    /** What was decided is published after that, and before anybody can tell of it. */
+    private Uni<FeedbackRequest> requirePublished(Standing lead, FeedbackRequest request) {
+        LocalDate published = request.publishedOn();
+        if (published == null) {
+            return Uni.createFrom().item(request);
+        }
+        if (published.isAfter(LegalDay.of(time.instant()))) {
+            throw new Invalid(
+                    "/publishedOn", "in-the-future", "公示日期不得晚于今天", "It is not published yet.");
+        }
+        return disposals
+                .of(Caller.machine("monitoring"), lead.leadId())
+                .invoke(
+                        rounds -> {
+                            if (isBeforeTheDecision(published, rounds)) {
+                                throw new Invalid(
+                                        "/publishedOn",
+                                        "before-the-decision",
+                                        "公示日期不得早于处置决定的作出日期",
+                                        "It was published before it was decided.");
+                            }
+                        })
+                .replaceWith(request);
+    }
+
+    /** Of several measures of a round the first one counts: which was published is not told. */
+    private static boolean isBeforeTheDecision(LocalDate published, List<Disposal> rounds) {
+        return !rounds.isEmpty()
+                && rounds.get(rounds.size() - 1).measures().stream()
+                        .allMatch(measure -> published.isBefore(measure.decidedOn()));
     }
 
     private static LeadMove plan(FeedbackRequest request) {

@@ -40,6 +40,10 @@ public class DisposalQueries {
         }
         return steps.look(leadId)
                 .chain(lead -> disposals.of(caller, lead.leadId()))
-                .map(rounds -> rounds.stream().map(DisposalView::of).toList());
+                .map(
+                        rounds ->
+                                rounds.stream()
+                                        .map(round -> DisposalView.of(caller, round))
+                                        .toList());
     }
 }

@@ -1,5 +1,7 @@
 package io.mingjian.monitoring.disposal;
 
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.monitoring.Yuan;
 import io.mingjian.monitoring.clock.LegalTime;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -33,7 +35,7 @@ final class DisposalViews {
                     String leadNo,
             @Nullable @Schema(description = "作出日期，默认今天 / day of the decision, today if absent")
                     LocalDate decidedOn,
-            @Nullable @Schema(description = "金额（元） / in yuan") BigDecimal amount,
+            @Nullable @Yuan @Schema(description = "金额（元），至分 / in yuan") BigDecimal amount,
             @Nullable @Size(max = 20) List<@Valid MeasureRequest> furtherMeasures) {
 
         /** The principal measure and the further ones; reasons of a further one may be the same. */
@@ -75,7 +77,7 @@ final class DisposalViews {
             @Nullable @Size(max = 200) String agency,
             @Nullable @Size(max = 100) String leadNo,
             @Nullable LocalDate decidedOn,
-            @Nullable BigDecimal amount) {
+            @Nullable @Yuan BigDecimal amount) {
         Measure toMeasure(String common, LocalDate today) {
             return new Measure(
                     code,
@@ -95,7 +97,7 @@ final class DisposalViews {
             @NotBlank @Size(max = 4000) String summary,
             @Nullable @Size(max = 2000) @Schema(description = "整改情况 / what was put right")
                     String rectification,
-            @Nullable @Schema(description = "罚没金额（元） / in yuan") BigDecimal amountFined,
+            @Nullable @Yuan @Schema(description = "罚没金额（元），至分 / in yuan") BigDecimal amountFined,
             @Nullable @Size(max = 2000) @Schema(description = "商品、页面处理情况 / goods and pages")
                     String goods,
             @Nullable @Schema(description = "公示日期 / published on") LocalDate publishedOn) {
@@ -161,7 +163,7 @@ final class DisposalViews {
         }
     }
 
-    /** One round, for the city and the bureau that did it. */
+    /** One round, for the city and the bureau that decided. */
     record DisposalView(
             int round,
             String districtOrganisation,
@@ -172,6 +174,8 @@ final class DisposalViews {
             @Nullable String documentNo,
             OffsetDateTime decidedAt,
             @Nullable String feedback,
+            @Nullable @Schema(description = "反馈单位；提级办理后由市局反馈的为市局 / whose feedback it is")
+                    String feedbackOrganisation,
             @Nullable OffsetDateTime fedBackAt,
             @Nullable CheckResult checkResult,
             @Nullable String checkReasons,
@@ -181,7 +185,12 @@ final class DisposalViews {
             List<MeasureView> measures,
             @Nullable FeedbackForm feedbackForm) {
 
-        static DisposalView of(Disposal disposal) {
+        /**
+         * A district that decided and did not feed back reads neither the feedback nor what the
+         * city's check said of it.
+         */
+        static DisposalView of(Caller reader, Disposal disposal) {
+            boolean whole = reader.isCity() || !disposal.isToldByAnotherThan(reader.organisation());
             return new DisposalView(
                     disposal.round(),
                     disposal.districtOrganisation(),
@@ -191,14 +200,15 @@ final class DisposalViews {
                     disposal.reasons(),
                     disposal.documentNo().orElse(null),
                     LegalTime.outside(disposal.decidedAt()),
-                    disposal.feedback().orElse(null),
+                    whole ? disposal.feedback().orElse(null) : null,
+                    disposal.feedbackOrganisation().orElse(null),
                     disposal.fedBackAt().map(LegalTime::outside).orElse(null),
                     disposal.checkResult().orElse(null),
-                    disposal.checkReasons().orElse(null),
+                    whole ? disposal.checkReasons().orElse(null) : null,
                     disposal.checkedAt().map(LegalTime::outside).orElse(null),
                     disposal.restsOnRound().orElse(null),
                     disposal.measures().stream().map(MeasureView::of).toList(),
-                    disposal.feedbackForm().orElse(null));
+                    whole ? disposal.feedbackForm().orElse(null) : null);
         }
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** That an officer asked for more time to verify, and what the head of the same bureau said. */
 @Entity
 class Extension {
+    private static final Caller MACHINE = Caller.machine("monitoring");
+
     @Id private UUID id;
     private UUID leadId;
     private String organisation;
@@ -53,6 +55,13 @@ class Extension {
         decisionReasons = why;
         decidedAt = at;
         decidedBy = by.subject();
+    }
+
+    /**
+     * Another step left nothing to decide. Nobody refused: whoever took that step may be who asked.
+     */
+    void lapse(String why, Instant at) {
+        decide(false, why, MACHINE, at);
     }
 
     String organisation() {

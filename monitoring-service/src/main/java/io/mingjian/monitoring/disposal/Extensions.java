@@ -4,6 +4,7 @@ import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.session.Sessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,18 @@ class Extensions {
                                             : query.setParameter("org", caller.organisation()))
                                     .getResultList();
                         });
+    }
+
+    /** The requests that nobody has decided yet, of whatever bureau. */
+    Uni<List<Extension>> open(Collection<UUID> leadIds) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(
+                                                "from Extension where leadId in (:leads) and decidedAt is null",
+                                                Extension.class)
+                                        .setParameter("leads", leadIds)
+                                        .getResultList());
     }
 
     /** The request of the caller's bureau that nobody has decided yet. */

@@ -21,6 +21,13 @@ public enum EvidenceKind {
         this.zh = zh;
     }
 
+    /** Whether it is a picture of a page, which is kept under a name with its time. */
+    boolean isScreenshot() {
+        return this == START_PAGE_SCREENSHOT
+                || this == LANDING_PAGE_SCREENSHOT
+                || this == SCREENSHOT;
+    }
+
     /** The name that people read. */
     public String zh() {
         return zh;

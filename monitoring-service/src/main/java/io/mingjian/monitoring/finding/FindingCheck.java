@@ -4,6 +4,7 @@ import static io.mingjian.monitoring.finding.FindingRule.*;
 
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.time.LegalDay;
+import io.mingjian.monitoring.Yuan;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,6 +169,9 @@ public final class FindingCheck {
         if (finding.price() != null && finding.price().compareTo(BigDecimal.ZERO) < 0) {
             report(NEGATIVE, "/price");
         }
+        if (finding.price() != null && !Yuan.Form.fits(finding.price())) {
+            report(PRICE_FORM, "/price");
+        }
         if (finding.salesVolume() != null && finding.salesVolume() < 0) {
             report(NEGATIVE, "/salesVolume");
         }
@@ -219,12 +223,15 @@ public final class FindingCheck {
             return;
         }
         Optional<LocalDate> day = Optional.ofNullable(finding.collectedAt()).map(FindingCheck::day);
+        boolean recorded =
+                finding.fixations().stream()
+                        .anyMatch(each -> each.kind() == EvidenceKind.SCREEN_RECORDING);
         for (int at = 0; at < fixations.size(); at++) {
             Fixation fixation = fixations.get(at);
             if (fixation == null) {
                 report(REQUIRED, "/evidence/" + at);
             } else {
-                new FixationCheck(this, "/evidence/" + at, fixation, ground)
+                new FixationCheck(this, "/evidence/" + at, fixation, recorded, ground)
                         .all(finding.collectedAt());
                 String pointer = "/evidence/" + at + "/operator";
                 day.ifPresent(on -> onStaff(pointer, fixation.operator(), on));

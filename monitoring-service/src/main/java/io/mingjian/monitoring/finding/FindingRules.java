@@ -48,12 +48,21 @@ public final class FindingRules {
         FLAG
     }
 
+    /** What a flag means for the review of a lot by sample. */
+    public enum Lots {
+        /** A doubt about this one finding: a person looks at it by itself. */
+        KEEPS_OUT,
+        /** Told to the reviewer, and no reason to look at the finding by itself. */
+        LETS_IN
+    }
+
     /**
      * One check.
      *
      * @param code what callers read in {@code errors[].code}
      * @param zh what is wrong and what is expected; may have places to fill
      * @param limit the number in the words, where the check has one
+     * @param lots whether a lead with this flag may be in a lot; nothing said keeps it out
      * @param status {@code LAW}, {@code ORDER} or {@code ASSUMPTION}
      */
     public record Row(
@@ -62,6 +71,7 @@ public final class FindingRules {
             String code,
             String zh,
             @Nullable Integer limit,
+            @Nullable Lots lots,
             String basis,
             String status) {
         boolean isRefusal() {
@@ -86,6 +96,13 @@ public final class FindingRules {
     /** What the reviewer is told where this holds. */
     public Flag flag(FindingRule rule, String pointer) {
         return new Flag(rule.name(), pointer, row(rule).zh());
+    }
+
+    /** Whether a lead with this flag is reviewed by itself, and by no sample. */
+    public boolean keepsOutOfLots(Flag flag) {
+        return rows.values().stream()
+                .noneMatch(
+                        row -> row.rule().name().equals(flag.rule()) && row.lots() == Lots.LETS_IN);
     }
 
     private static FindingRules read(String resource) {

@@ -1,5 +1,10 @@
 package io.mingjian.monitoring.finding;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps what the operator did, in order
  * @param operator the person who captured it, as the agency's staff number
  * @param twoPerson whether a second person was present; then {@code secondOperator} names that
- *     person
+ *     person. Where nobody tells, none was; it is kept, and the content compared, as told so
  * @param kind what the file shows
  * @param environmentCheck how the network environment was checked, and what came of it
  * @param cleanlinessCheck how the capturing machine was checked to be clean
@@ -41,7 +46,7 @@ public record Fixation(
         @Nullable OffsetDateTime hashedAt,
         @Nullable List<String> steps,
         @Nullable String operator,
-        boolean twoPerson,
+        @JsonSerialize(nullsUsing = Fixation.Untold.class) @Nullable Boolean twoPerson,
         @Nullable String secondOperator,
         @Nullable EvidenceKind kind,
         @Nullable String environmentCheck,
@@ -52,6 +57,19 @@ public record Fixation(
         @Nullable OffsetDateTime serverPreservedAt,
         @Nullable OffsetDateTime timeServiceAt,
         @Nullable UUID recordingEvidenceId) {
+
+    boolean tellsOfTwo() {
+        return Boolean.TRUE.equals(twoPerson);
+    }
+
+    /** As it was always written: the same content must stay the same to the byte. */
+    static final class Untold extends JsonSerializer<Object> {
+        @Override
+        public void serialize(Object none, JsonGenerator out, SerializerProvider context)
+                throws IOException {
+            out.writeBoolean(false);
+        }
+    }
 
     /**
      * The check of the capturing machine's clock.

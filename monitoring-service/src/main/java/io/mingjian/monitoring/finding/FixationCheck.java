@@ -19,12 +19,22 @@ final class FixationCheck {
     private final FindingCheck check;
     private final String pointer;
     private final Fixation fixation;
+    private final boolean hasRecording;
     private final Ground ground;
 
-    FixationCheck(FindingCheck check, String pointer, Fixation fixation, Ground ground) {
+    /**
+     * @param hasRecording whether the finding has a recording among its evidence
+     */
+    FixationCheck(
+            FindingCheck check,
+            String pointer,
+            Fixation fixation,
+            boolean hasRecording,
+            Ground ground) {
         this.check = check;
         this.pointer = pointer;
         this.fixation = fixation;
+        this.hasRecording = hasRecording;
         this.ground = ground;
     }
 
@@ -42,6 +52,34 @@ final class FixationCheck {
         method();
         checks();
         times(collectedAt);
+        completeness();
+    }
+
+    /**
+     * What the record of a fixation has beside its method, time and maker. It can be kept without,
+     * but not without a word.
+     */
+    private void completeness() {
+        EvidenceKind kind = fixation.kind();
+        told(TWO_PERSON_MISSING, "/twoPerson", fixation.twoPerson());
+        told(ENVIRONMENT_CHECK_MISSING, "/environmentCheck", fixation.environmentCheck());
+        told(CLEANLINESS_CHECK_MISSING, "/cleanlinessCheck", fixation.cleanlinessCheck());
+        if (kind == null || kind.isScreenshot()) {
+            told(SCREENSHOT_NAME_MISSING, "/screenshotName", fixation.screenshotName());
+        }
+        told(TARGET_IP_MISSING, "/targetIp", fixation.targetIp());
+        told(SERVER_IP_MISSING, "/serverIp", fixation.serverIp());
+        told(SERVER_PRESERVED_AT_MISSING, "/serverPreservedAt", fixation.serverPreservedAt());
+        told(TIME_SERVICE_AT_MISSING, "/timeServiceAt", fixation.timeServiceAt());
+        if (!hasRecording) {
+            told(RECORDING_MISSING, "/recordingEvidenceId", fixation.recordingEvidenceId());
+        }
+    }
+
+    private void told(FindingRule rule, String field, @Nullable Object value) {
+        if (value == null || (value instanceof String text && text.isBlank())) {
+            report(rule, field);
+        }
     }
 
     private void maker() {
@@ -106,9 +144,9 @@ final class FixationCheck {
             report(STEPS, "/steps");
         }
         String second = fixation.secondOperator();
-        if (fixation.twoPerson() && (second == null || second.isBlank())) {
+        if (fixation.tellsOfTwo() && (second == null || second.isBlank())) {
             report(SECOND_OPERATOR, "/secondOperator");
-        } else if (fixation.twoPerson() && second != null && second.equals(fixation.operator())) {
+        } else if (fixation.tellsOfTwo() && second != null && second.equals(fixation.operator())) {
             report(SAME_OPERATOR, "/secondOperator");
         }
     }

@@ -31,12 +31,17 @@ public final class Platforms {
         return rows.containsKey(folded(platform));
     }
 
+    /** All of them as they are written, in the order of their names. */
+    List<String> names() {
+        return rows.values().stream().map(Row::platform).sorted().toList();
+    }
+
     /** Whether two names are of one platform. */
     public static boolean same(String one, String other) {
         return folded(one).equals(folded(other));
     }
 
-    private static String folded(String name) {
+    static String folded(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 

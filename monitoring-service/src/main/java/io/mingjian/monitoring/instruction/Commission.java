@@ -130,6 +130,7 @@ class Commission {
         move(CommissionStep.REOPEN, reasons, by, moment);
         notDone();
         reopeningReasons = reasons;
+        toldOn = moment.day();
     }
 
     /** The city changed what it wants; the agency has a new term to acknowledge it. */

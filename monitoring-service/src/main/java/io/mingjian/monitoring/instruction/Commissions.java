@@ -3,7 +3,6 @@ package io.mingjian.monitoring.instruction;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
 import io.mingjian.kit.caller.Caller;
-import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.clock.Moment;
 import io.smallrye.mutiny.Uni;
@@ -101,12 +100,9 @@ public class Commissions {
                 .replaceWithVoid();
     }
 
-    /**
-     * Instructions that are still open although the last day has passed, or every agency that is
-     * concerned has said that nothing more will come; for the timer.
-     */
+    /** Instructions that are still open although {@link Closing} says that they are over. */
     public Uni<List<UUID>> over() {
-        return instructions.over(LegalDay.of(time.instant()));
+        return time.now().chain(instructions::over);
     }
 
     /**
@@ -124,24 +120,31 @@ public class Commissions {
                                         .partsHeld(instructionId)
                                         .chain(
                                                 parts ->
-                                                        isOver(instruction, parts)
-                                                                ? completeIf(
-                                                                        everyLeadAtAnEnd,
-                                                                        instruction,
-                                                                        parts)
-                                                                : Uni.createFrom().item(false)));
+                                                        completeIf(
+                                                                everyLeadAtAnEnd,
+                                                                instruction,
+                                                                parts)));
     }
 
     private Uni<Boolean> completeIf(
             Supplier<Uni<Boolean>> everyLeadAtAnEnd,
             Instruction instruction,
             List<Commission> parts) {
-        return everyLeadAtAnEnd
-                .get()
+        return time.now()
                 .chain(
-                        done ->
-                                done
-                                        ? time.now().chain(now -> complete(instruction, parts, now))
+                        now ->
+                                Closing.isOver(instruction, parts, now)
+                                        ? everyLeadAtAnEnd
+                                                .get()
+                                                .chain(
+                                                        done ->
+                                                                done
+                                                                        ? complete(
+                                                                                instruction,
+                                                                                parts,
+                                                                                now)
+                                                                        : Uni.createFrom()
+                                                                                .item(false))
                                         : Uni.createFrom().item(false));
     }
 
@@ -159,15 +162,5 @@ public class Commissions {
                                                 "instruction",
                                                 instruction.id().toString())))
                 .replaceWith(true);
-    }
-
-    private boolean isOver(Instruction instruction, List<Commission> parts) {
-        return instruction.state() != InstructionState.CLOSED
-                && (instruction.deadline().isBefore(LegalDay.of(time.instant())) || isDone(parts));
-    }
-
-    private static boolean isDone(List<Commission> parts) {
-        return parts.stream().anyMatch(part -> part.state() == CommissionState.COMPLETED)
-                && parts.stream().noneMatch(part -> part.state().isAtWork());
     }
 }

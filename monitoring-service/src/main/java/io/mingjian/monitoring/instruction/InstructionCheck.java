@@ -2,6 +2,7 @@ package io.mingjian.monitoring.instruction;
 
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.Invalid;
+import io.mingjian.monitoring.DayBounds;
 import io.mingjian.monitoring.finding.ViolationTypes;
 import io.mingjian.monitoring.instruction.InstructionViews.CategorySpec;
 import io.mingjian.monitoring.instruction.InstructionViews.EvidenceSpec;
@@ -43,6 +44,9 @@ final class InstructionCheck {
 
     /** The period and the deadline as they will be. */
     void days(InstructionContent content) {
+        meant("/period/from", content.periodFrom());
+        meant("/period/to", content.periodTo());
+        meant("/deadline", content.deadline());
         if (content.periodTo().isBefore(content.periodFrom())) {
             add(
                     "/period/to",
@@ -56,6 +60,12 @@ final class InstructionCheck {
                     "before-end",
                     "报送截止日不能早于监测期限结束日",
                     "The deadline lies before the period's end.");
+        }
+    }
+
+    private void meant(String pointer, LocalDate day) {
+        if (!DayBounds.hold(day)) {
+            add(DayBounds.fault(root + pointer));
         }
     }
 

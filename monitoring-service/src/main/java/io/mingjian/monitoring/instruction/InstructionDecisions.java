@@ -221,8 +221,8 @@ public class InstructionDecisions {
         if (any) {
             throw new Conflict(
                     "findings-underway",
-                    "尚有已提交的批量线索正在登记，请待登记完毕后再登记报送完毕。",
-                    "Findings that were handed in are still being entered.");
+                    "尚有已提交的批量线索未登记完毕，请待登记完毕后再登记报送完毕；文件包登记未成的，请先再次移交或者取消。",
+                    "Findings that were handed in are not entered yet.");
         }
     }
 

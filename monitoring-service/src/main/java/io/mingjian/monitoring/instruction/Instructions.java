@@ -4,6 +4,7 @@ import io.mingjian.contracts.OrganisationKind;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.NotFound;
 import io.mingjian.kit.session.Sessions;
+import io.mingjian.monitoring.clock.Moment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -30,14 +31,12 @@ class Instructions {
     private static final String OF_AGENCY =
             " and exists (select 1 from Commission c where c.instructionId = i.id and c.agency = :agency)";
 
-    /**
-     * The last day is over, or nobody who works on it has anything more to say and somebody has
-     * said so. One that all agencies declined waits for its last day: the city may ask others.
-     */
+    /** What {@link Closing} then judges one by one. */
     private static final String OVER =
-            "select i.id from Instruction i where i.state = :issued and (i.deadline < :today or ("
-                    + "exists (select 1 from Commission c where c.instructionId = i.id and c.state = :completed)"
-                    + " and not exists (select 1 from Commission c where c.instructionId = i.id and c.state in (:atWork))))"
+            "select i.id from Instruction i where i.state = :issued and (i.deadline <= :ungraced or ("
+                    + "not exists (select 1 from Commission c where c.instructionId = i.id and c.state in (:atWork))"
+                    + " and (i.deadline < :today"
+                    + " or exists (select 1 from Commission c where c.instructionId = i.id and c.state = :completed))))"
                     + " order by i.deadline, i.id";
 
     private static final String AT_LEAVING =
@@ -158,13 +157,14 @@ class Instructions {
     }
 
     /** Instructions that are over and not closed, as far as their agencies go; for the timer. */
-    Uni<List<UUID>> over(LocalDate today) {
+    Uni<List<UUID>> over(Moment now) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createSelectionQuery(OVER, UUID.class)
                                         .setParameter("issued", InstructionState.ISSUED)
-                                        .setParameter("today", today)
+                                        .setParameter("today", now.day())
+                                        .setParameter("ungraced", Closing.lastWithoutGrace(now))
                                         .setParameter("completed", CommissionState.COMPLETED)
                                         .setParameter(
                                                 "atWork",

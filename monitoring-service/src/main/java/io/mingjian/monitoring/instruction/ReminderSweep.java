@@ -9,10 +9,12 @@ import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.clock.LegalTime;
 import io.mingjian.monitoring.clock.Moment;
 import io.mingjian.monitoring.instruction.ReminderPoints.Of;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,7 @@ public class ReminderSweep {
     private final LegalTime time;
     private final Audit audit;
     private final UnitOfWork work;
+    private volatile boolean stopped;
 
     ReminderSweep(
             Instructions instructions,
@@ -57,6 +60,8 @@ public class ReminderSweep {
     public Uni<Void> remind() {
         LocalDate today = LegalDay.of(time.instant());
         return work.inSession(() -> instructions.toRemind(today))
+                .onFailure(any -> stopped)
+                .recoverWithItem(List.of())
                 .onItem()
                 .transformToMulti(ids -> Multi.createFrom().iterable(ids))
                 .onItem()
@@ -66,8 +71,16 @@ public class ReminderSweep {
                 .replaceWithVoid();
     }
 
+    /** What is left is looked at after the next start: nobody noted that somebody looked. */
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
     /** One that fails is tried again at the next look and does not hinder the others. */
     private Uni<Void> remindOfOne(UUID id, LocalDate today) {
+        if (stopped) {
+            return Uni.createFrom().voidItem();
+        }
         return work.inTransaction(
                         () ->
                                 instructions
@@ -78,9 +91,18 @@ public class ReminderSweep {
                                                                 ? remind(id)
                                                                 : Uni.createFrom().voidItem()))
                 .onFailure()
-                .invoke(failure -> LOG.errorf(failure, "reminders of instruction %s", id))
+                .invoke(failure -> tell(id, failure))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** The one that was under way at the stop fails because all else stops too. */
+    private void tell(UUID id, Throwable failure) {
+        if (stopped) {
+            LOG.debugf("reminders of instruction %s wait for the next start", id);
+        } else {
+            LOG.errorf(failure, "reminders of instruction %s", id);
+        }
     }
 
     private Uni<Void> remind(UUID id) {

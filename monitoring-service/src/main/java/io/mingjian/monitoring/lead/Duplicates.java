@@ -26,20 +26,59 @@ class Duplicates {
     /** Enough for a reviewer to see what it is about. */
     private static final int MOST = 20;
 
+    /** More different names than this are no longer looked for with a code. */
+    private static final int MOST_NAMES = 50;
+
     private static final String TURN =
             "select 1 from (select pg_advisory_xact_lock(hashtext('duplicates ' || :bureau))) as turn";
 
+    /**
+     * Of the same page: one subject by its code, by its name, or by the only code that was ever
+     * told with its name; that it has a code or a name of its own does not keep it from being found
+     * by the other. The codes of the whole batch are looked up once, and from each the names that
+     * lead to it and to no other; then the latest of each code and name on the page.
+     */
     private static final String SAME =
             """
+            with recursive given as materialized (
+              select g.id, g.bureau, lead_page(g.normal_url, g.finding) as page, g.subject_key as name, g.uscc,
+                     coalesce(g.uscc, lead_told_code(g.bureau, g.subject_key)) as code
+              from lead g where g.id = any(cast(string_to_array(:ids, ',') as uuid[]))),
+            told (bureau, code, name, place) as (
+              select distinct bureau, code, '', 0 from given where code is not null
+              union all
+              select t.bureau, t.code, (
+                  select min(l.subject_key) from lead l
+                  where l.bureau = t.bureau and l.uscc = t.code and l.subject_key > t.name), t.place + 1
+              from told t where t.name is not null and t.place < :names),
+            called as materialized (
+              select t.bureau, t.code, t.name from told t
+              where t.name <> ''
+                and (select min(l.uscc) from lead l where l.bureau = t.bureau and l.subject_key = t.name) = t.code
+                and (select max(l.uscc) from lead l where l.bureau = t.bureau and l.subject_key = t.name) = t.code)
             select 'URL' as kind, cast(g.id as text) as one, cast(twin.id as text) as other
-            from lead g cross join lateral (
-              select l.id from lead l
-              where l.bureau = g.bureau and lead_page(l.normal_url, l.finding) = lead_page(g.normal_url, g.finding)
-                and (l.uscc = g.uscc
-                     or l.subject_key = g.subject_key and (l.subject_key <> '' or l.uscc is null and g.uscc is null))
-                and l.id <> g.id and l.state not in ('UNQUALIFIED', 'DUPLICATE')
-              order by l.id desc limit :most) twin
-            where g.id = any(cast(string_to_array(:ids, ',') as uuid[]))
+            from given g
+            cross join lateral (
+              (select l.id from lead l
+               where lead_subject_on_page(l.bureau, lead_page(l.normal_url, l.finding), l.uscc)
+                     = lead_subject_on_page(g.bureau, g.page, g.code)
+                 and lead_page(l.normal_url, l.finding) = g.page
+                 and l.uscc is not null and l.id <> g.id and l.state not in ('UNQUALIFIED', 'DUPLICATE')
+               order by l.id desc limit :most)
+              union
+              select named.id
+              from (
+                select g.name where g.name <> '' or g.uscc is null
+                union
+                select c.name from called c where c.bureau = g.bureau and c.code = g.code) as by (name)
+              cross join lateral (
+                select l.id from lead l
+                where lead_subject_on_page(l.bureau, lead_page(l.normal_url, l.finding), l.subject_key)
+                      = lead_subject_on_page(g.bureau, g.page, by.name)
+                  and lead_page(l.normal_url, l.finding) = g.page
+                  and (l.subject_key <> '' or l.uscc is null) and l.id <> g.id and l.state not in ('UNQUALIFIED', 'DUPLICATE')
+                order by l.id desc limit :most) named
+              order by id desc limit :most) twin
             union
             select 'PICTURE', cast(f.lead_id as text), cast(twin.lead_id as text)
             from lead_evidence f cross join lateral (
@@ -143,7 +182,9 @@ class Duplicates {
 
     /**
      * From here to the end of the transaction nobody else looks for duplicates of this bureau: of
-     * two alike findings that come at once the second sees the first.
+     * two alike findings that come at once the second sees the first. Taken before a pair is
+     * touched: who has the turn may want to propose that pair, and would wait for one who waits for
+     * the turn.
      */
     Uni<Void> takeTurn(String bureau) {
         return Sessions.current()
@@ -162,6 +203,7 @@ class Duplicates {
                         session ->
                                 session.createNativeQuery(SAME, Tuple.class)
                                         .setParameter("ids", Ids.joined(leadIds))
+                                        .setParameter("names", MOST_NAMES)
                                         .setParameter("most", MOST)
                                         .getResultList())
                 .map(

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * The timer that closes instructions by themselves: every agency is done or the last day has
- * passed, and every lead, if there is any, is at an end. With several replicas the row's lock lets
- * one of them do it; the others find it done.
+ * The timer that closes instructions by themselves: every agency is done or no longer waited for,
+ * and every lead, if there is any, is at an end. With several replicas the row's lock lets one of
+ * them do it; the others find it done.
  */
 @ApplicationScoped
 public class InstructionCompletion {

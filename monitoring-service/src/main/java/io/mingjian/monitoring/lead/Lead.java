@@ -16,6 +16,7 @@ import io.mingjian.monitoring.clock.Moment;
 import io.mingjian.monitoring.clock.RunningClocks;
 import io.mingjian.monitoring.finding.Finding;
 import io.mingjian.monitoring.finding.FindingIntake.Sound;
+import io.mingjian.monitoring.finding.FindingRules;
 import io.mingjian.monitoring.finding.Flag;
 import io.mingjian.monitoring.finding.SubjectName;
 import io.mingjian.monitoring.instruction.Order;
@@ -79,7 +80,9 @@ class Lead {
     @Mutability(Immutability.class)
     private Flags flags;
 
+    /** A flag is to be looked at by itself: no review by sample. */
     private boolean flagged;
+
     private boolean checked;
     private @Nullable String uscc;
     private String subjectKey;
@@ -291,7 +294,9 @@ class Lead {
         sameness = sound.sameness();
         outsideScope = !order.covers(sound.finding());
         flags = new Flags(sound.flags());
-        flagged = outsideScope || !sound.flags().isEmpty();
+        flagged =
+                outsideScope
+                        || sound.flags().stream().anyMatch(FindingRules.SHIPPED::keepsOutOfLots);
         checked = true;
         uscc = sound.finding().uscc();
         subjectKey = SubjectName.of(sound.finding().subjectName());

@@ -68,12 +68,13 @@ import java.util.Optional;
  * analogy with Order 121 Art 41).
  *
  * <p>{@code OFFICER} is here an officer of the bureau that works on the lead: the district that has
- * it, or the city after it took over ({@link Lead}). A taking-over starts no verification anew that
+ * it, or the city after it took over ({@link Lead}). Where no district is competent, the city takes
+ * over at once: nobody is assigned what is not his. A taking-over starts no verification anew that
  * ran already, and a clock that a district let run out stays run out. What a district decided
  * stands when the city takes over after it: only the feedback is the city's then.
  *
  * <p>A duplicate is at an end only as long as the lead that it repeats stands for both: it can be
- * opened again, and must be before that other lead is thrown away.
+ * opened again, and must be before that other lead is thrown away or goes back to its agency.
  */
 final class LeadLifecycle {
     static final LegalLimits<LeadLimit> LIMITS =
@@ -96,6 +97,7 @@ final class LeadLifecycle {
                     row(RETURNED_FOR_SUPPLEMENT, RESUBMIT,              SUBMITTED,               MONITOR,               OPTIONAL, stop(SUPPLEMENT).start(QUALITY_REVIEW),                                                     "[assumption] monitoring loop"),
                     row(RETURNED_FOR_SUPPLEMENT, DISQUALIFY,            UNQUALIFIED,             CITY.and(REVIEWER),    REQUIRED, stop(SUPPLEMENT),                                                                           "[assumption] monitoring loop"),
                     row(QUALIFIED,               ASSIGN,                ASSIGNED,                CITY.and(REVIEWER),    OPTIONAL, stop(ASSIGNMENT).start(RECEIPT),                                                            "Order 121 Art 29-32"),
+                    row(QUALIFIED,               TAKE_OVER,             VERIFYING,               CITY.and(HEAD),        REQUIRED, stop(ASSIGNMENT).start(VERIFICATION),                                                       "Order 121 Art 13, by analogy"),
                     row(ASSIGNED,                ASSIGN,                ASSIGNED,                CITY.and(REVIEWER),    REQUIRED, stop(RECEIPT).start(RECEIPT),                                                               "Order 121 Art 33, by analogy"),
                     row(ASSIGNED,                RECEIVE,               RECEIVED,                DISTRICT,              OPTIONAL, stop(RECEIPT).start(VERIFICATION),                                                          "Order 2 Art 18"),
                     row(ASSIGNED,                TAKE_OVER,             VERIFYING,               CITY.and(HEAD),        REQUIRED, stop(RECEIPT).start(VERIFICATION),                                                          "Order 121 Art 13, by analogy"),

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,15 +58,28 @@ class LeadShow {
     }
 
     Uni<List<LeadSummary>> all(Caller reader, List<Lead> found) {
-        return sight(reader).map(sight -> found.stream().map(sight::summary).toList());
+        return sight(reader, found).map(sight -> found.stream().map(sight::summary).toList());
     }
 
-    private Uni<LeadSight> sight(Caller reader) {
-        return time.now().map(now -> new LeadSight(reader, now));
+    private Uni<LeadSight> sight(Caller reader, List<Lead> shown) {
+        return disposedByAnother(reader, shown)
+                .chain(others -> time.now().map(now -> new LeadSight(reader, now, others)));
+    }
+
+    /** A district keeps sight of a lead on which the city decides after it took it over. */
+    private Uni<Set<UUID>> disposedByAnother(Caller reader, List<Lead> shown) {
+        List<UUID> disposed =
+                shown.stream()
+                        .filter(lead -> lead.disposalCode().isPresent())
+                        .map(Lead::id)
+                        .toList();
+        return reader.isDistrict() && !disposed.isEmpty()
+                ? leads.disposedByAnother(reader.organisation(), disposed)
+                : Uni.createFrom().item(Set.of());
     }
 
     private Uni<LeadView> view(Caller reader, Lead lead) {
-        return sight(reader).chain(sight -> view(sight, lead));
+        return sight(reader, List.of(lead)).chain(sight -> view(sight, lead));
     }
 
     private Uni<LeadView> view(LeadSight sight, Lead lead) {

@@ -13,17 +13,21 @@ import io.mingjian.monitoring.lead.LeadViews.HistoryEntry;
 import io.mingjian.monitoring.lead.LeadViews.LeadSummary;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one reader may see of a lead. The city sees all. A district sees what concerns its work, not
- * what another district wrote. An agency sees its finding, the quality review, what was read from
- * its own files and, once the city has confirmed it, the disposal code: who investigates, why and
- * how far is not for it to know (Order 37 Art 36). All that bureaus do has one state for it, and
- * moves neither its entity tag nor its time of change.
+ * what another district wrote, nor why the city gave it to another one before or took it over, nor
+ * what the city decides and writes from then on. An agency sees its finding, the quality review,
+ * what was read from its own files and, once the city has confirmed it, the disposal code: who
+ * investigates, why and how far is not for it to know (Order 37 Art 36). All that bureaus do has
+ * one state for it, and moves neither its entity tag nor its time of change.
  */
 final class LeadSight {
     private static final Set<String> AGENCY_CLOCKS =
@@ -42,10 +46,15 @@ final class LeadSight {
 
     private final Caller reader;
     private final Moment now;
+    private final Set<UUID> disposedByAnother;
 
-    LeadSight(Caller reader, Moment now) {
+    /**
+     * @param disposedByAnother leads of a district whose last disposal is not its own
+     */
+    LeadSight(Caller reader, Moment now, Set<UUID> disposedByAnother) {
         this.reader = reader;
         this.now = now;
+        this.disposedByAnother = disposedByAnother;
     }
 
     LeadSummary summary(Lead lead) {
@@ -116,7 +125,9 @@ final class LeadSight {
     }
 
     boolean seesDisposal(Lead lead) {
-        return seesDistrict() || lead.state() == LeadState.CLOSED;
+        return reader.isDistrict()
+                ? !disposedByAnother.contains(lead.id())
+                : reader.isCity() || lead.state() == LeadState.CLOSED;
     }
 
     /**
@@ -141,11 +152,53 @@ final class LeadSight {
         return at == null ? null : LegalTime.outside(at);
     }
 
+    /**
+     * @param entries all of the lead's, in their order
+     */
     List<HistoryEntry> history(Lead lead, List<LeadEntry> entries, List<LeadDefect> defects) {
+        Set<Integer> ofOthers = reader.isDistrict() ? decidedByOthers(entries) : Set.of();
         return entries.stream()
                 .filter(entry -> sees(lead, entry))
-                .map(entry -> line(entry, defects))
+                .map(entry -> line(entry, defects, ofOthers.contains(entry.ordinal())))
                 .toList();
+    }
+
+    /** Lines of the city that tell a district that they are there, and not why. */
+    private Set<Integer> decidedByOthers(List<LeadEntry> entries) {
+        Set<Integer> others = assignmentsOfOthers(entries);
+        entries.stream()
+                .filter(entry -> entry.step().equals(LeadStep.TAKE_OVER.name()))
+                .findFirst()
+                .ifPresent(
+                        taken ->
+                                entries.stream()
+                                        .filter(entry -> entry.ordinal() >= taken.ordinal())
+                                        .filter(entry -> !isOwn(entry))
+                                        .forEach(entry -> others.add(entry.ordinal())));
+        return others;
+    }
+
+    /**
+     * Of assignments the last one is the reader's, or the lead would not be there for it. An
+     * earlier one was if the reader took the next step; one that nobody received is taken for
+     * another's.
+     */
+    private Set<Integer> assignmentsOfOthers(List<LeadEntry> entries) {
+        Set<Integer> others = new HashSet<>();
+        Optional<LeadEntry> latest = Optional.empty();
+        for (LeadEntry entry : entries) {
+            latest.filter(before -> !isOwn(entry) && entry.ordinal() == before.ordinal() + 1)
+                    .ifPresent(before -> others.add(before.ordinal()));
+            if (isAssignment(entry)) {
+                latest = Optional.of(entry);
+            }
+        }
+        latest.map(LeadEntry::ordinal).ifPresent(others::remove);
+        return others;
+    }
+
+    private static boolean isAssignment(LeadEntry entry) {
+        return entry.step().equals(LeadStep.ASSIGN.name());
     }
 
     private boolean sees(Lead lead, LeadEntry entry) {
@@ -159,13 +212,15 @@ final class LeadSight {
         return byCity && TOLD_STEPS.contains(entry.step());
     }
 
-    private HistoryEntry line(LeadEntry entry, List<LeadDefect> defects) {
+    private HistoryEntry line(LeadEntry entry, List<LeadDefect> defects, boolean ofAnother) {
         List<Defect> found =
                 defects.stream()
                         .filter(defect -> defect.ordinal() == entry.ordinal())
                         .map(defect -> new Defect(defect.code(), defect.pointer(), defect.note()))
                         .toList();
-        boolean whole = seesDistrict() || isOwn(entry) || QUALITY_STEPS.contains(entry.step());
+        boolean whole =
+                !ofAnother
+                        && (seesDistrict() || isOwn(entry) || QUALITY_STEPS.contains(entry.step()));
         return new HistoryEntry(
                 entry.step(),
                 state(entry.toState()),

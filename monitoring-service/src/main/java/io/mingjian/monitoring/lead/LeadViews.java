@@ -120,7 +120,11 @@ final class LeadViews {
             @Nullable String violationType,
             boolean overdue,
             @Nullable String districtOrganisation,
-            @Nullable String disposalCode,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "主要处置措施；区局只见本局作出的，监测机构办结后可见 / a district sees its own decision alone, an agency once the lead is closed")
+                    String disposalCode,
             List<ClockView> clocks,
             @Nullable LocalDate dueOn,
             @Nullable Long remainingWorkingDays,

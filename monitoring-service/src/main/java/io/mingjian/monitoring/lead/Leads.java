@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +29,23 @@ class Leads {
     private static final char SEPARATOR = ';';
 
     private static final int MOST_NAMED = 10;
+
+    private static final String RESTING_ON_EARLIER =
+            """
+            select d.lead_no from lead d
+            where d.duplicate_of = :id and d.state = 'DUPLICATE'
+              and (select max(m.at) from lead_entry m where m.lead_id = d.id and m.step = 'MARK_DUPLICATE')
+                  < (select max(r.at) from lead_entry r where r.lead_id = :id and r.step = 'RESUBMIT')
+            order by d.lead_no limit :most
+            """;
+
+    private static final String DISPOSED_BY_ANOTHER =
+            """
+            select e.leadId from LeadEntry e
+            where e.leadId in (:ids) and e.step = :step and e.organisation <> :org
+              and not exists (select 1 from LeadEntry later
+                              where later.leadId = e.leadId and later.step = :step and later.ordinal > e.ordinal)
+            """;
 
     private static final String EARLIER =
             """
@@ -234,6 +252,20 @@ class Leads {
                                         .getResultList());
     }
 
+    /**
+     * Of those the ones that ended before this lead was supplemented last: they were compared with
+     * another finding. Releases before this one let a lead go back to its agency under them.
+     */
+    Uni<List<String>> restingOnItsEarlierFinding(Lead lead) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(RESTING_ON_EARLIER, String.class)
+                                        .setParameter("id", lead.id())
+                                        .setParameter("most", MOST_NAMED)
+                                        .getResultList());
+    }
+
     /** What reviews found wrong with a lead. */
     Uni<List<LeadDefect>> defectsOf(UUID leadId) {
         return Sessions.current()
@@ -280,6 +312,19 @@ class Leads {
                                         .setParameter("due", dueOn)
                                         .setParameter("id", id)
                                         .executeUpdate());
+    }
+
+    /** Those of these leads that another bureau than this one disposed of last. */
+    Uni<Set<UUID>> disposedByAnother(String organisation, Collection<UUID> leadIds) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createSelectionQuery(DISPOSED_BY_ANOTHER, UUID.class)
+                                        .setParameter("org", organisation)
+                                        .setParameter("ids", leadIds)
+                                        .setParameter("step", LeadStep.DISPOSE.name())
+                                        .getResultList())
+                .map(Set::copyOf);
     }
 
     Uni<List<LeadEntry>> historyOf(Collection<UUID> leadIds) {

@@ -133,8 +133,12 @@ public class QualityReview {
 
     /** It stands for itself again, beside what came in while it did not. */
     private Uni<Void> reopen(Lead lead, Optional<UUID> repeated) {
-        return repeated.map(other -> duplicates.reopen(lead.id(), other))
-                .orElseGet(() -> Uni.createFrom().voidItem())
+        return duplicates
+                .takeTurn(lead.bureau())
+                .chain(
+                        () ->
+                                repeated.map(other -> duplicates.reopen(lead.id(), other))
+                                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> search.propose(List.of(lead)));
     }
 
@@ -210,6 +214,7 @@ public class QualityReview {
                                                                 known,
                                                                 request.reasons())))
                 .chain(() -> leads.replaceEvidence(lead))
+                .chain(() -> duplicates.takeTurn(lead.bureau()))
                 .chain(() -> duplicates.withdraw(lead.id()))
                 .chain(() -> search.propose(List.of(lead)));
     }

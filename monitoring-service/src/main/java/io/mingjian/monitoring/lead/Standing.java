@@ -1,7 +1,9 @@
 package io.mingjian.monitoring.lead;
 
 import io.mingjian.kit.caller.Caller;
+import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.finding.Finding;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +12,7 @@ import java.util.UUID;
  *
  * @param bureau that gave the instruction
  * @param holder the bureau that works on it now
+ * @param submittedOn the day on which it was first handed in
  */
 public record Standing(
         UUID leadId,
@@ -19,7 +22,8 @@ public record Standing(
         String bureau,
         String agency,
         Optional<String> districtOrganisation,
-        Optional<String> holder) {
+        Optional<String> holder,
+        LocalDate submittedOn) {
     static Standing of(Lead lead) {
         return new Standing(
                 lead.id(),
@@ -29,7 +33,8 @@ public record Standing(
                 lead.bureau(),
                 lead.agency(),
                 lead.districtOrganisation(),
-                lead.holder());
+                lead.holder(),
+                LegalDay.of(lead.submittedAt()));
     }
 
     /** Whether the caller's bureau is the one that works on it. */

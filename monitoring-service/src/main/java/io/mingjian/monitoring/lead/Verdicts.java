@@ -34,11 +34,14 @@ class Verdicts {
             return Uni.createFrom().item(move);
         }
         return switch (request.verdict()) {
-            case QUALIFIED -> qualify(lead, request);
-            case UNQUALIFIED -> requireNothingRestsOn(lead).replaceWith(move);
+            case QUALIFIED ->
+                    requireNothingRestsOnItsEarlierFinding(lead)
+                            .chain(() -> qualify(lead, request));
+            case UNQUALIFIED, RETURNED_FOR_SUPPLEMENT ->
+                    requireNothingRestsOn(lead).replaceWith(move);
             case DUPLICATE ->
                     requireNothingRestsOn(lead).chain(() -> duplicate(caller, lead, request));
-            case RETURNED_FOR_SUPPLEMENT, REOPENED -> Uni.createFrom().item(move);
+            case REOPENED -> Uni.createFrom().item(move);
         };
     }
 
@@ -82,25 +85,49 @@ class Verdicts {
         return LeadMove.qualifyDespiteEvidence(request.reasons());
     }
 
-    /** What ended as a duplicate of this lead would end for nothing. */
+    /**
+     * What ended as a duplicate of this lead would end for nothing: also if it came back from its
+     * agency as a finding about another page.
+     */
     private Uni<Void> requireNothingRestsOn(Lead lead) {
         return leads.restingOn(lead)
                 .invoke(
-                        resting -> {
-                            if (!resting.isEmpty()) {
-                                throw new Conflict(
-                                        "others-rest-on-it",
-                                        "线索 %s 已被认定为与本线索重复，须先将其恢复审核（结论 REOPENED），再作此认定。"
-                                                .formatted(String.join("、", resting)),
-                                        "Other leads ended as duplicates of this one; open them again first.");
-                            }
-                        })
+                        resting ->
+                                requireNone(
+                                        resting, "线索 %s 已被认定为与本线索重复，须先将其恢复审核（结论 REOPENED），再作此认定。"))
                 .replaceWithVoid();
     }
 
     /**
+     * What ended as a duplicate of the finding as it was before a supplement is perhaps none of the
+     * one that would go on now.
+     */
+    private Uni<Void> requireNothingRestsOnItsEarlierFinding(Lead lead) {
+        if (lead.findingVersion() == 1) {
+            return Uni.createFrom().voidItem();
+        }
+        return leads.restingOnItsEarlierFinding(lead)
+                .invoke(
+                        resting ->
+                                requireNone(
+                                        resting,
+                                        "线索 %s 在本线索补正之前被认定为与其重复，补正后内容可能不同；"
+                                                + "须先将其恢复审核（结论 REOPENED），仍属重复的可以重新认定，再审核通过本线索。"))
+                .replaceWithVoid();
+    }
+
+    private static void requireNone(List<String> resting, String zh) {
+        if (!resting.isEmpty()) {
+            throw new Conflict(
+                    "others-rest-on-it",
+                    zh.formatted(String.join("、", resting)),
+                    "Other leads ended as duplicates of this one; open them again first.");
+        }
+    }
+
+    /**
      * The other lead must be one that the reviewer sees, and not the lead itself; and it must go
-     * on, or have gone on, for both.
+     * on, or have gone on, for both: not with its agency, who may hand in another finding.
      */
     private Uni<LeadMove> duplicate(Caller caller, Lead lead, QualificationRequest request) {
         UUID of = request.duplicateOf();
@@ -123,6 +150,12 @@ class Verdicts {
                     "线索 %s 为“%s”，不能作为被重复的线索，请指明仍在办理或已办结的线索。"
                             .formatted(other.leadNo(), other.state().zh()),
                     "The other lead is itself a duplicate or of no use.");
+        }
+        if (other.state() == LeadState.RETURNED_FOR_SUPPLEMENT) {
+            throw new Conflict(
+                    "duplicate-of-returned",
+                    "线索 %s 正在退回补正，补正后内容可能不同，请待其重新提交后再认定重复。".formatted(other.leadNo()),
+                    "The other lead is with its agency and may come back as another finding.");
         }
     }
 }

@@ -7,10 +7,12 @@ import io.mingjian.kit.caller.Callers;
 import io.mingjian.kit.id.Ids;
 import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.kit.refusal.Forbidden;
+import io.mingjian.kit.refusal.Invalid;
 import io.mingjian.kit.refusal.NotFound;
 import io.mingjian.kit.web.Answer;
 import io.mingjian.kit.web.Idempotency;
 import io.mingjian.monitoring.clock.LegalTime;
+import io.mingjian.monitoring.finding.PlatformOrganisations;
 import io.mingjian.monitoring.lead.LeadState;
 import io.mingjian.monitoring.lead.LeadSteps;
 import io.mingjian.monitoring.lead.Standing;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -93,7 +96,15 @@ public class LetterDrafts {
                 () ->
                         leads.hold(leadId)
                                 .invoke(lead -> requireAtWork(lead, caller))
+                                .invoke(() -> requireKnown(request.platform()))
                                 .chain(lead -> add(lead, caller, request)));
+    }
+
+    /** Else nobody would ever read it, while its term runs out. */
+    private static void requireKnown(String platform) {
+        if (!PlatformOrganisations.SHIPPED.knows(platform)) {
+            throw new Invalid(List.of(PlatformOrganisations.unknown("/platform")));
+        }
     }
 
     static void requireAtWork(Standing lead, Caller caller) {

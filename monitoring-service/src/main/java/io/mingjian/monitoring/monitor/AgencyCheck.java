@@ -2,15 +2,19 @@ package io.mingjian.monitoring.monitor;
 
 import io.mingjian.kit.refusal.FieldError;
 import io.mingjian.kit.refusal.Invalid;
+import io.mingjian.monitoring.DayBounds;
 import io.mingjian.monitoring.finding.CreditCode;
 import io.mingjian.monitoring.finding.ViolationTypes;
 import io.mingjian.monitoring.monitor.AgencyViews.ContractRequest;
+import io.mingjian.monitoring.monitor.AgencyViews.EndingRequest;
+import io.mingjian.monitoring.monitor.AgencyViews.LeavingRequest;
 import io.mingjian.monitoring.monitor.AgencyViews.RegistrationRequest;
 import io.mingjian.monitoring.monitor.AgencyViews.StaffRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the fields of an agency's page must be to each other; all faults at once. */
 final class AgencyCheck {
@@ -29,6 +33,9 @@ final class AgencyCheck {
 
     static void require(ContractRequest request, List<Contract> known, LocalDate today) {
         AgencyCheck check = new AgencyCheck();
+        check.day("/time/from", request.time().from());
+        check.day("/time/to", request.time().to());
+        check.day("/signedOn", request.signedOn());
         if (request.time().to().isBefore(request.time().from())) {
             check.add("/time/to", "before-start", "合同届满日不能早于生效日", "It ends before it begins.");
         }
@@ -56,6 +63,9 @@ final class AgencyCheck {
 
     static void require(StaffRequest request, List<StaffMember> known) {
         AgencyCheck check = new AgencyCheck();
+        check.day("/from", request.from());
+        check.day("/to", request.to());
+        check.day("/trainedOn", request.trainedOn());
         if (known.stream().anyMatch(member -> member.staffNo().equals(request.staffNo()))) {
             check.add("/staffNo", "in-use", "该工号已登记，工号不得重复使用", "The number is somebody's already.");
         }
@@ -68,6 +78,24 @@ final class AgencyCheck {
             check.add("/trainedOn", "after-end", "培训日期不能晚于离任日期", "Trained after the last day.");
         }
         check.end();
+    }
+
+    static void require(EndingRequest request) {
+        AgencyCheck check = new AgencyCheck();
+        check.day("/endsOn", request.endsOn());
+        check.end();
+    }
+
+    static void require(LeavingRequest request) {
+        AgencyCheck check = new AgencyCheck();
+        check.day("/lastDay", request.lastDay());
+        check.end();
+    }
+
+    private void day(String pointer, @Nullable LocalDate day) {
+        if (!DayBounds.hold(day)) {
+            errors.add(DayBounds.fault(pointer));
+        }
     }
 
     private void add(String pointer, String code, String zh, String en) {

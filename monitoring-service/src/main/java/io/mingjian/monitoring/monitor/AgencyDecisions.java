@@ -146,6 +146,7 @@ public class AgencyDecisions {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid EndingRequest request) {
         Caller caller = city();
+        AgencyCheck.require(request);
         return changed(
                 caller,
                 organisation,
@@ -213,6 +214,7 @@ public class AgencyDecisions {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid LeavingRequest request) {
         Caller caller = city();
+        AgencyCheck.require(request);
         return changed(
                 caller,
                 organisation,

@@ -98,14 +98,17 @@ final class Facts {
         JsonNode form = fedBack.form();
         return new Facts()
                 .about(fedBack.lead())
+                .told(fedBack)
                 .add("measure", Named.measure(fedBack.code()))
                 .add("basis", code.map(DisposalCode::basis).orElse("–"))
                 .add("caseNo", text(principal, "caseNo"))
                 .add("agency", text(principal, "agency"))
-                .add("amount", text(principal, "amount"))
+                .add("earlierLeadNo", text(principal, "leadNo"))
+                .add("amount", yuan(principal, "amount"))
+                .add("decidedOn", decidedOn(principal, fedBack.decidedAt()))
                 .add("furtherMeasures", further(fedBack.measures()))
                 .add("rectification", text(form, "rectification"))
-                .add("amountFined", text(form, "amountFined"))
+                .add("amountFined", yuan(form, "amountFined"))
                 .add("goods", text(form, "goods"))
                 .add("publishedOn", day(text(form, "publishedOn")))
                 .add("reasons", fedBack.reasons())
@@ -154,8 +157,14 @@ final class Facts {
 
     private static String measure(JsonNode measure) {
         String details =
-                Stream.of("caseNo", "documentNo", "agency", "reasons")
-                        .map(name -> text(measure, name))
+                Stream.of(
+                                labelled("", day(text(measure, "decidedOn")), "作出"),
+                                text(measure, "caseNo"),
+                                text(measure, "documentNo"),
+                                text(measure, "agency"),
+                                labelled("已处置线索", text(measure, "leadNo"), ""),
+                                labelled("金额", yuan(measure, "amount"), "元"),
+                                text(measure, "reasons"))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining("，"));
         return Named.measure(text(measure, "code"))
@@ -172,6 +181,22 @@ final class Facts {
         return of.hasNonNull(name) ? of.get(name).asText() : null;
     }
 
+    private static @Nullable String labelled(String before, @Nullable String text, String after) {
+        return text == null ? null : before + text + after;
+    }
+
+    /** What is no number is an earlier release's, and is shown as it was kept. */
+    private static @Nullable String yuan(JsonNode of, String name) {
+        JsonNode amount = of.path(name);
+        return amount.isNumber() ? Words.yuan(amount.decimalValue()) : text(of, name);
+    }
+
+    /** The day that the officer named; before officers named one, that of the recording. */
+    private static String decidedOn(JsonNode principal, Instant recorded) {
+        return Objects.requireNonNullElseGet(
+                day(text(principal, "decidedOn")), () -> Words.day(LegalDay.of(recorded)));
+    }
+
     private static @Nullable String day(@Nullable String iso) {
         return iso == null ? null : Words.day(LocalDate.parse(iso));
     }
@@ -186,6 +211,18 @@ final class Facts {
                 .add("scope", instruction.scope())
                 .add("periodFrom", Words.day(instruction.periodFrom()))
                 .add("periodTo", Words.day(instruction.periodTo()));
+    }
+
+    /**
+     * Who tells, who is to check it, and who decided where that is another. What the city tells
+     * itself goes to the person who checks it.
+     */
+    private Facts told(FedBack fedBack) {
+        boolean byCity = fedBack.toldBy().equals(fedBack.lead().bureau());
+        boolean ownDecision = fedBack.decidedBy().equals(fedBack.toldBy());
+        return add("addressee", byCity ? "本局核对人员" : Words.bureau(fedBack.lead().bureau()))
+                .add(byCity ? "tellingCity" : "tellingDistrict", Words.bureau(fedBack.toldBy()))
+                .add("decidedBy", ownDecision ? null : Words.bureau(fedBack.decidedBy()));
     }
 
     private Facts about(LeadFacts lead) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence how many pieces
  * @param supplements how often it was returned for supplement
  * @param assignedAt last assignment
+ * @param district code of the district that works on it, {@link Tally#CITY} where the city took
+ *     over
  * @param measures of the disposal that stands, the principal one first
  * @param decidedBy the bureau whose disposal it is
  * @param decidedAt last disposal

@@ -67,7 +67,7 @@ public class LeadPapers {
     @Operation(
             operationId = "getFeedbackForm",
             summary = "下载处置反馈表（pdf 或者 docx） / The feedback form as a file",
-            description = "区局只能取本局的处置；round 缺省为最近一次已反馈的处置。首次请求返回202。")
+            description = "区局只能取本局反馈的；round 缺省为可取的最近一次。首次请求返回202。")
     @APIResponse(
             responseCode = "200",
             content = {

@@ -53,7 +53,10 @@ final class LetterPaper {
                 .toList();
     }
 
-    /** A district feeds back and writes letters of its own, everything else comes from the city. */
+    /**
+     * Whoever fed back and whoever wrote the letter; everything else comes from the city. A form is
+     * kept under the bureau that fed back.
+     */
     private static String from(PaperOrder order, Map<String, String> values) {
         return switch (order.kind()) {
             case FEEDBACK_FORM -> Words.bureau(order.addressee());
@@ -67,7 +70,8 @@ final class LetterPaper {
             case INSTRUCTION -> values.getOrDefault("addressee", order.addressee());
             case ASSISTANCE_LETTER -> order.addressee();
             case ASSIGNMENT_NOTICE -> Words.bureau(order.addressee());
-            case FEEDBACK_FORM, CLOSING_REPORT -> Words.bureau(order.bureau());
+            case FEEDBACK_FORM -> values.getOrDefault("addressee", Words.bureau(order.bureau()));
+            case CLOSING_REPORT -> Words.bureau(order.bureau());
         };
     }
 }

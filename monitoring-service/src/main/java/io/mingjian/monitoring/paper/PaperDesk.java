@@ -167,7 +167,7 @@ class PaperDesk implements InstructionListener {
                                         PaperKind.FEEDBACK_FORM,
                                         found.id(),
                                         found.round(),
-                                        found.district(),
+                                        found.toldBy(),
                                         found.lead().bureau(),
                                         "",
                                         Facts.of(found),

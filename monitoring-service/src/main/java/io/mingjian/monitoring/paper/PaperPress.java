@@ -43,6 +43,7 @@ class PaperPress {
     private final PressRoom room;
     private final Audit audit;
     private final int attempts;
+    private final int deaths;
     private final Duration pause;
     private final Semaphore free;
     private final ExecutorService workers;
@@ -59,6 +60,7 @@ class PaperPress {
             Audit audit,
             @ConfigProperty(name = "mingjian.paper.lease") Duration lease,
             @ConfigProperty(name = "mingjian.paper.attempts") int attempts,
+            @ConfigProperty(name = "mingjian.paper.deaths") int deaths,
             @ConfigProperty(name = "mingjian.paper.pause") Duration pause,
             @ConfigProperty(name = "mingjian.paper.workers") int workerCount) {
         this.room =
@@ -66,6 +68,7 @@ class PaperPress {
                         orders, files, rows, agencies, font, json, time, new PrintJob.Lease(lease));
         this.audit = audit;
         this.attempts = attempts;
+        this.deaths = deaths;
         this.pause = pause;
         this.free = new Semaphore(workerCount);
         this.workers = Executors.newFixedThreadPool(workerCount, PaperPress::thread);
@@ -119,7 +122,9 @@ class PaperPress {
 
     private void print(PaperOrder order, UUID worker) {
         try {
-            if (order.attempts() > attempts) {
+            // Most processes end for reasons of their own, so it takes many until a paper is
+            // blamed.
+            if (order.attempts() > deaths) {
                 fail(order, worker, FAILED, "printing ended the process or never came to an end");
                 return;
             }

@@ -1,6 +1,7 @@
 package io.mingjian.monitoring.paper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.kit.caller.Caller;
@@ -31,8 +32,9 @@ class PaperSources {
     private static final String DISPOSAL =
             """
             select d.id, l.lead_no, l.instruction_no, l.bureau, cast(l.finding as text) as finding, d.round,
-              d.district_organisation, d.code, d.reasons, d.document_no, d.decided_at, d.feedback,
-              d.fed_back_at, cast(d.measures as text) as measures, cast(d.feedback_form as text) as form
+              coalesce(d.feedback_organisation, d.district_organisation) as told_by, d.district_organisation as decided_by,
+              d.code, d.reasons, d.document_no, d.decided_at, d.feedback, d.fed_back_at,
+              cast(d.measures as text) as measures, cast(d.feedback_form as text) as form
             from disposal d join lead l on l.id = d.lead_id
             where d.lead_id = :lead and %s and d.feedback is not null %s
             order by d.round desc limit 1
@@ -56,15 +58,19 @@ class PaperSources {
             @Nullable String reasons) {}
 
     /**
-     * What a district did with a lead and told the city.
+     * What was done with a lead and told the city.
      *
+     * @param toldBy the bureau whose feedback it is
+     * @param decidedBy the bureau whose decision it is: the district's also where the city took
+     *     over after it and told
      * @param measures the principal one first
      */
     record FedBack(
             UUID id,
             LeadFacts lead,
             int round,
-            String district,
+            String toldBy,
+            String decidedBy,
             String code,
             String reasons,
             @Nullable String documentNo,
@@ -76,7 +82,7 @@ class PaperSources {
 
     /** The last assignment of a lead, for a district its own last one. */
     Uni<Optional<Assigned>> assigned(Caller caller, UUID leadId) {
-        String sql = ASSIGNMENT.formatted(narrowing(caller, "a"));
+        String sql = ASSIGNMENT.formatted(narrowing(caller, "a.district_organisation"));
         return rows(caller, sql, leadId, null).map(found -> found.map(this::assigned));
     }
 
@@ -84,7 +90,10 @@ class PaperSources {
     Uni<Optional<FedBack>> fedBack(Caller caller, UUID leadId, @Nullable Integer round) {
         String sql =
                 DISPOSAL.formatted(
-                        narrowing(caller, "d"), round == null ? "" : "and d.round = :round");
+                        narrowing(
+                                caller,
+                                "coalesce(d.feedback_organisation, d.district_organisation)"),
+                        round == null ? "" : "and d.round = :round");
         return rows(caller, sql, leadId, round).map(found -> found.map(this::fedBack));
     }
 
@@ -106,11 +115,11 @@ class PaperSources {
     }
 
     /** The one place that says whose papers of leads a caller may have. */
-    private static String narrowing(Caller caller, String work) {
+    private static String narrowing(Caller caller, String whose) {
         if (caller.isCity()) {
             return "l.bureau = :org";
         }
-        String own = work + ".district_organisation = :org";
+        String own = whose + " = :org";
         return caller.isDistrict() ? own : own + " and 1 = 0";
     }
 
@@ -128,7 +137,8 @@ class PaperSources {
                 row.get("id", UUID.class),
                 lead(row),
                 row.get("round", Integer.class),
-                row.get("district_organisation", String.class),
+                row.get("told_by", String.class),
+                row.get("decided_by", String.class),
                 row.get("code", String.class),
                 row.get("reasons", String.class),
                 row.get("document_no", String.class),
@@ -142,7 +152,11 @@ class PaperSources {
     /** Empty for rounds that were written before there was such a column. */
     private JsonNode tree(@Nullable String column) {
         try {
-            return column == null ? json.createObjectNode() : json.readTree(column);
+            return column == null
+                    ? json.createObjectNode()
+                    : json.reader()
+                            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                            .readTree(column);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

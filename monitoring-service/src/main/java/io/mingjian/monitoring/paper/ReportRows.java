@@ -28,7 +28,8 @@ class ReportRows {
               coalesce(cast(l.finding ->> 'aiRelated' as boolean), false) as ai_related,
               case when jsonb_typeof(l.finding -> 'evidence') = 'array'
                 then jsonb_array_length(l.finding -> 'evidence') else 0 end as evidence,
-              l.overdue, l.outside_scope, d.lead_no as duplicate_of, l.district_code, l.disposal_code,
+              l.overdue, l.outside_scope, d.lead_no as duplicate_of,
+              case when l.taken_over then :city else l.district_code end as district, l.disposal_code,
               done.document_no, done.measures, done.decided_by, l.submitted_at, a.assigned_at, a.received_at, done.decided_at,
               (select max(e.at) from lead_entry e where e.lead_id = l.id and e.to_state = 'CLOSED') as closed_at,
               (select count(*) from lead_entry e where e.lead_id = l.id and e.step = 'RETURN_FOR_SUPPLEMENT')
@@ -67,6 +68,7 @@ class ReportRows {
                         session ->
                                 session.createNativeQuery(PAGE, Tuple.class)
                                         .setParameter("instruction", instructionId)
+                                        .setParameter("city", Tally.CITY)
                                         .setParameter("after", after == null ? FIRST : after)
                                         .setParameter("limit", limit)
                                         .getResultList())
@@ -97,7 +99,7 @@ class ReportRows {
                 row.get("outside_scope", Boolean.class),
                 row.get("supplements", Long.class),
                 row.get("duplicate_of", String.class),
-                row.get("district_code", String.class),
+                row.get("district", String.class),
                 row.get("disposal_code", String.class),
                 measures(row.get("measures", String.class)),
                 row.get("decided_by", String.class),

@@ -19,8 +19,11 @@ final class Tally {
     /** So many leads the printed list takes; the sheet has all. */
     static final int MOST_PRINTED = 1_000;
 
-    /** Where a lead went that no district got. */
+    /** Where a lead went that nobody got. */
     static final String NOBODY = "";
+
+    /** In place of a district's code, where the city took the lead over: as the board counts it. */
+    static final String CITY = "CITY";
 
     private final Map<String, Long> byState = new TreeMap<>();
     private final Map<String, Long> byViolation = new TreeMap<>();

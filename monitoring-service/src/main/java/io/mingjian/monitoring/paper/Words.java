@@ -3,6 +3,8 @@ package io.mingjian.monitoring.paper;
 import io.mingjian.kit.time.LegalDay;
 import io.mingjian.monitoring.assignment.Districts;
 import io.mingjian.monitoring.assignment.Districts.District;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +29,12 @@ final class Words {
         return at.atZone(LegalDay.ZONE).format(TIME);
     }
 
+    /** To the fen; what an earlier release let in with more digits is not rounded. */
+    static String yuan(BigDecimal amount) {
+        int digits = Math.max(2, amount.stripTrailingZeros().scale());
+        return amount.setScale(digits, RoundingMode.UNNECESSARY).toPlainString();
+    }
+
     /** A bureau by its organisation id: the city's unless it is a district's. */
     static String bureau(String organisation) {
         return Districts.SHIPPED.all().stream()
@@ -42,8 +50,11 @@ final class Words {
         return name == null ? id : name + "（" + id + "）";
     }
 
-    /** A district by its code; what stands for leads without one is said too. */
+    /** A district by its code; what stands for the city and for leads without one is said too. */
     static String district(@Nullable String code) {
+        if (Tally.CITY.equals(code)) {
+            return "市局办理";
+        }
         return code == null ? "未分派" : Districts.SHIPPED.byCode(code).map(District::zh).orElse(code);
     }
 }

@@ -8,6 +8,7 @@
  * anew.
  *
  * <p>Who reads what: the city all; an agency the instruction's paper that speaks to it; a district
- * the notices and forms of its own leads. For anybody else a paper does not exist.
+ * the notices of its own assignments and the forms of what it fed back itself. For anybody else a
+ * paper does not exist.
  */
 package io.mingjian.monitoring.paper;

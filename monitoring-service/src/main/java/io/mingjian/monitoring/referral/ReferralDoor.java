@@ -151,7 +151,7 @@ public class ReferralDoor {
                         referral ->
                                 Answer.created(
                                         "/v1/leads/" + lead.leadId() + "/referrals",
-                                        ReferralView.of(referral)));
+                                        ReferralView.of(caller, referral)));
     }
 
     private Uni<Void> announce(Referral referral) {
@@ -178,7 +178,7 @@ public class ReferralDoor {
     public Uni<List<ReferralView>> all(@PathParam("leadId") String leadId) {
         Caller caller = bureau();
         return leads.look(leadId)
-                .chain(lead -> referrals.of(caller, lead.leadId()))
-                .map(all -> all.stream().map(ReferralView::of).toList());
+                .chain(lead -> referrals.of(caller, lead))
+                .map(all -> all.stream().map(each -> ReferralView.of(caller, each)).toList());
     }
 }

@@ -1,7 +1,8 @@
 package io.mingjian.monitoring.referral;
 
+import io.mingjian.kit.caller.Caller;
+import io.mingjian.monitoring.Yuan;
 import io.mingjian.monitoring.clock.LegalTime;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -27,7 +28,7 @@ final class ReferralViews {
             @Nullable @Size(max = 4000) String reasons,
             @Nullable
                     @Schema(description = "涉案金额（元），供公安机关评估 / in yuan, for the police to assess")
-                    @Digits(integer = 16, fraction = 2)
+                    @Yuan
                     BigDecimal amount,
             @Nullable
                     @Size(max = 100)
@@ -38,40 +39,45 @@ final class ReferralViews {
         }
     }
 
-    /** A referral and what the registry made of it. */
+    /**
+     * A referral and what the registry made of it. A district that got the lead later learns of
+     * earlier ones what was referred and what became of it, not what others wrote.
+     */
     record ReferralView(
             UUID id,
             UUID leadId,
             String leadNo,
-            String organisation,
+            @Nullable @Schema(description = "转出单位，仅本单位转出的和市局可见 / by whom") String organisation,
             ReferralKind kind,
             String kindZh,
             String conduct,
             String conductZh,
             String basis,
-            String reasons,
+            @Nullable String reasons,
             @Nullable BigDecimal amount,
-            List<UUID> evidenceIds,
+            @Nullable List<UUID> evidenceIds,
             OffsetDateTime referredAt,
             @Nullable @Schema(description = "登记系统的线索编号 / number of the clue in the registry")
                     String clueNo,
             @Nullable String clueState) {
-        static ReferralView of(Referral referral) {
+        static ReferralView of(Caller reader, Referral referral) {
+            boolean whole =
+                    reader.isCity() || referral.organisation().equals(reader.organisation());
             Conducts.Conduct conduct =
                     Conducts.SHIPPED.find(referral.kind(), referral.conduct()).orElseThrow();
             return new ReferralView(
                     referral.id(),
                     referral.leadId(),
                     referral.leadNo(),
-                    referral.organisation(),
+                    whole ? referral.organisation() : null,
                     referral.kind(),
                     referral.kind().zh(),
                     referral.conduct(),
                     conduct.zh(),
                     conduct.basis(),
-                    referral.reasons(),
-                    referral.amount().orElse(null),
-                    referral.evidence(),
+                    whole ? referral.reasons() : null,
+                    whole ? referral.amount().orElse(null) : null,
+                    whole ? referral.evidence() : null,
                     LegalTime.outside(referral.referredAt()),
                     referral.clueNo().orElse(null),
                     referral.clueState().orElse(null));

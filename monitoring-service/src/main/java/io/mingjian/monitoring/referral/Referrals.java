@@ -3,13 +3,18 @@ package io.mingjian.monitoring.referral;
 import io.mingjian.contracts.ClueChanged;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.session.Sessions;
+import io.mingjian.monitoring.lead.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Store of referrals. The city sees those about its leads, a district its own, nobody else any. */
+/**
+ * Store of referrals. Of a lead that they see, the city and the bureau that works on it see all,
+ * another bureau its own.
+ */
 @ApplicationScoped
 class Referrals {
     Uni<Void> add(Referral referral) {
@@ -32,18 +37,23 @@ class Referrals {
                 .map(count -> count > 0);
     }
 
-    Uni<List<Referral>> of(Caller caller, UUID leadId) {
+    Uni<List<Referral>> of(Caller caller, Standing lead) {
+        boolean all = caller.isCity() || lead.isWorkedOnBy(caller);
         return Sessions.current()
                 .chain(
-                        session ->
-                                session.createSelectionQuery(
-                                                "from Referral where "
-                                                        + narrowing(caller)
-                                                        + " and leadId = :lead order by id",
-                                                Referral.class)
-                                        .setParameter("org", caller.organisation())
-                                        .setParameter("lead", leadId)
-                                        .getResultList());
+                        session -> {
+                            Mutiny.SelectionQuery<Referral> query =
+                                    session.createSelectionQuery(
+                                                    "from Referral where leadId = :lead"
+                                                            + (all
+                                                                    ? ""
+                                                                    : " and organisation = :org")
+                                                            + " order by id",
+                                                    Referral.class)
+                                            .setParameter("lead", lead.leadId());
+                            return (all ? query : query.setParameter("org", caller.organisation()))
+                                    .getResultList();
+                        });
     }
 
     /** Keeps what the registry said; a clue of no referral of ours is passed over. */
@@ -60,12 +70,5 @@ class Referrals {
                 .ifNotNull()
                 .invoke(referral -> referral.clueStands(clue, revision))
                 .replaceWithVoid();
-    }
-
-    private static String narrowing(Caller caller) {
-        if (caller.isCity()) {
-            return "leadBureau = :org";
-        }
-        return caller.isDistrict() ? "organisation = :org" : "organisation = :org and 1 = 0";
     }
 }

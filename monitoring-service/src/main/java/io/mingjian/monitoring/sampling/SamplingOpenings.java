@@ -81,7 +81,8 @@ public class SamplingOpenings {
             operationId = "openSamplingLot",
             summary = "对受信任机构无疑点的线索开启抽样审核 / Open a sampling lot of a trusted agency's leads",
             description =
-                    "仅含无提示、无疑似重复、证据及所列录屏已收到且摘要一致、未曾补正的待审线索；样本随机抽取，种子留存。" + "有批次转为逐条审核后，须按转换规则加严抽样。")
+                    "仅含没有须单独查看的提示（固定记录缺项等提示不影响抽样，以核查规则表为准）、无疑似重复、证据及所列录屏已收到且摘要一致、未曾补正的待审线索；样本随机抽取，种子留存。"
+                            + "有批次转为逐条审核后，须按转换规则加严抽样。")
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = LotView.class)))
@@ -171,7 +172,7 @@ public class SamplingOpenings {
     private static Conflict nothing() {
         return new Conflict(
                 "nothing-to-sample",
-                "没有可以抽样审核的线索：均已审核、已在其他批次，或存在提示、疑似重复、证据尚未核对。",
+                "没有可以抽样审核的线索：均已审核、已在其他批次，或存在须单独查看的提示、疑似重复，或证据尚未核对。",
                 "There is no lead that may be reviewed by a sample.");
     }
 

@@ -31,6 +31,7 @@ final class AnswerTime {
         for (Answers each : answers) {
             limit.apply(each.toldOn())
                     .map(row -> LegalClock.started(row, each.toldOn()).due(now.calendar()).date())
+                    .filter(due -> counts(each, due))
                     .ifPresent(
                             due ->
                                     byAgency.computeIfAbsent(each.agency(), agency -> new long[4])[
@@ -50,6 +51,12 @@ final class AnswerTime {
                                         each.getValue()[3],
                                         0))
                 .toList();
+    }
+
+    /** What was asked of an agency otherwise before its time was over says nothing about it. */
+    private static boolean counts(Answers each, LocalDate due) {
+        LocalDate on = each.answeredOn();
+        return !each.superseded() || on != null && on.isAfter(due);
     }
 
     /** Done in time, done late, open, open and late: 0 to 3. */

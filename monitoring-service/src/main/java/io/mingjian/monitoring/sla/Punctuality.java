@@ -30,9 +30,10 @@ class Punctuality {
     /** Agencies' answers to instructions and to their amendments. */
     private static final String ANSWERS =
             """
-            select t.holder as holder, t.started_on as started_on, t.ended_on as ended_on, count(*) as n
+            select t.holder as holder, t.started_on as started_on, t.ended_on as ended_on, t.superseded as superseded,
+              count(*) as n
             from (select 'ACKNOWLEDGEMENT' as task, bureau, agency as holder, instruction_id, told_on as started_on,
-                    answered_on as ended_on from answer_time) t
+                    answered_on as ended_on, superseded from answer_time) t
             where\s""";
 
     /** One task of one holder, counted. */
@@ -45,8 +46,17 @@ class Punctuality {
             long openLate,
             long takenOverLate) {}
 
-    /** Instructions that were given to an agency on one day and answered on one day, or not yet. */
-    record Answers(String agency, LocalDate toldOn, @Nullable LocalDate answeredOn, long count) {}
+    /**
+     * Instructions that were given to an agency on one day and answered on one day, or not yet.
+     *
+     * @param superseded on that day nobody waited for the answer any more, and there was none
+     */
+    record Answers(
+            String agency,
+            LocalDate toldOn,
+            @Nullable LocalDate answeredOn,
+            boolean superseded,
+            long count) {}
 
     Uni<List<Count>> leadTasks(PunctualityFilter filter, LocalDate today) {
         Map<String, Object> values = filter.values();
@@ -57,7 +67,7 @@ class Punctuality {
 
     Uni<List<Answers>> answers(PunctualityFilter filter) {
         return read(
-                        ANSWERS + filter.where() + " group by 1, 2, 3 order by 1, 2, 3",
+                        ANSWERS + filter.where() + " group by 1, 2, 3, 4 order by 1, 2, 3, 4",
                         filter.values())
                 .map(rows -> rows.stream().map(Punctuality::answers).toList());
     }
@@ -78,6 +88,7 @@ class Punctuality {
                 row.get("holder", String.class),
                 row.get("started_on", LocalDate.class),
                 row.get("ended_on", LocalDate.class),
+                row.get("superseded", Boolean.class),
                 row.get("n", Long.class));
     }
 

@@ -1,6 +1,7 @@
 package io.mingjian.monitoring.board;
 
 import static io.mingjian.monitoring.Desk.CITY;
+import static io.mingjian.monitoring.Desk.CITY_HEAD;
 import static io.mingjian.monitoring.Desk.HUANGPU;
 import static io.mingjian.monitoring.Desk.MERCHANT;
 import static io.mingjian.monitoring.Desk.PLATFORM;
@@ -40,6 +41,9 @@ import org.junit.jupiter.api.Test;
 class BoardTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 4, 20);
     private static final LocalDate DEADLINE = LocalDate.of(2026, 4, 30);
+    private static final String WAITING_FOR_THE_HOLDER =
+            ".findAll { it.overdue != null && !(it.column in ['RETURN_REQUESTED', 'FEEDBACK_SUBMITTED']) }";
+
     private static int serial;
 
     @Inject DataSource database;
@@ -234,18 +238,114 @@ class BoardTest {
         CITY.get("/v1/board?by=MOOD").statusCode(400);
     }
 
+    /** What the city took over, and what waits for it, is no lateness of the district. */
+    @Test
+    void theBoardAgreesWithTheLoadsAfterATakeOverAndAReturnRequest() {
+        atWork();
+        String takenOver = atWork();
+        String requested = atWork();
+        String fedBack = atWork();
+        HUANGPU.verifies(fedBack);
+        HUANGPU.disposes(fedBack, "CASE_FILED");
+        HUANGPU.feedsBack(fedBack);
+        HUANGPU.tryStep(requested, "return", Map.of("reasons", "经营地不在本区")).statusCode(200);
+        CITY_HEAD.tryStep(takenOver, "takeover", Map.of("reasons", "涉及面广")).statusCode(200);
+        Today.is(MONDAY.plusDays(60));
+
+        JsonPath ofDistrict = board(HUANGPU, "");
+        assertThat(count(ofDistrict, "RECEIVED")).isEqualTo(1);
+        assertThat(count(ofDistrict, "RETURN_REQUESTED")).isEqualTo(1);
+        assertThat(count(ofDistrict, "FEEDBACK_SUBMITTED")).isEqualTo(1);
+        for (String waits : List.of("RETURN_REQUESTED", "FEEDBACK_SUBMITTED")) {
+            assertThat(BoardTest.<Object>of(ofDistrict, waits, "overdue")).isNull();
+            assertThat(BoardTest.<Object>of(ofDistrict, waits, "nextDueOn")).isNull();
+            assertThat(BoardTest.<Integer>of(board(CITY, ""), waits, "overdue")).isEqualTo(1);
+        }
+        assertThat(BoardTest.<Integer>of(ofDistrict, "RECEIVED", "overdue")).isEqualTo(1);
+        assertThat(lateOn(ofDistrict, "columns")).isEqualTo(1);
+        assertThat(count(board(CITY, "&district=samr-huangpu"), "RECEIVED")).isEqualTo(1);
+        assertThat(count(board(CITY, "&district=samr-shanghai"), "VERIFYING")).isEqualTo(1);
+
+        for (String holder : List.of("samr-huangpu", "samr-shanghai")) {
+            Map<String, Object> load =
+                    CITY.get("/v1/district-loads")
+                            .extract()
+                            .jsonPath()
+                            .getMap("items.find { it.organisation == '" + holder + "' }");
+            JsonPath all = CITY.get("/v1/board?by=DISTRICT").extract().jsonPath();
+            String columns = "groups.find { it.key == '" + holder + "' }.columns";
+            assertThat(lateOn(all, columns)).as(holder).isEqualTo(load.get("overdue"));
+            assertThat(openOn(all, columns)).as(holder).isEqualTo(load.get("open"));
+        }
+        CITY_HEAD.disposes(takenOver, "CASE_FILED");
+        CITY_HEAD.feedsBack(takenOver);
+        CITY.closes(takenOver);
+        folding.fold().await().atMost(Duration.ofSeconds(60));
+        assertThat(count(board(HUANGPU, ""), "CLOSED")).isZero();
+        assertThat(count(board(CITY, "&district=samr-shanghai"), "CLOSED")).isEqualTo(1);
+    }
+
+    private static int openOn(JsonPath board, String columns) {
+        return sum(board, columns + WAITING_FOR_THE_HOLDER + ".count");
+    }
+
+    private static int lateOn(JsonPath board, String columns) {
+        return sum(board, columns + WAITING_FOR_THE_HOLDER + ".overdue");
+    }
+
+    private static int sum(JsonPath board, String numbers) {
+        return board.getList(numbers, Integer.class).stream().mapToInt(n -> n).sum();
+    }
+
+    private String atWork() {
+        String lead = submits();
+        CITY.qualifies(lead);
+        CITY.assigns(lead, "310101");
+        HUANGPU.receives(lead);
+        return lead;
+    }
+
     @Test
     void foldingChangesNothingOnTheBoard() {
         closed();
         closed();
         assertThat(count(board(CITY, ""), "CLOSED")).isEqualTo(2);
-        folding.fold().await().atMost(Duration.ofSeconds(20));
+        folding.fold().await().atMost(Duration.ofSeconds(60));
         assertThat(count(board(CITY, ""), "CLOSED")).isEqualTo(2);
         closed();
-        folding.fold().await().atMost(Duration.ofSeconds(20));
-        folding.fold().await().atMost(Duration.ofSeconds(20));
+        folding.fold().await().atMost(Duration.ofSeconds(60));
+        folding.fold().await().atMost(Duration.ofSeconds(60));
         assertThat(count(board(CITY, ""), "CLOSED")).isEqualTo(3);
         assertThat(count(board(HUANGPU, ""), "CLOSED")).isEqualTo(3);
+    }
+
+    /** Before its count was folded, and after. */
+    @Test
+    void aDuplicateThatIsOpenedAgainLeavesItsColumn() {
+        String kept = submits();
+        String repeated = submits();
+        for (int time = 0; time < 2; time++) {
+            CITY.tryStep(
+                            repeated,
+                            "qualification",
+                            Map.of("verdict", "DUPLICATE", "duplicateOf", kept, "reasons", "同一页面"))
+                    .statusCode(200);
+            if (time > 0) {
+                folding.fold().await().atMost(Duration.ofSeconds(60));
+            }
+            assertThat(count(board(CITY, ""), "DUPLICATE")).isEqualTo(1);
+            assertThat(count(board(CITY, ""), "SUBMITTED")).isEqualTo(1);
+            CITY.tryStep(
+                            repeated,
+                            "qualification",
+                            Map.of("verdict", "REOPENED", "reasons", "认定有误"))
+                    .statusCode(200);
+            assertThat(count(board(CITY, ""), "DUPLICATE")).isZero();
+            assertThat(count(board(agency, ""), "DUPLICATE")).isZero();
+            assertThat(count(board(CITY, ""), "SUBMITTED")).isEqualTo(2);
+        }
+        folding.fold().await().atMost(Duration.ofSeconds(60));
+        assertThat(count(board(CITY, ""), "DUPLICATE")).isZero();
     }
 
     /**
@@ -279,7 +379,7 @@ class BoardTest {
             statement.execute("analyze lead_ended_fresh");
             looks(statement, city(Grouping.DISTRICT), "lead_open");
             looks(statement, city(null), "lead_open");
-            looks(statement, district(), "lead_open_of_district");
+            looks(statement, district(), "lead_open_of_holder");
             looks(statement, agency(), "lead_open");
             connection.rollback();
         }

@@ -41,7 +41,7 @@ class ColumnsTest {
                         .orElseThrow();
         assertThat(handling.leadStates())
                 .contains(LeadState.ASSIGNED, LeadState.RECEIVED, LeadState.RETURN_REQUESTED);
-        assertThat(handling.due()).isFalse();
+        assertThat(handling.due()).isEmpty();
         assertThat(handling.age()).isEqualTo(Column.Age.SINCE_SUBMISSION);
     }
 
@@ -61,7 +61,7 @@ class ColumnsTest {
     }
 
     private static Column column(String code, ShownState state, Reader reader) {
-        return new Column(code, code, Set.of(state), Set.of(reader), false, Column.Age.NONE);
+        return new Column(code, code, Set.of(state), Set.of(reader), Set.of(), Column.Age.NONE);
     }
 
     @Test

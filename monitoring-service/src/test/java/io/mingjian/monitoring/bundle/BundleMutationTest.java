@@ -20,7 +20,7 @@ class BundleMutationTest {
 
     @Test
     void nothingButARefusalComesOfMutatedBundles() throws IOException {
-        long seed = Long.getLong("mingjian.seed", new Random().nextLong());
+        long seed = Long.getLong("mingjian.seed", 20260415L);
         System.out.println("mutated bundles, seed " + seed);
         Random random = new Random(seed);
         List<byte[]> seeds = BundleCheckTest.seeds();

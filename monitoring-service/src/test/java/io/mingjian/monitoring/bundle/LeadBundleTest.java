@@ -1,6 +1,7 @@
 package io.mingjian.monitoring.bundle;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.monitoring.Desk.CITY;
 import static io.mingjian.monitoring.Desk.HUANGPU;
 import static io.mingjian.monitoring.Desk.JINGWEI;
@@ -10,11 +11,11 @@ import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,6 +25,7 @@ import io.mingjian.kit.session.Work;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.monitoring.Desk;
 import io.mingjian.monitoring.Ending;
+import io.mingjian.monitoring.Statements;
 import io.mingjian.monitoring.Today;
 import io.mingjian.monitoring.bundle.FakeDetection.Arrival;
 import io.mingjian.monitoring.bundle.FakeDetection.Saying;
@@ -39,6 +41,7 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -66,6 +69,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
@@ -73,6 +77,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LeadBundleTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 4, 15);
     private static final Caller MACHINE = Caller.machine("monitoring");
+    private static final String LOCKS_THE_CHAIN = "audit_head";
     private static int serial;
 
     @Inject Runs runs;
@@ -492,24 +497,232 @@ class LeadBundleTest {
         public Uni<Void> end(UUID bundleId) {
             return kept.end(bundleId);
         }
+
+        @Override
+        public Uni<Void> stopped(UUID bundleId) {
+            return kept.stopped(bundleId);
+        }
+
+        @Override
+        public Uni<Boolean> anyStopped(Caller caller, UUID instructionId) {
+            return kept.anyStopped(caller, instructionId);
+        }
+    }
+
+    /** Reads in its own way, and leaves all else to the one that keeps the bundles. */
+    private interface ReadsInItsOwnWay extends BundleSource {
+        BundleSource kept();
+
+        @Override
+        default Uni<Boolean> taken(UUID bundleId, int from, int to) {
+            return kept().taken(bundleId, from, to);
+        }
+
+        @Override
+        default Uni<Void> end(UUID bundleId) {
+            return kept().end(bundleId);
+        }
+
+        @Override
+        default Uni<Void> stopped(UUID bundleId) {
+            return kept().stopped(bundleId);
+        }
+
+        @Override
+        default Uni<Boolean> anyStopped(Caller caller, UUID instructionId) {
+            return kept().anyStopped(caller, instructionId);
+        }
     }
 
     /** Has read the bundle before the first slice was taken, and does not know that it was. */
-    private record BelievesInNothingTaken(BundleSource kept) implements BundleSource {
+    private record BelievesInNothingTaken(BundleSource kept) implements ReadsInItsOwnWay {
         @Override
         public Kept read(UUID bundleId) {
             return new Kept(kept.read(bundleId).items(), 0);
         }
+    }
 
+    /** Cannot read it, however often it tries. */
+    private record CannotRead(BundleSource kept) implements ReadsInItsOwnWay {
         @Override
-        public Uni<Boolean> taken(UUID bundleId, int from, int to) {
-            return kept.taken(bundleId, from, to);
+        public Kept read(UUID bundleId) {
+            throw new IllegalStateException("as ever");
         }
+    }
 
-        @Override
-        public Uni<Void> end(UUID bundleId) {
-            return kept.end(bundleId);
+    /** Takes the import up, and again after each rest, until it is given up. */
+    private void cannotBeRead(int from) {
+        for (int attempt = 0; attempt <= runs.attempts(); attempt++) {
+            Today.is(TODAY.plusDays(from + attempt));
+            runs.workOffElsewhere(CannotRead::new, () -> {});
         }
+    }
+
+    @Test
+    void aBundleWhoseFindingsNobodyCouldReadIsHandedOverAgainAndNothingComesTwice() {
+        byte[] bundle = manyOf(150).zip();
+        String id = keeps(bundle);
+        String first = delivers(id).extract().path("importId");
+        assertThatThrownBy(() -> runs.workOffElsewhere(Death::now)).isInstanceOf(Death.class);
+        sees(id).body("taken", equalTo(100));
+        cannotBeRead(1);
+
+        JINGWEI.get("/v1/lead-imports/" + first)
+                .body("state", equalTo("FAILED"))
+                .body("failure", containsString("连续5次未能读完"));
+        sees(id).body("state", equalTo("CHECKED"))
+                .body("openSteps", equalTo(List.of("DELIVER", "CANCEL")))
+                .body("paused", containsString("请再次移交"))
+                .body("taken", equalTo(0))
+                .body("entering.state", equalTo("FAILED"))
+                .body("entering.failure", containsString("连续5次未能读完"))
+                .body("entering.waiting", equalTo(150));
+        JINGWEI.step("/v1/instructions/" + instruction, "completion", Map.of())
+                .statusCode(409)
+                .body("code", equalTo("findings-underway"));
+        sendKeyed(bundle, "again-" + number)
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("state", equalTo("CHECKED"))
+                .body("paused", containsString("请再次移交"));
+
+        String second = delivers(id).body("paused", nullValue()).extract().path("importId");
+        assertThat(second).isNotEqualTo(first);
+        importOf(delivers(id)).body("figures.entered", equalTo(150));
+        JINGWEI.step("/v1/lead-imports/" + first, "commit", null).statusCode(409);
+        sees(id).body("entering.state", equalTo("COMMITTED"))
+                .body("entering.waiting", equalTo(0))
+                .body("entering.failure", nullValue());
+        assertThat(leadsOf(second)).doesNotHaveDuplicates().hasSize(150);
+        assertThat(detection.arrivals).as("files are evidence once").hasSize(1);
+        JINGWEI.step("/v1/instructions/" + instruction, "completion", Map.of()).statusCode(200);
+    }
+
+    @Test
+    void aBundleThatWasTakenBackIsGivenUpLikeAnyOtherAndMayBeSentAnew() {
+        byte[] bundle = parcel(1).zip();
+        String id = keeps(bundle);
+        delivers(id);
+        cannotBeRead(0);
+        Today.is(TODAY.plusDays(runs.attempts() + 4L));
+        timer.sweep();
+        sees(id).body("state", equalTo("CHECKED"));
+        Today.is(TODAY.plusDays(runs.attempts() + 7L));
+        timer.sweep();
+        sees(id).body("state", equalTo("CANCELLED"));
+        String anew = keeps(bundle);
+        assertThat(anew).isNotEqualTo(id);
+        importOf(delivers(anew)).body("figures.entered", equalTo(1));
+    }
+
+    @Test
+    void aBundleOfWhichNothingWasTakenMayBeSentAnew() {
+        byte[] bundle = parcel(1).zip();
+        String id = keeps(bundle);
+        detection.next.add(new Saying(415, "{\"detail\":\"不支持的类型\"}", false));
+        importOf(delivers(id)).body("figures.entered", equalTo(0)).body("figures.bad", equalTo(1));
+
+        String second = keeps(bundle);
+        assertThat(second).isNotEqualTo(id);
+        sees(id).body("state", equalTo("CANCELLED"));
+        String given = delivers(second).extract().path("importId");
+        JINGWEI.step("/v1/lead-imports/" + given, "cancellation", null).statusCode(200);
+
+        String third = keeps(bundle);
+        assertThat(third).isNotEqualTo(second);
+        importOf(delivers(third)).body("figures.entered", equalTo(1));
+        send(JINGWEI, bundle).statusCode(200).body("id", equalTo(third));
+        assertThat(leads()).isEqualTo(1);
+    }
+
+    /** What became of them is known no more: they may have stood as leads already. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void findingsWhoseRowsAreForgottenCountAsTaken(boolean wereFaulty) {
+        byte[] bundle = parcel(1).zip();
+        String id = keeps(bundle);
+        if (wereFaulty) {
+            detection.next.add(new Saying(415, "{\"detail\":\"不支持的类型\"}", false));
+        }
+        String asImport =
+                importOf(delivers(id))
+                        .body("figures.bad", equalTo(wereFaulty ? 1 : 0))
+                        .extract()
+                        .path("id");
+        Today.is(TODAY.plusDays(8));
+        runs.forget();
+        assertThat(rows(asImport)).hasSize(wereFaulty ? 0 : 1);
+        JINGWEI.get("/v1/lead-imports/" + asImport)
+                .body("state", equalTo("COMMITTED"))
+                .body("figures.entered", equalTo(wereFaulty ? 0 : 1))
+                .body("figures.bad", equalTo(0));
+        send(JINGWEI, bundle)
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("state", equalTo("DELIVERED"));
+        assertThat(leads()).isEqualTo(wereFaulty ? 0 : 1);
+    }
+
+    @Test
+    void whereABundleComesAnewTheAuditChainIsLockedLast() {
+        byte[] bundle = parcel(1).zip();
+        String id = keeps(bundle);
+        detection.next.add(new Saying(415, "{\"detail\":\"不支持的类型\"}", false));
+        importOf(delivers(id)).body("figures.bad", equalTo(1));
+        List<String> said = Statements.of(() -> keeps(bundle));
+        assertThat(first(said, LOCKS_THE_CHAIN))
+                .isGreaterThan(first(said, "insert into lead_bundle "))
+                .isGreaterThan(first(said, "set manifest = null"));
+        assertThat(audited(id)).contains("lead-bundle.send-anew");
+    }
+
+    @Test
+    void whereABundleIsTakenBackTheAuditChainIsLockedLast() {
+        String id = keeps(parcel(1).zip());
+        delivers(id);
+        List<String> said = Statements.of(() -> cannotBeRead(0));
+        int locked = first(said, LOCKS_THE_CHAIN);
+        assertThat(said.subList(locked, said.size()))
+                .filteredOn(statement -> !statement.contains("skip locked"))
+                .as("but for the next look for work, what comes after the lock")
+                .allSatisfy(statement -> assertThat(statement).contains(LOCKS_THE_CHAIN))
+                .hasSizeGreaterThanOrEqualTo(2);
+        assertThat(audited(id)).contains("lead-bundle.take-back");
+    }
+
+    private static int first(List<String> said, String part) {
+        int at = 0;
+        while (at < said.size() && !said.get(at).contains(part)) {
+            at++;
+        }
+        assertThat(at).as(part).isLessThan(said.size());
+        return at;
+    }
+
+    private static List<String> audited(String id) {
+        return Desk.AUDITOR
+                .get("/v1/audit/entries?objectId=" + id)
+                .statusCode(200)
+                .extract()
+                .path("link.action");
+    }
+
+    @Test
+    void ofABundleOfWhichNothingWasTakenIsToldAsBeforeWhereNoOtherIsTaken() {
+        byte[] bundle = parcel(1).zip();
+        String id = sendKeyed(bundle, "first-" + number).statusCode(201).extract().path("id");
+        detection.next.add(new Saying(415, "{\"detail\":\"不支持的类型\"}", false));
+        importOf(delivers(id)).body("figures.bad", equalTo(1));
+        sendKeyed(bundle, "first-" + number)
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("state", equalTo("DELIVERED"));
+        CITY.step("/v1/instructions/" + instruction, "closing", Map.of("reasons", "专项结束"))
+                .statusCode(200);
+        send(JINGWEI, bundle)
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("state", equalTo("DELIVERED"));
     }
 
     private List<String> rows(String asImport) {
@@ -631,15 +844,44 @@ class LeadBundleTest {
     void anAgencyThatSendsSlowlyDoesNotKeepTheOthersOut() throws IOException {
         String others = CITY.issues(TODAY.plusDays(15), "monitor-other");
         OTHER.acknowledges(others);
-        try (Socket slow = new Socket(here.getHost(), here.getPort())) {
-            slow.getOutputStream().write(head(1_000));
-            await().until(() -> send(JINGWEI, bytes("x")).extract().statusCode() == 429);
+        try (Trickle slow = new Trickle()) {
+            await().until(
+                            () -> {
+                                slow.goOn();
+                                return send(JINGWEI, bytes("x")).extract().statusCode() == 429;
+                            });
             String mine = instruction;
             instruction = others;
             send(OTHER, parcel(1).zip()).statusCode(201);
             instruction = mine;
         }
         await().until(() -> send(JINGWEI, bytes("x")).extract().statusCode() == 422);
+    }
+
+    /** A bundle that begins to come and never ends. */
+    private final class Trickle implements Closeable {
+        private Socket socket = begun();
+
+        Trickle() throws IOException {}
+
+        private Socket begun() throws IOException {
+            Socket begun = new Socket(here.getHost(), here.getPort());
+            begun.getOutputStream().write(head(1_000));
+            return begun;
+        }
+
+        /** Begins anew if it was refused: another request had the agency's place at that moment. */
+        void goOn() throws IOException {
+            if (socket.getInputStream().available() > 0) {
+                socket.close();
+                socket = begun();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.mingjian.monitoring.campaign;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.monitoring.Desk.AUDITOR;
 import static io.mingjian.monitoring.Desk.CITY;
 import static io.mingjian.monitoring.Desk.HUANGPU;
@@ -10,7 +11,6 @@ import static io.mingjian.monitoring.Desk.POLICE;
 import static io.mingjian.monitoring.finding.Findings.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -51,7 +51,8 @@ import org.junit.jupiter.api.Test;
 class CampaignTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
     private static final Desk HEAD = new Desk(TestCaller.city(Role.HEAD).named("city.head"));
-    private static final Desk WUYOU = new Desk(TestCaller.platform("wuyou", Role.INTEGRATION));
+    private static final Desk DUODUO =
+            new Desk(TestCaller.platform("duoduo-live", Role.INTEGRATION));
     private static final Desk UNASKED = new Desk(TestCaller.platform("unasked", Role.INTEGRATION));
     private static int serial;
 
@@ -80,7 +81,7 @@ class CampaignTest {
                 "period", Map.of("from", "2026-04-01", "to", "2026-06-30"),
                 "basisDocument", "沪网信〔2026〕1号",
                 "organiser", "上海市市场监督管理局",
-                "platforms", List.of("platform-yougou", "platform-wuyou"));
+                "platforms", List.of("platform-yougou", "platform-duoduo-live"));
     }
 
     private static Map<String, Object> period(String from, String to) {
@@ -144,7 +145,7 @@ class CampaignTest {
             CITY.get("/v1/campaigns/" + campaign)
                     .body("campaignNo", matchesPattern("ZX2026-\\d{3,}"))
                     .body("organiser", equalTo("上海市市场监督管理局"))
-                    .body("platforms", equalTo(List.of("platform-wuyou", "platform-yougou")));
+                    .body("platforms", equalTo(List.of("platform-duoduo-live", "platform-yougou")));
             JINGWEI.acknowledges(instruction);
             JINGWEI.submits(instruction, aFinding().numbered("CAMP-" + ++serial).make());
             CITY.get(path("/figures"))
@@ -213,6 +214,17 @@ class CampaignTest {
             CITY.post("/v1/campaigns", wrong)
                     .statusCode(422)
                     .body("errors[0].pointer", equalTo("/platforms/1"));
+            wrong.put("platforms", List.of("platform-yougou", "platform-nobody"));
+            CITY.post("/v1/campaigns", wrong)
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/platforms/1"))
+                    .body("errors[0].code", equalTo("unknown-platform"));
+            wrong = new HashMap<>(aCampaign());
+            wrong.put("period", period("2026-04-01", "+99999-01-01"));
+            CITY.post("/v1/campaigns", wrong)
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/period/to"))
+                    .body("errors[0].code", equalTo("out-of-range"));
             wrong = new HashMap<>(aCampaign());
             wrong.put("basisDocument", " ");
             CITY.post("/v1/campaigns", wrong)
@@ -254,7 +266,7 @@ class CampaignTest {
             Map<String, Object> entered =
                     Map.of(
                             "platform",
-                            "platform-wuyou",
+                            "platform-duoduo-live",
                             "period",
                             period("2026-04-01", "2026-04-30"),
                             "figures",
@@ -270,7 +282,7 @@ class CampaignTest {
                     .body("total.platformCount", equalTo(3))
                     .body(
                             "platforms.platform",
-                            equalTo(List.of("platform-wuyou", "platform-yougou")));
+                            equalTo(List.of("platform-duoduo-live", "platform-yougou")));
             PLATFORM.get(path("/figures"))
                     .body("total.itemsBlocked", equalTo(100))
                     .body("platforms.platform", equalTo(List.of("platform-yougou")))
@@ -346,7 +358,7 @@ class CampaignTest {
                     PLATFORM,
                     Map.of(
                             "platform",
-                            "platform-wuyou",
+                            "platform-duoduo-live",
                             "period",
                             period("2026-04-01", "2026-04-30"),
                             "figures",
@@ -357,7 +369,7 @@ class CampaignTest {
                     CITY,
                     Map.of(
                             "platform",
-                            "platform-wuyou",
+                            "platform-duoduo-live",
                             "period",
                             period("2026-04-01", "2026-04-30"),
                             "figures",
@@ -384,6 +396,16 @@ class CampaignTest {
             CITY.get(path("/platform-reports")).body("items", empty());
         }
 
+        @Test
+        void aFractionOfAnItemIsNotCut() {
+            Map<String, Object> figures = new HashMap<>(figures(1, 1, 1, 1, 1));
+            figures.put("itemsBlocked", 1.9);
+            tryReport(PLATFORM, report("2026-05-01", "2026-05-31", figures))
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/figures/itemsBlocked"))
+                    .body("errors[0].code", equalTo("wrong-type"));
+        }
+
         private void refused(Desk desk, Object body, String pointer) {
             tryReport(desk, body).statusCode(422).body("errors.pointer", equalTo(List.of(pointer)));
         }
@@ -402,7 +424,7 @@ class CampaignTest {
             tryReport(PLATFORM, report("2026-04-30", "2026-05-31", figures(1, 1, 1, 1, 1)))
                     .statusCode(422)
                     .body("errors[0].code", equalTo("overlaps"));
-            reports(WUYOU, "2026-04-15", "2026-05-15", figures(1, 1, 1, 1, 1));
+            reports(DUODUO, "2026-04-15", "2026-05-15", figures(1, 1, 1, 1, 1));
         }
 
         @Test
@@ -423,8 +445,8 @@ class CampaignTest {
         void aPublicationListsItsReportsAndIsTheirSum() {
             reports(PLATFORM, "2026-04-01", "2026-04-30", figures(100, 20, 3, 4, 2));
             reports(PLATFORM, "2026-05-01", "2026-05-31", figures(10, 2, 1, 0, 3));
-            reports(WUYOU, "2026-04-01", "2026-05-31", figures(5, 5, 5, 5, 1));
-            reports(WUYOU, "2026-06-01", "2026-06-30", figures(7, 7, 7, 7, 7));
+            reports(DUODUO, "2026-04-01", "2026-05-31", figures(5, 5, 5, 5, 1));
+            reports(DUODUO, "2026-06-01", "2026-06-30", figures(7, 7, 7, 7, 7));
             proposes("2026-05-31");
             tryRelease(HEAD, 1).statusCode(200).body("state", equalTo("RELEASED"));
             JsonPath seen = CITY.get(path("/publications/1")).extract().jsonPath();
@@ -488,7 +510,7 @@ class CampaignTest {
         void aDraftThatIsOutdatedIsNotReleased() {
             reports(PLATFORM, "2026-04-01", "2026-04-30", figures(1, 1, 1, 1, 1));
             proposes("2026-05-31");
-            reports(WUYOU, "2026-04-01", "2026-04-30", figures(1, 1, 1, 1, 1));
+            reports(DUODUO, "2026-04-01", "2026-04-30", figures(1, 1, 1, 1, 1));
             tryRelease(HEAD, 1).statusCode(409).body("code", equalTo("figures-outdated"));
             CITY.get(path("/publications/1"))
                     .body("state", equalTo("PROPOSED"))
@@ -611,14 +633,14 @@ class CampaignTest {
         tryReport(UNASKED, report("2026-05-01", "2026-05-31", figures(1, 1, 1, 1, 1)))
                 .statusCode(404);
         tryCorrect(
-                        WUYOU,
+                        DUODUO,
                         report,
                         correction("2026-04-01", "2026-04-30", figures(9, 9, 9, 9, 9), "他人的"))
                 .statusCode(404);
-        WUYOU.get(path("/platform-reports")).body("items", empty());
-        WUYOU.get(path(""))
+        DUODUO.get(path("/platform-reports")).body("items", empty());
+        DUODUO.get(path(""))
                 .statusCode(200)
-                .body("platforms", equalTo(List.of("platform-wuyou")))
+                .body("platforms", equalTo(List.of("platform-duoduo-live")))
                 .body("instructions", empty());
         Desk reviewer = new Desk(TestCaller.pudong(Role.REVIEWER, Role.HEAD));
         reviewer.post(path("/publications"), Map.of("until", "2026-04-30")).statusCode(404);
@@ -636,12 +658,12 @@ class CampaignTest {
     /** Months of three kinds of acts in any order, beside a list of what should stand. */
     @Test
     void whateverIsReportedAndCorrectedTheSumsHold() {
-        long seed = Long.getLong("mingjian.seed", System.nanoTime());
+        long seed = Long.getLong("mingjian.seed", 20260415L);
         System.out.println("CampaignTest -Dmingjian.seed=" + seed);
         Random random = new Random(seed);
         Map<String, Map<String, Object>> standing = new HashMap<>();
         Map<String, String> monthOf = new HashMap<>();
-        List<Desk> platforms = List.of(PLATFORM, WUYOU);
+        List<Desk> platforms = List.of(PLATFORM, DUODUO);
         int published = 0;
         for (int act = 0; act < 40; act++) {
             Desk desk = platforms.get(random.nextInt(2));
@@ -671,7 +693,7 @@ class CampaignTest {
                     String id = ids.get(random.nextInt(ids.size()));
                     String key = monthOf.get(id);
                     String on = key.substring(key.length() - 10);
-                    Desk owner = key.startsWith("platform-yougou") ? PLATFORM : WUYOU;
+                    Desk owner = key.startsWith("platform-yougou") ? PLATFORM : DUODUO;
                     String next =
                             tryCorrect(owner, id, correction(on, on, numbers, "更正"))
                                     .statusCode(201)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MeasureCheckTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 4, 15);
+    private static final LocalDate SUBMITTED = TODAY.minusDays(5);
 
     @Test
     void twoMeasuresOfOneKindOnDifferentDaysOrAboutDifferentLeadsAreTwo() {
@@ -31,6 +32,80 @@ class MeasureCheckTest {
                 .containsExactly(tuple("/1/code", "twice"));
     }
 
+    @Test
+    void oneDisposalDoesNotSayBothThatThereWasAViolationAndThatThereWasNone() {
+        assertThat(
+                        problems(
+                                of(DisposalCode.NO_CASE_NOT_ESTABLISHED),
+                                of(DisposalCode.ADMINISTRATIVE_INTERVIEW),
+                                of(DisposalCode.CASE_FILED)))
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/2/code", "contradicts"));
+        assertThat(problems(of(DisposalCode.CASE_FILED), corrected(TODAY))).isEmpty();
+    }
+
+    /** The conditions of Order 2 Art 19 do not ask for a known subject. */
+    @Test
+    void aCaseMayBeFiledThoughTheSubjectIsNotFoundYet() {
+        assertThat(problems(of(DisposalCode.CASE_FILED), of(DisposalCode.SUBJECT_NOT_FOUND)))
+                .isEmpty();
+    }
+
+    /** Else an agency's right lead would count for nobody. */
+    @Test
+    void theMeasureThatSaysWhetherThereWasAViolationIsThePrincipalOne() {
+        assertThat(problems(of(DisposalCode.ADMINISTRATIVE_INTERVIEW), of(DisposalCode.CASE_FILED)))
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/0/code", "not-the-principal"));
+        assertThat(
+                        problems(
+                                of(DisposalCode.NO_CASE_NOT_ESTABLISHED),
+                                of(DisposalCode.ADMINISTRATIVE_INTERVIEW)))
+                .isEmpty();
+        assertThat(
+                        problems(
+                                of(DisposalCode.ADMINISTRATIVE_INTERVIEW),
+                                of(DisposalCode.SUBJECT_NOT_FOUND)))
+                .isEmpty();
+    }
+
+    /** A bureau may have filed the case before; nobody filed it before it could be punished. */
+    @Test
+    void aDecisionIsNotOlderThanTheLeadUnlessTheBureauMayHaveHadTheMatterBefore() {
+        assertThat(problems(on(DisposalCode.ADMINISTRATIVE_INTERVIEW, SUBMITTED))).isEmpty();
+        assertThat(problems(on(DisposalCode.ADMINISTRATIVE_INTERVIEW, SUBMITTED.minusDays(1))))
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/0/decidedOn", "before-the-lead"));
+        for (DisposalCode earlier :
+                List.of(
+                        DisposalCode.CASE_FILED,
+                        DisposalCode.NO_CASE_MINOR_CORRECTED,
+                        DisposalCode.NO_CASE_FIRST_OFFENCE,
+                        DisposalCode.NO_CASE_NOT_ESTABLISHED,
+                        DisposalCode.TRANSFERRED_JURISDICTION,
+                        DisposalCode.TRANSFERRED_OTHER_AGENCY,
+                        DisposalCode.TRANSFERRED_POLICE)) {
+            assertThat(problems(on(earlier, SUBMITTED.minusYears(5))))
+                    .extracting(FieldError::code)
+                    .as(earlier.name())
+                    .doesNotContain("before-the-lead");
+        }
+        assertThat(problems(on(DisposalCode.CASE_FILED, LocalDate.of(1999, 1, 1))))
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/0/decidedOn", "before-the-lead"));
+        assertThat(problems(on(DisposalCode.CASE_FILED, TODAY.plusDays(1))))
+                .extracting(FieldError::code)
+                .containsExactly("in-the-future");
+    }
+
+    private static Measure on(DisposalCode code, LocalDate day) {
+        return measure(code, null, day);
+    }
+
+    private static Measure of(DisposalCode code) {
+        return measure(code, null, TODAY);
+    }
+
     private static Measure corrected(LocalDate day) {
         return measure(DisposalCode.ORDERED_CORRECTION, null, day);
     }
@@ -48,6 +123,7 @@ class MeasureCheckTest {
         return MeasureCheck.problemsOf(
                 List.of(measures),
                 IntStream.range(0, measures.length).mapToObj(at -> "/" + at).toList(),
+                SUBMITTED,
                 TODAY);
     }
 }

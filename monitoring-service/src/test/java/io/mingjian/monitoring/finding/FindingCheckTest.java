@@ -2,12 +2,13 @@ package io.mingjian.monitoring.finding;
 
 import static io.mingjian.monitoring.finding.Findings.COLLECTED;
 import static io.mingjian.monitoring.finding.Findings.EVIDENCE;
-import static io.mingjian.monitoring.finding.Findings.aFinding;
-import static io.mingjian.monitoring.finding.Findings.aFixation;
+import static io.mingjian.monitoring.finding.Findings.complete;
 import static io.mingjian.monitoring.finding.Findings.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.mingjian.kit.refusal.FieldError;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,6 +30,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingCheckTest {
     private static final Instant NOW = Instant.parse("2026-04-15T01:00:00Z");
+    private static final UUID RECORDING = UUID.fromString("01935a6e-0000-7000-8000-000000000002");
+
+    /** Of whose records nothing is missing. */
+    private static Findings aFinding() {
+        return Findings.aFinding().with(List.of(aFixation(EVIDENCE)));
+    }
+
+    private static Fixation aFixation(UUID evidenceId) {
+        return complete(Findings.aFixation(evidenceId), RECORDING);
+    }
 
     @Test
     void aCompleteFindingHasNoProblem() {
@@ -63,6 +74,20 @@ class FindingCheckTest {
                         "/price");
         assertThat(problems)
                 .allSatisfy(problem -> assertThat(problem.zh()).matches(".*[\\u4e00-\\u9fff].*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e400", "1e2147483647", "1e17", "10000000000000", "0.001"})
+    void aPriceThatWouldNotComeBackAsItWasIsRefused(String price) {
+        assertThat(
+                        check(
+                                        aFinding().goods("杯", new BigDecimal(price)).make(),
+                                        Demands.ofFields(Set.of()))
+                                .errors())
+                .singleElement()
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly("/price", "too-precise");
+        assertThat(problems(aFinding().goods("杯", new BigDecimal("9999999999999.99")))).isEmpty();
     }
 
     @Test
@@ -235,6 +260,7 @@ class FindingCheckTest {
                 .calibrated(
                         new Fixation.TimeCalibration("ntp.ntsc.ac.cn", -12L, at.minusMinutes(5)))
                 .hashed(at)
+                .preserved(null)
                 .make();
     }
 
@@ -369,6 +395,118 @@ class FindingCheckTest {
     }
 
     @Test
+    void everyPartThatIsMissingInTheRecordOfAFixationIsFlagged() {
+        FindingCheck.Result result =
+                check(aFinding().with(List.of(bare(null, null))).make(), NO_DEMANDS);
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.flags())
+                .allSatisfy(flag -> assertThat(flag.zh()).matches(".*[\\u4e00-\\u9fff].*"))
+                .extracting(Flag::rule, Flag::pointer)
+                .containsExactly(
+                        tuple("HASHED_AT_MISSING", "/evidence/0/hashedAt"),
+                        tuple("TWO_PERSON_MISSING", "/evidence/0/twoPerson"),
+                        tuple("ENVIRONMENT_CHECK_MISSING", "/evidence/0/environmentCheck"),
+                        tuple("CLEANLINESS_CHECK_MISSING", "/evidence/0/cleanlinessCheck"),
+                        tuple("SCREENSHOT_NAME_MISSING", "/evidence/0/screenshotName"),
+                        tuple("TARGET_IP_MISSING", "/evidence/0/targetIp"),
+                        tuple("SERVER_IP_MISSING", "/evidence/0/serverIp"),
+                        tuple("SERVER_PRESERVED_AT_MISSING", "/evidence/0/serverPreservedAt"),
+                        tuple("TIME_SERVICE_AT_MISSING", "/evidence/0/timeServiceAt"),
+                        tuple("RECORDING_MISSING", "/evidence/0/recordingEvidenceId"));
+    }
+
+    @Test
+    void onlyWhatMayBeLeftOutOfARecordKeepsNoFindingOutOfALot() {
+        assertThat(
+                        Arrays.stream(FindingRule.values())
+                                .map(rule -> FindingRules.SHIPPED.flag(rule, ""))
+                                .filter(flag -> !FindingRules.SHIPPED.keepsOutOfLots(flag)))
+                .extracting(Flag::rule)
+                .containsExactly(
+                        "TWO_PERSON_MISSING",
+                        "ENVIRONMENT_CHECK_MISSING",
+                        "CLEANLINESS_CHECK_MISSING",
+                        "SCREENSHOT_NAME_MISSING",
+                        "TARGET_IP_MISSING",
+                        "SERVER_IP_MISSING",
+                        "SERVER_PRESERVED_AT_MISSING",
+                        "TIME_SERVICE_AT_MISSING",
+                        "RECORDING_MISSING");
+        assertThat(FindingRules.SHIPPED.keepsOutOfLots(new Flag("OF_ANOTHER_RELEASE", "", "")))
+                .isTrue();
+    }
+
+    @Test
+    void nothingOfAWholeRecordIsFlaggedAsMissing() {
+        assertThat(flags(aFinding())).isEmpty();
+        assertThat(flags(aFinding().with(List.of(bare(false, null)))))
+                .as("that one person did it is told")
+                .doesNotContain("TWO_PERSON_MISSING /evidence/0/twoPerson");
+    }
+
+    @Test
+    void whatTheInstructionDemandsOfARecordIsRefusedWithoutIt() {
+        Demands demands =
+                Demands.ofFields(EnumSet.of(OutputField.TARGET_IP, OutputField.ENVIRONMENT_CHECK));
+        assertThat(check(aFinding().with(List.of(bare(false, null))).make(), demands).errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactlyInAnyOrder(
+                        tuple("/evidence/0/targetIp", "required-by-instruction"),
+                        tuple("/evidence/0/environmentCheck", "required-by-instruction"));
+    }
+
+    @Test
+    void aRecordingAmongTheEvidenceIsOneOfAllItsFiles() {
+        UUID film = UUID.randomUUID();
+        Fixation recording =
+                new FixationLike(bare(true, EvidenceKind.SCREEN_RECORDING)).of(film).make();
+        Fixation capture = new FixationLike(aFixation(EVIDENCE)).recorded(null).make();
+        assertThat(flags(aFinding().with(List.of(capture, recording))))
+                .contains("TARGET_IP_MISSING /evidence/1/targetIp")
+                .doesNotContain(
+                        "RECORDING_MISSING /evidence/0/recordingEvidenceId",
+                        "RECORDING_MISSING /evidence/1/recordingEvidenceId",
+                        "SCREENSHOT_NAME_MISSING /evidence/1/screenshotName");
+    }
+
+    /** Else what an agency sends again would be another content than what it sent before. */
+    @Test
+    void whoDoesNotTellOfASecondPersonHasTheContentThatHeAlwaysHad() throws Exception {
+        ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+        String untold = json.writeValueAsString(bare(null, null));
+        assertThat(untold).isEqualTo(json.writeValueAsString(bare(false, null)));
+        assertThat(json.readValue("{}", Fixation.class).twoPerson()).isNull();
+    }
+
+    /** With method, time and maker, and without all else. */
+    private static Fixation bare(@Nullable Boolean twoPerson, @Nullable EvidenceKind kind) {
+        Fixation whole = aFixation(EVIDENCE);
+        return new Fixation(
+                whole.evidenceId(),
+                whole.preserver(),
+                whole.tool(),
+                whole.toolVersion(),
+                whole.url(),
+                whole.timeCalibration(),
+                whole.sha256(),
+                whole.sm3(),
+                null,
+                whole.steps(),
+                whole.operator(),
+                twoPerson,
+                Boolean.TRUE.equals(twoPerson) ? whole.secondOperator() : null,
+                kind,
+                null,
+                " ",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Test
     void clocksThatDoNotFitAreFlagged() {
         Fixation good = aFixation(EVIDENCE);
         Fixation odd =
@@ -387,14 +525,14 @@ class FindingCheckTest {
                         true,
                         "JW-017",
                         EvidenceKind.SCREENSHOT,
-                        null,
-                        null,
-                        null,
+                        good.environmentCheck(),
+                        good.cleanlinessCheck(),
+                        good.screenshotName(),
                         "10.1.2.3",
                         "47.100.0.1",
                         COLLECTED.minusMinutes(1),
                         COLLECTED.minusMinutes(3),
-                        null);
+                        good.recordingEvidenceId());
         assertThat(flags(aFinding().with(List.of(odd))))
                 .containsExactly(
                         "SAME_OPERATOR /evidence/0/secondOperator",
@@ -426,7 +564,7 @@ class FindingCheckTest {
 
     @Test
     void whatWasHashedBeforeItWasCollectedIsFlagged() {
-        Fixation before = timed(aFixation(EVIDENCE), COLLECTED.minusSeconds(1), null);
+        Fixation before = timed(aFixation(EVIDENCE), COLLECTED.minusSeconds(1), COLLECTED);
         assertThat(flags(aFinding().with(List.of(before))))
                 .containsExactly("CLOCK_ORDER /evidence/0/hashedAt");
         Fixation atOnce = timed(aFixation(EVIDENCE), COLLECTED, COLLECTED);

@@ -86,6 +86,15 @@ public final class Findings {
         return new FixationLike(made).recorded(recording).make();
     }
 
+    /** The same record, with all that a record of a fixation has. */
+    public static Fixation complete(Fixation made, UUID recording) {
+        return new FixationLike(made)
+                .between("47.100.0.2", "47.100.0.1")
+                .preserved(made.hashedAt())
+                .recorded(recording)
+                .make();
+    }
+
     public Findings saying(String text) {
         summary = text;
         return this;

@@ -7,17 +7,30 @@ import org.jspecify.annotations.Nullable;
 /** A record of how evidence was fixed that differs from one that is there in a few fields. */
 final class FixationLike {
     private final Fixation made;
+    private @Nullable UUID evidenceId;
     private Fixation.@Nullable TimeCalibration timeCalibration;
     private @Nullable OffsetDateTime hashedAt;
+    private @Nullable String targetIp;
+    private @Nullable String serverIp;
     private @Nullable OffsetDateTime serverPreservedAt;
+    private @Nullable OffsetDateTime timeServiceAt;
     private @Nullable UUID recordingEvidenceId;
 
     FixationLike(Fixation made) {
         this.made = made;
+        evidenceId = made.evidenceId();
         timeCalibration = made.timeCalibration();
         hashedAt = made.hashedAt();
+        targetIp = made.targetIp();
+        serverIp = made.serverIp();
         serverPreservedAt = made.serverPreservedAt();
+        timeServiceAt = made.timeServiceAt();
         recordingEvidenceId = made.recordingEvidenceId();
+    }
+
+    FixationLike of(UUID file) {
+        evidenceId = file;
+        return this;
     }
 
     FixationLike calibrated(Fixation.TimeCalibration other) {
@@ -30,19 +43,27 @@ final class FixationLike {
         return this;
     }
 
-    FixationLike preserved(@Nullable OffsetDateTime at) {
-        serverPreservedAt = at;
+    FixationLike between(String target, String server) {
+        targetIp = target;
+        serverIp = server;
         return this;
     }
 
-    FixationLike recorded(UUID recording) {
+    /** At a time that the time service centre gave as well. */
+    FixationLike preserved(@Nullable OffsetDateTime at) {
+        serverPreservedAt = at;
+        timeServiceAt = at;
+        return this;
+    }
+
+    FixationLike recorded(@Nullable UUID recording) {
         recordingEvidenceId = recording;
         return this;
     }
 
     Fixation make() {
         return new Fixation(
-                made.evidenceId(),
+                evidenceId,
                 made.preserver(),
                 made.tool(),
                 made.toolVersion(),
@@ -59,10 +80,10 @@ final class FixationLike {
                 made.environmentCheck(),
                 made.cleanlinessCheck(),
                 made.screenshotName(),
-                made.targetIp(),
-                made.serverIp(),
+                targetIp,
+                serverIp,
                 serverPreservedAt,
-                made.timeServiceAt(),
+                timeServiceAt,
                 recordingEvidenceId);
     }
 }

@@ -451,7 +451,7 @@ class LeadImportTest {
                 .statusCode(409)
                 .body("code", equalTo("findings-underway"));
         Today.is(TODAY.plusDays(30));
-        completion.closeWhatIsOver().await().atMost(Duration.ofSeconds(30));
+        completion.closeWhatIsOver().await().atMost(Duration.ofMinutes(2));
         CITY.get(path).body("state", equalTo("ISSUED"));
         runner.workOff();
         figures(sees(id).body("state", equalTo("COMMITTED")), 2, 0, 0, 2, 0);

@@ -38,6 +38,16 @@ public class Runs {
         work.imports().runner().workOff();
     }
 
+    /** What nobody asks for any more goes. */
+    public void forget() {
+        work.forget();
+    }
+
+    /** How often a job is taken up before it is given up. */
+    public int attempts() {
+        return settings.attempts();
+    }
+
     /** Another replica works; something befalls it after each slice or batch of rows. */
     public void workOffElsewhere(Runnable afterEach) {
         workOffElsewhere(each -> each, afterEach);

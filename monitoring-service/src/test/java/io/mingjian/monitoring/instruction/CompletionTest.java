@@ -28,9 +28,17 @@ import org.junit.jupiter.api.Test;
 class CompletionTest {
     private static final LocalDate ISSUED = LocalDate.of(2026, 4, 15);
     private static final LocalDate DEADLINE = LocalDate.of(2026, 4, 30);
+
+    /** The working day after the deadline and the holidays. */
+    private static final LocalDate FIRST_AFTER = LocalDate.of(2026, 5, 6);
+
+    /** The tenth. */
+    private static final LocalDate LAST_OF_GRACE = LocalDate.of(2026, 5, 18);
+
     private static int serial;
 
     @Inject InstructionCompletion completion;
+    @Inject ReminderSweep sweep;
 
     private String instruction;
     private String path;
@@ -135,6 +143,59 @@ class CompletionTest {
         assertThat(stateAfterTimer(its)).isEqualTo("CLOSED");
     }
 
+    /** Somebody else being done is no reason to hear no more of whoever is late. */
+    @Test
+    void anAgencyAtWorkIsRemindedAfterTheDeadlineAndItsFindingsAreTakenAndMarked() {
+        JINGWEI.step(path, "completion", Map.of()).statusCode(200);
+        Today.is(FIRST_AFTER);
+        assertThat(stateAfterTimer()).isEqualTo("ISSUED");
+        sweep.remind().await().atMost(Duration.ofSeconds(60));
+        CITY.get(path + "/reminders")
+                .body("items.point", equalTo(List.of("DEADLINE_OVER")))
+                .body("items.agency", equalTo(List.of("monitor-other")));
+        Today.is(LAST_OF_GRACE);
+        assertThat(stateAfterTimer()).isEqualTo("ISSUED");
+        String late = OTHER.submits(instruction, aFinding().numbered(finding()).make());
+        assertThat(CITY.sees(late).getBoolean("lead.overdue")).isTrue();
+        OTHER.step(path, "completion", Map.of()).statusCode(200);
+        assertThat(stateAfterTimer()).as("the late lead is open").isEqualTo("ISSUED");
+        CITY.tryStep(late, "qualification", Map.of("verdict", "UNQUALIFIED", "reasons", "无法复现"))
+                .statusCode(200);
+        assertThat(stateAfterTimer()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void afterTheGraceNobodyIsWaitedForAndBeforeItTheCityMayClose() {
+        String other = CITY.issues(DEADLINE, "monitor-other");
+        Today.is(LAST_OF_GRACE);
+        assertThat(stateAfterTimer()).isEqualTo("ISSUED");
+        CITY.step("/v1/instructions/" + other, "closing", Map.of("reasons", "不再等待"))
+                .statusCode(200);
+        String open = JINGWEI.submits(instruction, aFinding().numbered(finding()).make());
+        Today.is(LAST_OF_GRACE.plusDays(1));
+        assertThat(stateAfterTimer()).as("a lead is open").isEqualTo("ISSUED");
+        CITY.tryStep(open, "qualification", Map.of("verdict", "UNQUALIFIED", "reasons", "无法复现"))
+                .statusCode(200);
+        assertThat(stateAfterTimer()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void whoeverIsAskedForMoreAfterTheGraceHasAGraceOfItsOwn() {
+        String open = JINGWEI.submits(instruction, aFinding().numbered(finding()).make());
+        JINGWEI.step(path, "completion", Map.of()).statusCode(200);
+        OTHER.step(path, "completion", Map.of()).statusCode(200);
+        Today.is(LAST_OF_GRACE.plusDays(1));
+        CITY.step(path, "reopening", Map.of("agency", "monitor-jingwei", "reasons", "遗漏平台"))
+                .statusCode(200);
+        CITY.tryStep(open, "qualification", Map.of("verdict", "UNQUALIFIED", "reasons", "无法复现"))
+                .statusCode(200);
+        assertThat(stateAfterTimer()).isEqualTo("ISSUED");
+        Today.is(LocalDate.of(2026, 6, 2));
+        assertThat(stateAfterTimer()).as("the tenth working day").isEqualTo("ISSUED");
+        Today.is(LocalDate.of(2026, 6, 3));
+        assertThat(stateAfterTimer()).isEqualTo("CLOSED");
+    }
+
     @Test
     void whoeverHasNotAcknowledgedSaysNothing() {
         String fresh = CITY.issues(DEADLINE, "monitor-jingwei");
@@ -175,7 +236,7 @@ class CompletionTest {
     }
 
     private String stateAfterTimer(String its) {
-        completion.closeWhatIsOver().await().atMost(Duration.ofSeconds(30));
+        completion.closeWhatIsOver().await().atMost(Duration.ofMinutes(2));
         return CITY.get(its).extract().path("state");
     }
 }

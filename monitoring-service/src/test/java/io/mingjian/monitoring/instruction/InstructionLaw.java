@@ -18,6 +18,12 @@ public final class InstructionLaw {
                 name -> InstructionLimit.valueOf(name).zh());
     }
 
+    /** How long an agency that is at work is waited for after the last day. */
+    public static LegalTable closing() {
+        return LegalTable.ofLimits(
+                "监测指令：自动办结", Closing.LIMITS, name -> ClosingLimit.valueOf(name).zh());
+    }
+
     /** When agencies are reminded by themselves. */
     public static LegalTable reminders() {
         return LegalTable.ofFile(

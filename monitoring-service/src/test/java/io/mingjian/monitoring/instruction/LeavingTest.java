@@ -1,9 +1,9 @@
 package io.mingjian.monitoring.instruction;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.monitoring.Desk.CITY;
 import static io.mingjian.monitoring.Desk.JINGWEI;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 

@@ -1,10 +1,10 @@
 package io.mingjian.monitoring.instruction;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.monitoring.Desk.CITY;
 import static io.mingjian.monitoring.Desk.JINGWEI;
 import static io.mingjian.monitoring.Desk.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -12,10 +12,14 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.mingjian.contracts.Role;
+import io.mingjian.kit.audit.Audit;
+import io.mingjian.kit.session.UnitOfWork;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
 import io.mingjian.monitoring.Desk;
 import io.mingjian.monitoring.Today;
+import io.mingjian.monitoring.clock.LegalTime;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -28,6 +32,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +54,10 @@ class RemindersTest {
     private static final LocalDate DEADLINE = LocalDate.of(2026, 4, 30);
 
     @Inject ReminderSweep sweep;
+    @Inject InstructionAnnouncer announcer;
+    @Inject LegalTime time;
+    @Inject Audit audit;
+    @Inject UnitOfWork work;
 
     @Inject
     @Any
@@ -136,6 +149,62 @@ class RemindersTest {
                 .await()
                 .atMost(Duration.ofSeconds(60));
         CITY.get(path + "/reminders").body("items", hasSize(2));
+    }
+
+    @Test
+    void whoStopsInTheMiddleLeavesTheRestForTheNextStartAndComplainsOfNothing() {
+        CITY.issues(DEADLINE, "monitor-jingwei");
+        Today.is(ISSUED.plusDays(1));
+        GoneDatabase gone = new GoneDatabase();
+        ReminderSweep stopping = new ReminderSweep(gone, announcer, time, audit, work);
+        assertThat(complaintsOf(stopping)).as("while it does not stop").hasSizeGreaterThan(1);
+        assertThat(gone.asked).hasValueGreaterThan(1);
+
+        gone.asked.set(0);
+        gone.meanwhile = () -> stopping.stop(new ShutdownEvent());
+        assertThat(complaintsOf(stopping)).isEmpty();
+        assertThat(gone.asked).as("what is left is not even tried").hasValue(1);
+        assertThat(pointsAfterSweepOn(ISSUED.plusDays(1)))
+                .as("by the next start")
+                .isEqualTo(List.of("ACKNOWLEDGEMENT_TODAY", "ACKNOWLEDGEMENT_TODAY"));
+    }
+
+    /** Of which the orders were read before it went. */
+    private static final class GoneDatabase extends Instructions {
+        private final AtomicInteger asked = new AtomicInteger();
+        private Runnable meanwhile = () -> {};
+
+        @Override
+        Uni<Boolean> takeReminders(UUID id, LocalDate today) {
+            asked.incrementAndGet();
+            meanwhile.run();
+            return Uni.createFrom().failure(new IllegalStateException("the pool is closed"));
+        }
+    }
+
+    private static List<String> complaintsOf(ReminderSweep sweep) {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Logger log = Logger.getLogger(ReminderSweep.class.getName());
+        Handler listener =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        told.add(line.getLevel() + " " + line.getMessage());
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        log.addHandler(listener);
+        try {
+            sweep.remind().await().atMost(Duration.ofSeconds(60));
+        } finally {
+            log.removeHandler(listener);
+        }
+        return told;
     }
 
     @Test

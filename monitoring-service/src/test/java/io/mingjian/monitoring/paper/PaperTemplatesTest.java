@@ -29,6 +29,19 @@ class PaperTemplatesTest {
         }
     }
 
+    /** Papers that were ordered with an earlier text are printed with it still. */
+    @Test
+    void theEarlierFeedbackFormsStayAsTheyWere() {
+        assertThat(PaperTemplates.sm3(feedbackForm(1)))
+                .isEqualTo("d48bd8f52043693623aff01ba80bc0821627fec4bdf5330de2c154cc4dce56cd");
+        assertThat(PaperTemplates.sm3(feedbackForm(2)))
+                .isEqualTo("bbe03e32bb89b97aab8fd09c5ed73144f3ba940085fb1739a260dcb0f7426eb4");
+    }
+
+    private static PaperTemplate feedbackForm(int version) {
+        return PaperTemplates.SHIPPED.version(PaperKind.FEEDBACK_FORM, version);
+    }
+
     @Test
     void aPlaceThatAPaperNeedNotFillStopsTheStart() {
         assertThatThrownBy(() -> PaperTemplates.parse(instruction("{keywords}", "")))

@@ -1,6 +1,7 @@
 package io.mingjian.monitoring.paper;
 
 import static io.mingjian.monitoring.Desk.CITY;
+import static io.mingjian.monitoring.Desk.CITY_HEAD;
 import static io.mingjian.monitoring.Desk.HUANGPU;
 import static io.mingjian.monitoring.Desk.JINGWEI;
 import static io.mingjian.monitoring.Desk.OTHER;
@@ -32,6 +33,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -227,6 +229,111 @@ class PaperTest {
         }
     }
 
+    /** Whoever checks the form must find on it what was decided, when, and how much it is. */
+    @Test
+    void theFeedbackFormSaysEachAmountToTheFenAndTheDayThatTheOfficerNamed() throws IOException {
+        String earlier = atWork();
+        HUANGPU.disposes(earlier, "CASE_FILED");
+        String earlierNo = HUANGPU.sees(earlier).getString("lead.leadNo");
+        String lead = atWork();
+        Today.is(ISSUED.plusDays(2));
+        HUANGPU.tryStep(
+                        lead,
+                        "disposal",
+                        Map.of(
+                                "code", "ORDERED_CORRECTION",
+                                "reasons", "现场核查属实",
+                                "documentNo", "沪市监黄责改〔2026〕1号",
+                                "decidedOn", "2026-04-16",
+                                "amount", new BigDecimal("12345678.90"),
+                                "furtherMeasures",
+                                        List.of(
+                                                Map.of(
+                                                        "code",
+                                                        "ADMINISTRATIVE_INTERVIEW",
+                                                        "amount",
+                                                        new BigDecimal("5000.50"),
+                                                        "decidedOn",
+                                                        "2026-04-15"),
+                                                Map.of("code", "DUPLICATE", "leadNo", earlierNo))))
+                .statusCode(200);
+        HUANGPU.tryStep(
+                        lead,
+                        "feedback",
+                        Map.of("summary", "已罚款", "amountFined", new BigDecimal("10000000")))
+                .statusCode(200);
+        String duplicate = atWork();
+        HUANGPU.tryStep(
+                        duplicate,
+                        "disposal",
+                        Map.of("code", "DUPLICATE", "reasons", "同一页面", "leadNo", earlierNo))
+                .statusCode(200);
+        HUANGPU.feedsBack(duplicate);
+        Today.is(LocalDate.of(2026, 12, 1));
+        String form = "/v1/leads/" + lead + "/feedback-form?format=docx";
+        String formOfDuplicate = "/v1/leads/" + duplicate + "/feedback-form?format=docx";
+        HUANGPU.get(form).statusCode(202);
+        HUANGPU.get(formOfDuplicate).statusCode(202);
+        printAll();
+        assertThat(textOfDocx(file(HUANGPU, form)))
+                .containsPattern("作出日期\\s*2026年4月16日")
+                .containsPattern("登记时间\\s*2026年4月17日")
+                .containsPattern("金额（元）\\s*12345678\\.90")
+                .containsPattern("罚没金额（元）\\s*10000000\\.00")
+                .contains("约谈（2026年4月15日作出，金额5000.50元，")
+                .contains("2026年4月17日作出，已处置线索" + earlierNo);
+        assertThat(textOfDocx(file(HUANGPU, formOfDuplicate)))
+                .containsPattern("已处置线索\\s*" + earlierNo);
+    }
+
+    /** The city's feedback does not make the district's decision the city's. */
+    @Test
+    void theFormNamesWhoDecidedWhereAnotherTellsAndSaysWhoIsToCheckIt() throws IOException {
+        String taken = atWork();
+        HUANGPU.disposes(taken, "CASE_FILED");
+        CITY_HEAD.tryStep(taken, "takeover", Map.of("reasons", "区局逾期未反馈")).statusCode(200);
+        CITY_HEAD.feedsBack(taken);
+        String citys = atWork();
+        CITY_HEAD.tryStep(citys, "takeover", Map.of("reasons", "涉及面广")).statusCode(200);
+        CITY_HEAD.disposes(citys, "CASE_FILED");
+        CITY_HEAD.feedsBack(citys);
+        String districts = atWork();
+        HUANGPU.disposes(districts, "CASE_FILED");
+        HUANGPU.feedsBack(districts);
+        Today.is(LocalDate.of(2026, 12, 2));
+        for (String lead : List.of(taken, citys, districts)) {
+            CITY.get(form(lead)).statusCode(202);
+        }
+        printAll();
+        assertThat(textOfDocx(file(CITY, form(taken))))
+                .startsWith("上海市市场监督管理局")
+                .containsPattern("处置单位\\s*上海市黄浦区市场监督管理局")
+                .contains("本局核对人员：", "由本局提级办理", "请反馈填写人以外的人员核对")
+                .doesNotContain("上海市市场监督管理局：", "请市局核对");
+        assertThat(textOfDocx(file(CITY, form(citys))))
+                .contains("本局核对人员：", "由本局提级办理", "请反馈填写人以外的人员核对")
+                .doesNotContain("处置单位", "黄浦区市场监督管理局", "请市局核对");
+        assertThat(textOfDocx(file(CITY, form(districts))))
+                .startsWith("上海市黄浦区市场监督管理局")
+                .contains("上海市市场监督管理局：", "现将监测线索", "以上请市局核对。")
+                .doesNotContain("处置单位", "提级办理");
+    }
+
+    private static String form(String lead) {
+        return "/v1/leads/" + lead + "/feedback-form?format=docx";
+    }
+
+    private static String atWork() {
+        String instruction = CITY.issues(DEADLINE, "monitor-jingwei");
+        JINGWEI.acknowledges(instruction);
+        String lead = JINGWEI.submits(instruction, aFinding().numbered(next()).make());
+        CITY.qualifies(lead);
+        CITY.assigns(lead, "310101");
+        HUANGPU.receives(lead);
+        HUANGPU.verifies(lead);
+        return lead;
+    }
+
     @Test
     void aDistrictKeepsItsNoticeWhenTheLeadGoesElsewhere() throws IOException {
         String instruction = CITY.issues(DEADLINE, "monitor-jingwei");
@@ -282,7 +389,10 @@ class PaperTest {
         assertThat(text)
                 .contains("监测指令办结报告", "BJ2026-", "办结说明：任务完成", "线索总数", "3 件")
                 .contains("各区线索分布", "崇明区", "黄浦区 1", "未分派 1", "立案")
-                .contains("主要措施", "其他措施", "约谈");
+                .contains("主要措施", "其他措施", "约谈")
+                .as("figures that were kept before it was counted have no such group either")
+                .contains("未分派到区：1 件。")
+                .doesNotContain("市局办理");
         assertThat(file(CITY, path + "?format=xlsx")).isEqualTo(sheet);
         String kept =
                 CITY.get("/v1/papers?subjectId=" + instruction)
@@ -294,6 +404,33 @@ class PaperTest {
         for (Desk foreigner : List.of(JINGWEI, OTHER, HUANGPU, PUDONG, POLICE)) {
             foreigner.get(path).statusCode(404);
         }
+    }
+
+    @Test
+    void whatTheCityTookOverIsCountedAsTheCitysAndNotTheDistricts() throws IOException {
+        String instruction = anInstructionWithThreeLeads();
+        List<String> leads =
+                CITY.get("/v1/leads?instructionId=" + instruction)
+                        .extract()
+                        .path("items.findAll { it.districtOrganisation == 'samr-pudong' }.id");
+        CITY_HEAD.tryStep(leads.get(0), "takeover", Map.of("reasons", "涉及面广")).statusCode(200);
+        String unassigned = JINGWEI.submits(instruction, aFinding().numbered(next()).make());
+        CITY.qualifies(unassigned);
+        CITY_HEAD.tryStep(unassigned, "takeover", Map.of("reasons", "经营地在杭州")).statusCode(200);
+        close(instruction);
+        printAll();
+        String path = "/v1/instructions/" + instruction + "/report";
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(new ByteArrayInputStream(file(CITY, path + "?format=xlsx")))) {
+            XSSFSheet districts = book.getSheet("按处置区");
+            assertThat(rows(districts, "市局办理")).containsExactly(List.of("市局办理", "2"));
+            assertThat(rows(districts, "浦东新区")).isEmpty();
+            assertThat(rows(districts, "未分派")).containsExactly(List.of("未分派", "1"));
+            assertThat(rows(book.getSheet("机构与区对应"), "监测机构"))
+                    .singleElement(as(LIST))
+                    .contains("市局办理");
+        }
+        assertThat(textOfPdf(file(CITY, path))).contains("未分派到区：1 件；市局办理：2 件");
     }
 
     @Test
@@ -356,13 +493,26 @@ class PaperTest {
     }
 
     @Test
-    void anOrderWhoseWorkersDieEachTimeIsGivenUp() {
+    void anOrderWhoseWorkersDieMoreOftenThanAFailingPrintIsTriedIsPrintedAllTheSame() {
         String instruction = anInstructionWithThreeLeads();
         close(instruction);
-        for (int i = 0; i < 5; i++) {
+        workersDie(6);
+        assertThat(press.printNext()).isTrue();
+        assertThat(file(CITY, "/v1/instructions/" + instruction + "/report")).isNotEmpty();
+    }
+
+    private void workersDie(int times) {
+        for (int i = 0; i < times; i++) {
             Waiting.transaction(
                     () -> orders.claim(UUID.randomUUID(), new Today().instant(), Duration.ZERO));
         }
+    }
+
+    @Test
+    void anOrderWhoseWorkersDieEachTimeIsGivenUp() {
+        String instruction = anInstructionWithThreeLeads();
+        close(instruction);
+        workersDie(20);
         assertThat(press.printNext()).isTrue();
         CITY.get("/v1/papers?state=FAILED&subjectId=" + instruction)
                 .body("items[0].problemCode", equalTo("print-failed"));

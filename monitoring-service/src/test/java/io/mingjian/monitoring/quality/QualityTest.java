@@ -127,7 +127,7 @@ class QualityTest {
 
     @Test
     void figuresAndTheirLeadsAreWhatHappened() {
-        long seed = Long.getLong("mingjian.seed", System.nanoTime());
+        long seed = Long.getLong("mingjian.seed", 20260415L);
         System.out.println("QualityTest -Dmingjian.seed=" + seed);
         Random random = new Random(seed);
         String instruction = instructs(agency);
@@ -145,6 +145,8 @@ class QualityTest {
                                     .make());
             stories.add(new Story(id, day.isAfter(DEADLINE), named));
         }
+        // Nothing is decided before it came.
+        Today.is(LAST);
         stories.forEach(story -> lives(story, stories, random));
         for (Desk reader : List.of(CITY, agency)) {
             agrees(reader, stories, PERIOD + "&agency=" + agency.who().organisation());

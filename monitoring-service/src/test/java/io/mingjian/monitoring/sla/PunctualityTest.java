@@ -79,6 +79,69 @@ class PunctualityTest {
                 .containsEntry("openLate", 1);
     }
 
+    /** Whoever is late stays late: the city's next word does not undo it. */
+    @Test
+    void anAmendmentWhileTheAnswerIsLateBeginsANewTimeAndKeepsTheLateOne() {
+        String late = instructed();
+        Today.is(MONDAY.plusDays(3));
+        amends(late);
+        assertThat(answers())
+                .containsEntry("doneInTime", 0)
+                .containsEntry("doneLate", 1)
+                .containsEntry("open", 1)
+                .containsEntry("openLate", 0);
+        agency.acknowledges(late);
+        assertThat(answers()).containsEntry("doneInTime", 1).containsEntry("doneLate", 1);
+    }
+
+    @Test
+    void anAmendmentBeforeTheAnswerIsDueCountsTheNewTimeAlone() {
+        String instruction = instructed();
+        Today.is(MONDAY.plusDays(1));
+        amends(instruction);
+        assertThat(answers())
+                .containsEntry("doneInTime", 0)
+                .containsEntry("doneLate", 0)
+                .containsEntry("open", 1);
+    }
+
+    @Test
+    void aLateAnswerCountsAlsoWhenItIsWithdrawnOrTheInstructionIsClosed() {
+        String withdrawn = instructed();
+        String closed = instructed();
+        Today.is(MONDAY.plusDays(4));
+        withdraws(withdrawn);
+        CITY.step("/v1/instructions/" + closed, "closing", Map.of("reasons", "任务取消"))
+                .statusCode(200);
+        withdraws(instructed());
+        assertThat(answers())
+                .as("what was withdrawn on its first day counts for nobody")
+                .containsEntry("doneInTime", 0)
+                .containsEntry("doneLate", 2)
+                .containsEntry("open", 0)
+                .containsEntry("openLate", 0);
+    }
+
+    private Map<String, Object> answers() {
+        return line(seen(agency, ""), "ACKNOWLEDGEMENT", agency.who().organisation());
+    }
+
+    private static void amends(String instruction) {
+        amends(instruction, Map.of("scope", "改为监测直播间"));
+    }
+
+    private void withdraws(String instruction) {
+        amends(instruction, Map.of("withdrawAgencies", List.of(agency.who().organisation())));
+    }
+
+    private static void amends(String instruction, Map<String, Object> changes) {
+        CITY.step(
+                        "/v1/instructions/" + instruction,
+                        "amendments",
+                        Map.of("changes", changes, "reasons", "范围有误"))
+                .statusCode(200);
+    }
+
     @Test
     void everyPartysTimeIsItsOwn() {
         String instruction = instructed();
