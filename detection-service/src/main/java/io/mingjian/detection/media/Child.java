@@ -3,6 +3,7 @@ package io.mingjian.detection.media;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * A program that looks at foreign bytes in a process of its own, so that whatever these bytes make
@@ -29,6 +31,7 @@ final class Child {
     /** Each may take its whole limit of memory. */
     private static final int MOST_AT_ONCE = 2;
 
+    private static final System.Logger LOG = System.getLogger(Child.class.getName());
     private static final Semaphore FREE = new Semaphore(MOST_AT_ONCE, true);
     private static final ScheduledThreadPoolExecutor WATCH = watch();
 
@@ -139,7 +142,7 @@ final class Child {
 
     private static Process start(List<String> command, Path libraries, Path input, Limits limits)
             throws IOException {
-        List<String> caged = new ArrayList<>(Fence.NETWORK);
+        List<String> caged = new ArrayList<>(Fence.AROUND);
         caged.addAll(List.of("/bin/sh", "-c", CAGE, "cage"));
         caged.add(String.valueOf(limits.memoryMiB() * 1024L));
         caged.add(String.valueOf(limits.cpuSeconds()));
@@ -156,41 +159,51 @@ final class Child {
     }
 
     private static <T> Outcome<T> watched(Process process, Limits limits, Output<T> output) {
-        AtomicBoolean late = new AtomicBoolean();
+        AtomicBoolean over = new AtomicBoolean();
         Runnable end =
                 () -> {
-                    late.set(process.isAlive());
-                    kill(process);
+                    if (!over.getAndSet(true)) {
+                        kill(process);
+                    }
                 };
         Future<?> watch = WATCH.schedule(end, limits.wall().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return read(process, output, late);
+            return read(process, output, over);
         } finally {
             watch.cancel(false);
             kill(process);
         }
     }
 
-    private static <T> Outcome<T> read(Process process, Output<T> output, AtomicBoolean late) {
+    /**
+     * @param over whoever sets it first decides: the reader when all is read and the child has
+     *     ended, or the watch when that took too long
+     */
+    private static <T> Outcome<T> read(Process process, Output<T> output, AtomicBoolean over) {
         try (InputStream out = process.getInputStream()) {
             T value = output.read(out);
             int status = process.onExit().join().exitValue();
-            return status == 0
+            boolean late = over.getAndSet(true);
+            return status == 0 && !late
                     ? new Outcome.Ended<>(value)
-                    : new Outcome.Failed<>(cause(status, late.get()));
+                    : new Outcome.Failed<>(cause(status, late));
         } catch (Garbage e) {
-            return new Outcome.Failed<>(Cause.DECODER_GARBAGE);
+            boolean late = over.getAndSet(true);
+            return new Outcome.Failed<>(late ? Cause.DECODER_TIMEOUT : Cause.DECODER_GARBAGE);
         } catch (IOException e) {
             // The pipe broke off: how the child ended says why.
             int status = process.onExit().join().exitValue();
-            return new Outcome.Failed<>(
-                    status == 0 ? Cause.DECODER_GARBAGE : cause(status, late.get()));
+            return new Outcome.Failed<>(cause(status, over.getAndSet(true)));
         }
     }
 
+    /** Of one that has given no result, in spite of a status that speaks of success. */
     private static Cause cause(int status, boolean late) {
         if (late || status == CPU_TIME_USED_UP) {
             return Cause.DECODER_TIMEOUT;
+        }
+        if (status == 0) {
+            return Cause.DECODER_GARBAGE;
         }
         if (status == KILLED || status == NO_MEMORY) {
             return Cause.DECODER_MEMORY;
@@ -199,11 +212,39 @@ final class Child {
         return crashed ? Cause.DECODER_CRASHED : Cause.DAMAGED;
     }
 
-    /** The number of a process that has ended may by now be another's, with children of its own. */
+    /**
+     * Ends a child and all it has started, also what outlives it. The child goes first: it must not
+     * see what it waits for end and go on, nor start anything more, nor begin a group when this one
+     * has been ended.
+     */
     static void kill(Process process) {
+        List<ProcessHandle> started = List.of();
         if (process.isAlive()) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            // All there is to end where the system gives it no group of its own.
+            started = process.descendants().toList();
+            // By its handle: the process itself would close the pipe, and wait for who reads it.
+            process.toHandle().destroyForcibly();
+        }
+        process.onExit().join();
+        // The number may by now be another's, but not while anything is left of the group.
+        if (ProcessHandle.of(process.pid()).isEmpty()) {
+            killGroup(process.pid());
+        }
+        started.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** At one stroke, so that none of it starts another meanwhile. No group is no failure. */
+    private static void killGroup(long number) {
+        try {
+            new ProcessBuilder("/bin/sh", "-c", "kill -s KILL -- -" + number)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "What a decoder has started could not be ended with it", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -226,14 +267,22 @@ final class Child {
         return WATCH.getQueue().size();
     }
 
-    /** Asked once whether this system lets us take the network away from a child. */
+    /**
+     * Asked once whether this system lets us give a child a group of processes of its own, and take
+     * the network away from it.
+     */
     private static final class Fence {
-        private static final List<String> WITHOUT_NETWORK =
-                List.of("unshare", "--map-root-user", "--net", "--");
-        private static final List<String> NETWORK = works() ? WITHOUT_NETWORK : List.of();
+        private static final List<String> OWN_GROUP = List.of("setsid");
+        private static final List<String> AND_WITHOUT_NETWORK =
+                List.of("setsid", "unshare", "--map-root-user", "--net", "--");
+        private static final List<String> AROUND =
+                Stream.of(AND_WITHOUT_NETWORK, OWN_GROUP)
+                        .filter(Fence::works)
+                        .findFirst()
+                        .orElse(List.of());
 
-        private static boolean works() {
-            List<String> probe = new ArrayList<>(WITHOUT_NETWORK);
+        private static boolean works(List<String> fence) {
+            List<String> probe = new ArrayList<>(fence);
             probe.add("true");
             try {
                 Process process =
@@ -241,7 +290,7 @@ final class Child {
                                 .redirectErrorStream(true)
                                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                                 .start();
-                boolean ended = process.waitFor(5, TimeUnit.SECONDS);
+                boolean ended = process.waitFor(1, TimeUnit.MINUTES);
                 process.destroyForcibly();
                 return ended && process.exitValue() == 0;
             } catch (IOException e) {

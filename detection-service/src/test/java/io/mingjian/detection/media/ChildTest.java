@@ -1,9 +1,9 @@
 package io.mingjian.detection.media;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.mingjian.detection.media.Child.Cause;
 import io.mingjian.detection.media.Child.Limits;
@@ -116,6 +116,7 @@ class ChildTest {
             strings = {
                 "exec sleep 600.25",
                 "sleep 600.25 & wait",
+                "while :; do sleep 600.25 & sleep 0.05; done",
                 "exec >&-; exec sleep 600.25",
                 "printf 'P6\\n9 9\\n255\\n'; exec sleep 600.25"
             })
@@ -123,6 +124,32 @@ class ChildTest {
         Limits hasty = new Limits(PATIENT, Duration.ofMillis(300), 30, 256);
         assertThat(failure(script, hasty)).isEqualTo(Cause.DECODER_TIMEOUT);
         await().until(() -> ProcessHandle.allProcesses().noneMatch(ChildTest::sleeps));
+    }
+
+    @Test
+    void whatOutlivesItIsEndedWithIt() {
+        assertThat(said("sleep 600.25 >&- & echo done")).isEqualTo("done");
+        await().until(() -> ProcessHandle.allProcesses().noneMatch(ChildTest::sleeps));
+    }
+
+    @Test
+    void whatIsNotReadInTimeIsLateThoughAllSeemsWell() {
+        Limits hasty = new Limits(PATIENT, Duration.ofMillis(300), 30, 256);
+        // One watch ends them all, each in its turn: the other's end comes after this one's.
+        Child.Output<String> slow =
+                out -> {
+                    failure("exec sleep 600.25", hasty);
+                    return "read at last";
+                };
+        assertThat(run("exit 0", hasty, slow))
+                .isEqualTo(new Outcome.Failed<>(Cause.DECODER_TIMEOUT));
+        Child.Output<String> garbage =
+                out -> {
+                    failure("exec sleep 600.25", hasty);
+                    throw new Child.Garbage("what was written until then");
+                };
+        assertThat(run("exit 0", hasty, garbage))
+                .isEqualTo(new Outcome.Failed<>(Cause.DECODER_TIMEOUT));
     }
 
     private static boolean sleeps(ProcessHandle process) {
@@ -245,14 +272,23 @@ class ChildTest {
     }
 
     @Test
-    void theNumberOfOneThatHasEndedIsNotAskedForChildren() {
-        Child.kill(
-                new Dead() {
-                    @Override
-                    public Stream<ProcessHandle> descendants() {
-                        throw new AssertionError("these are another's");
-                    }
-                });
+    void theNumberOfOneThatHasEndedMayBeAnothers() throws IOException {
+        Process another =
+                new ProcessBuilder("setsid", "/bin/sh", "-c", "echo leads; exec sleep 600.5")
+                        .start();
+        try {
+            assertThat(another.inputReader().readLine()).isEqualTo("leads");
+            Child.kill(
+                    new Dead() {
+                        @Override
+                        public long pid() {
+                            return another.pid();
+                        }
+                    });
+            assertThat(another.isAlive()).isTrue();
+        } finally {
+            another.destroyForcibly();
+        }
     }
 
     /** A process that has ended. */
