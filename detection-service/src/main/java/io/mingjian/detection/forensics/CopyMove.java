@@ -26,7 +26,7 @@ import java.util.Set;
  * Code {@code COPY_MOVE}; what repeats by its nature is a note {@code REPEATED_PATTERN}.
  */
 public final class CopyMove implements Analyzer {
-    private static final AnalyzerId ID = new AnalyzerId("copy-move", 1);
+    private static final AnalyzerId ID = new AnalyzerId("copy-move", 2);
     private static final int LEAST_SIDE = 128;
 
     @Override
@@ -97,7 +97,7 @@ public final class CopyMove implements Analyzer {
                 ID,
                 "COPY_MOVE",
                 SignalStrength.MEDIUM,
-                "画面中有两处区域的细节一致：%d 处特征点以同一位移、旋转和缩放相互对应，细节相关系数 %.2f，见标出的两处区域。"
+                "画面中有两处区域的细节一致：%d 处特征点以同一位移、旋转和缩放相互对应，细节相关系数 %.2f；两处区域的位置另列。"
                         .formatted(candidate.inliers(), candidate.likeness()),
                 "不能说明由谁、为何复制，也不能说明哪一处在先。屏幕截图和拼图中的相同元素、印刷或贴标的相同图案、重复包装、手机的物体消除或拼接功能，都会产生同样的结果；请核对两处区域的内容。",
                 List.of(candidate.source(), candidate.target()),

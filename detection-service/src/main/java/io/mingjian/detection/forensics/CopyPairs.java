@@ -3,6 +3,7 @@ package io.mingjian.detection.forensics;
 import io.mingjian.detection.forensics.Similarity.Pair;
 import io.mingjian.detection.reuse.PicturePoints;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,36 +41,72 @@ record CopyPairs(List<Like> pairs, List<double[]> repeats) {
      * @param apart least distance in pixels
      */
     static CopyPairs of(PicturePoints points, double apart) {
+        Nearest nearest = Nearest.of(points, apart);
         List<Like> pairs = new ArrayList<>();
         List<double[]> repeats = new ArrayList<>();
         for (int i = 0; i < points.count(); i++) {
-            int best = Integer.MAX_VALUE;
-            int second = Integer.MAX_VALUE;
-            int nearest = -1;
-            for (int k = 0; k < points.count(); k++) {
-                int difference = points.difference(i, k);
-                if (difference >= second || isWithin(points, i, k, apart)) {
-                    continue;
-                }
-                boolean beside = nearest >= 0 && isWithin(points, nearest, k, SAME_PLACE);
-                if (difference < best) {
-                    second = beside ? second : best;
-                    best = difference;
-                    nearest = k;
-                } else if (!beside) {
-                    second = difference;
-                }
-            }
+            int best = nearest.best[i];
+            int second = nearest.second[i];
             if (best > MOST_DIFFERENCE) {
                 continue;
             }
             if (best < CLEARLY * second && pairs.size() < MOST_PAIRS) {
-                pairs.add(like(points, i, nearest));
+                pairs.add(like(points, i, nearest.point[i]));
             } else if (second <= MOST_OF_PATTERN) {
                 repeats.add(new double[] {points.x(i), points.y(i)});
             }
         }
         return new CopyPairs(pairs, repeats);
+    }
+
+    /**
+     * Of each point the one that looks most like it, and how much that one and the next at another
+     * place differ from it. A difference is worked out once for both points.
+     */
+    private static final class Nearest {
+        private final PicturePoints points;
+        private final int[] best;
+        private final int[] second;
+        private final int[] point;
+
+        private Nearest(PicturePoints points) {
+            this.points = points;
+            this.best = new int[points.count()];
+            this.second = new int[points.count()];
+            this.point = new int[points.count()];
+            Arrays.fill(best, Integer.MAX_VALUE);
+            Arrays.fill(second, Integer.MAX_VALUE);
+            Arrays.fill(point, -1);
+        }
+
+        static Nearest of(PicturePoints points, double apart) {
+            Nearest nearest = new Nearest(points);
+            for (int k = 1; k < points.count(); k++) {
+                for (int i = 0; i < k; i++) {
+                    int difference = points.difference(i, k);
+                    if ((difference < nearest.second[i] || difference < nearest.second[k])
+                            && !isWithin(points, i, k, apart)) {
+                        nearest.compare(i, k, difference);
+                        nearest.compare(k, i, difference);
+                    }
+                }
+            }
+            return nearest;
+        }
+
+        private void compare(int one, int other, int difference) {
+            if (difference >= second[one]) {
+                return;
+            }
+            boolean beside = point[one] >= 0 && isWithin(points, point[one], other, SAME_PLACE);
+            if (difference < best[one]) {
+                second[one] = beside ? second[one] : best[one];
+                best[one] = difference;
+                point[one] = other;
+            } else if (!beside) {
+                second[one] = difference;
+            }
+        }
     }
 
     private static Like like(PicturePoints points, int one, int other) {

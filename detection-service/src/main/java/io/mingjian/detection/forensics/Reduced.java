@@ -1,7 +1,6 @@
 package io.mingjian.detection.forensics;
 
 import io.mingjian.detection.media.Pixels;
-import java.util.Arrays;
 
 /**
  * A picture shrunk by exact area means to at most so many pixels a side, as luma and two colour
@@ -28,7 +27,7 @@ final class Reduced {
         int width = Math.max(1, (int) Math.round(pixels.width() * factor));
         int height = Math.max(1, (int) Math.round(pixels.height() * factor));
         float[][] planes = new float[PLANES][width * height];
-        float[][] line = new float[PLANES][width + 1];
+        float[][] line = new float[PLANES][width];
         Shares shares = Shares.of(pixels.width(), width);
         double down = (double) height / pixels.height();
         for (int y = 0; y < pixels.height(); y++) {
@@ -50,17 +49,18 @@ final class Reduced {
     }
 
     /**
-     * Into which cell each pixel of a line falls, and how much of it into that and into the next.
+     * The last pixel of each cell, and how much of each pixel falls into its cell; of the last one
+     * the rest falls into the next.
      */
-    private record Shares(int[] cells, float[] here, float[] next) {
+    private record Shares(int[] last, float[] here, float[] next) {
         static Shares of(int pixels, int cells) {
-            Shares shares = new Shares(new int[pixels], new float[pixels], new float[pixels]);
+            Shares shares = new Shares(new int[cells], new float[pixels], new float[pixels]);
             double across = (double) cells / pixels;
             for (int x = 0; x < pixels; x++) {
                 double from = x * across;
                 double to = (x + 1) * across;
                 int cell = Math.min(cells - 1, (int) from);
-                shares.cells[x] = cell;
+                shares.last[cell] = x;
                 shares.here[x] = (float) (Math.min(to, cell + 1) - from);
                 shares.next[x] = (float) Math.max(0, to - (cell + 1));
             }
@@ -68,28 +68,40 @@ final class Reduced {
         }
     }
 
-    /** The last cell takes what rounding brings over the edge, and is not read. */
+    /** A cell's sums stay in the processor until it is full. */
     private static void line(Pixels pixels, int y, Shares shares, float[][] line) {
-        for (float[] plane : line) {
-            Arrays.fill(plane, 0);
-        }
-        for (int x = 0; x < pixels.width(); x++) {
-            int rgb = pixels.rgb(x, y);
-            int red = rgb >> 16 & 0xFF;
-            int blue = rgb & 0xFF;
-            float luma = 0.299f * red + 0.587f * (rgb >> 8 & 0xFF) + 0.114f * blue;
-            int cell = shares.cells[x];
-            float here = shares.here[x];
-            line[0][cell] += luma * here;
-            line[1][cell] += (blue - luma) * here;
-            line[2][cell] += (red - luma) * here;
-            float next = shares.next[x];
-            if (next > 0) {
-                line[0][cell + 1] += luma * next;
-                line[1][cell + 1] += (blue - luma) * next;
-                line[2][cell + 1] += (red - luma) * next;
+        int x = 0;
+        float nextLuma = 0;
+        float nextBlue = 0;
+        float nextRed = 0;
+        for (int cell = 0; cell < line[0].length; cell++) {
+            float luma = nextLuma;
+            float blue = nextBlue;
+            float red = nextRed;
+            for (; x < shares.last[cell]; x++) {
+                int rgb = pixels.rgb(x, y);
+                float grey = luma(rgb);
+                float here = shares.here[x];
+                luma += grey * here;
+                blue += ((rgb & 0xFF) - grey) * here;
+                red += ((rgb >> 16 & 0xFF) - grey) * here;
             }
+            int rgb = pixels.rgb(x, y);
+            float grey = luma(rgb);
+            float overBlue = (rgb & 0xFF) - grey;
+            float overRed = (rgb >> 16 & 0xFF) - grey;
+            line[0][cell] = luma + grey * shares.here[x];
+            line[1][cell] = blue + overBlue * shares.here[x];
+            line[2][cell] = red + overRed * shares.here[x];
+            nextLuma = grey * shares.next[x];
+            nextBlue = overBlue * shares.next[x];
+            nextRed = overRed * shares.next[x];
+            x++;
         }
+    }
+
+    private static float luma(int rgb) {
+        return 0.299f * (rgb >> 16 & 0xFF) + 0.587f * (rgb >> 8 & 0xFF) + 0.114f * (rgb & 0xFF);
     }
 
     int width() {

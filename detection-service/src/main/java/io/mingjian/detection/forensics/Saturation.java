@@ -13,7 +13,6 @@ import io.mingjian.detection.media.Decoding;
 import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.MediaKind;
 import io.mingjian.detection.media.Pixels;
-import io.mingjian.detection.media.Shrunk;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ public final class Saturation implements Analyzer {
     }
 
     private static Found measured(EvidencePicture picture, Pixels pixels, boolean partial) {
-        SaturationFigures figures = SaturationFigures.of(Shrunk.of(pixels, LONG_SIDE));
+        SaturationFigures figures = SaturationFigures.of(pixels.small(LONG_SIDE));
         Channel channel =
                 Channel.of(picture.mediaFile(), Math.max(picture.width(), picture.height()));
         SaturationReference reference = SaturationReference.shipped();

@@ -28,7 +28,7 @@ public final class SaturationMap {
         if (small || !(picture.pixels() instanceof Decoding.Decoded decoded)) {
             return Optional.empty();
         }
-        Shrunk shrunk = Shrunk.of(decoded.pixels(), Saturation.LONG_SIDE);
+        Shrunk shrunk = decoded.pixels().small(Saturation.LONG_SIDE);
         BufferedImage map =
                 new BufferedImage(shrunk.width(), shrunk.height(), BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < shrunk.height(); y += TILE) {

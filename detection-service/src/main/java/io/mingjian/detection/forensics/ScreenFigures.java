@@ -42,10 +42,11 @@ final class ScreenFigures {
         for (int i = 0; i < across * down; i++) {
             int left = place(i % across, across, picture.width());
             int top = place(i / across, down, picture.height());
-            Spectrum luma = Spectrum.of(planes[0], picture.width(), left, top);
             // Blue differences in one tile, red ones in the next: half the work tells as much.
             int plane = 1 + (i % across + i / across) % 2;
-            Spectrum colour = Spectrum.of(planes[plane], picture.width(), left, top);
+            Spectrum.Two two = Spectrum.of(planes[0], planes[plane], picture.width(), left, top);
+            Spectrum luma = two.first();
+            Spectrum colour = two.second();
             double coarse = luma.level(3, 8);
             double fine = luma.level(20, 40);
             seen[0][i] = luma.peak();
@@ -89,20 +90,20 @@ final class ScreenFigures {
     }
 
     private static void levels(Reduced picture, Map<String, Double> figures) {
-        double[] luma = sorted(picture.plane(0));
-        figures.put("black", luma[luma.length / 100] / 255);
-        figures.put("white", luma[luma.length - 1 - luma.length / 100] / 255);
+        double[] luma = values(picture.plane(0));
+        int hundredth = luma.length / 100;
+        figures.put("black", Ranks.value(luma, luma.length, hundredth) / 255);
+        figures.put("white", Ranks.value(luma, luma.length, luma.length - 1 - hundredth) / 255);
         figures.put("blue", mean(picture.plane(1)) / 255);
         figures.put("colour", (spread(picture.plane(1)) + spread(picture.plane(2))) / 255);
     }
 
-    private static double[] sorted(float[] plane) {
-        double[] sorted = new double[plane.length];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = plane[i];
+    private static double[] values(float[] plane) {
+        double[] values = new double[plane.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = plane[i];
         }
-        Arrays.sort(sorted);
-        return sorted;
+        return values;
     }
 
     private static double mean(float[] plane) {

@@ -1,6 +1,7 @@
 package io.mingjian.detection.forensics;
 
 import io.mingjian.detection.finding.DataTable;
+import io.mingjian.detection.media.Pixels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ final class ScreenModel {
 
     static ScreenModel shipped() {
         return SHIPPED;
+    }
+
+    /** The score of a picture that can be measured. */
+    double score(Pixels pixels) {
+        return score(ScreenFigures.of(pixels));
     }
 
     /** 0 to 1; a place on a scale and no probability. */

@@ -1,6 +1,6 @@
 package io.mingjian.detection.forensics;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Power of a square tile at every frequency. The tile's mean is taken away and its edges fade, so
@@ -12,8 +12,6 @@ final class Spectrum {
 
     private static final int HALF = SIDE / 2;
     private static final double[] FADE = fade();
-    private static final double[] COSINE = new double[HALF];
-    private static final double[] SINE = new double[HALF];
 
     /** Height of each frequency of the half plane that is looked at, row by row. */
     private static final float[] HEIGHT = new float[SIDE * HALF];
@@ -24,23 +22,59 @@ final class Spectrum {
     private static final int LOWEST = 6;
     private static final int HIGHEST = 58;
 
+    /** Of so few frequencies none is the middle one. */
+    private static final int LEAST_OF_RING = 5;
+
+    /** A ring is a circle's half; this is a quarter more than that of the highest. */
+    private static final int MOST_OF_RING = 4 * HIGHEST;
+
+    private static final int[][] SLANTED;
+    private static final int[][] ALONG_AXES;
+
+    /** Of the half plane; the other half mirrors it. */
     private final double[] power;
 
     static {
-        for (int i = 0; i < HALF; i++) {
-            COSINE[i] = Math.cos(2 * Math.PI * i / SIDE);
-            SINE[i] = Math.sin(2 * Math.PI * i / SIDE);
-        }
         for (int i = 0; i < HEIGHT.length; i++) {
             HEIGHT[i] = (float) Math.hypot(i % HALF, signed(i / HALF));
         }
+        SLANTED = rings((across, down) -> Math.abs(across) > AXIS && Math.abs(down) > AXIS);
+        ALONG_AXES = rings((across, down) -> Math.abs(across) <= AXIS ^ Math.abs(down) <= AXIS);
     }
 
     private Spectrum(double[] power) {
         this.power = power;
     }
 
-    static Spectrum of(float[] plane, int width, int left, int top) {
+    /** Spectra of two planes at the same place. */
+    record Two(Spectrum first, Spectrum second) {}
+
+    /**
+     * Transforms both planes at once, the one as real and the other as imaginary numbers: the
+     * spectrum of real numbers is its own mirror image, so that the two can be told apart again.
+     */
+    static Two of(float[] first, float[] second, int width, int left, int top) {
+        double[] re = faded(first, width, left, top);
+        double[] im = faded(second, width, left, top);
+        SquareTransform.of(re, im, SIDE);
+        double[] ofFirst = new double[SIDE * HALF];
+        double[] ofSecond = new double[SIDE * HALF];
+        for (int v = 0; v < SIDE; v++) {
+            for (int u = 0; u < HALF; u++) {
+                int at = u * SIDE + v;
+                int mirrored = (SIDE - u) % SIDE * SIDE + (SIDE - v) % SIDE;
+                ofFirst[v * HALF + u] = power(re[at] + re[mirrored], im[at] - im[mirrored]);
+                ofSecond[v * HALF + u] = power(im[at] + im[mirrored], re[at] - re[mirrored]);
+            }
+        }
+        return new Two(new Spectrum(ofFirst), new Spectrum(ofSecond));
+    }
+
+    private static double power(double twiceReal, double twiceImaginary) {
+        return (twiceReal * twiceReal + twiceImaginary * twiceImaginary) / 4;
+    }
+
+    private static double[] faded(float[] plane, int width, int left, int top) {
         double mean = 0;
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
@@ -48,25 +82,14 @@ final class Spectrum {
             }
         }
         mean /= SIDE * SIDE;
-        double[] re = new double[SIDE * SIDE];
-        double[] im = new double[SIDE * SIDE];
+        double[] faded = new double[SIDE * SIDE];
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
                 double value = plane[(top + y) * width + left + x] - mean;
-                re[y * SIDE + x] = value * FADE[x] * FADE[y];
+                faded[y * SIDE + x] = value * FADE[x] * FADE[y];
             }
         }
-        for (int row = 0; row < SIDE; row++) {
-            transform(re, im, row * SIDE, 1);
-        }
-        for (int column = 0; column < SIDE; column++) {
-            transform(re, im, column, SIDE);
-        }
-        double[] power = new double[SIDE * SIDE];
-        for (int i = 0; i < power.length; i++) {
-            power[i] = re[i] * re[i] + im[i] * im[i];
-        }
-        return new Spectrum(power);
+        return faded;
     }
 
     private static double[] fade() {
@@ -75,46 +98,6 @@ final class Spectrum {
             fade[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / SIDE);
         }
         return fade;
-    }
-
-    /** Fast Fourier transform of one row or column, in place. */
-    private static void transform(double[] re, double[] im, int from, int step) {
-        for (int i = 1, j = 0; i < SIDE; i++) {
-            int bit = HALF;
-            while ((j & bit) != 0) {
-                j ^= bit;
-                bit >>= 1;
-            }
-            j |= bit;
-            if (i < j) {
-                swap(re, from + i * step, from + j * step);
-                swap(im, from + i * step, from + j * step);
-            }
-        }
-        for (int length = 2; length <= SIDE; length <<= 1) {
-            int half = length / 2;
-            int turn = SIDE / length;
-            for (int start = 0; start < SIDE; start += length) {
-                for (int k = 0; k < half; k++) {
-                    int a = from + (start + k) * step;
-                    int b = from + (start + k + half) * step;
-                    double c = COSINE[k * turn];
-                    double s = -SINE[k * turn];
-                    double real = re[b] * c - im[b] * s;
-                    double imaginary = re[b] * s + im[b] * c;
-                    re[b] = re[a] - real;
-                    im[b] = im[a] - imaginary;
-                    re[a] += real;
-                    im[a] += imaginary;
-                }
-            }
-        }
-    }
-
-    private static void swap(double[] values, int one, int other) {
-        double keep = values[one];
-        values[one] = values[other];
-        values[other] = keep;
     }
 
     private static int signed(int frequency) {
@@ -131,48 +114,42 @@ final class Spectrum {
      * out, because edges of shelves and screens and blocks of compression lie there.
      */
     double peak() {
-        return standout((across, down) -> Math.abs(across) > AXIS && Math.abs(down) > AXIS);
+        return standout(SLANTED);
     }
 
     /** The same for the frequencies along the axes alone. */
     double axisPeak() {
-        return standout((across, down) -> Math.abs(across) <= AXIS ^ Math.abs(down) <= AXIS);
+        return standout(ALONG_AXES);
     }
 
-    private double standout(Frequencies wanted) {
-        double[][] rings = new double[HIGHEST + 1][];
-        int[] counts = new int[HIGHEST + 1];
-        for (int pass = 0; pass < 2; pass++) {
-            Arrays.fill(counts, 0);
-            for (int v = 0; v < SIDE; v++) {
-                for (int u = 0; u < HALF; u++) {
-                    int down = signed(v);
-                    int radius = Math.round(HEIGHT[v * HALF + u]);
-                    if (radius < LOWEST || radius > HIGHEST || !wanted.holds(u, down)) {
-                        continue;
-                    }
-                    if (pass == 1) {
-                        rings[radius][counts[radius]] = power[v * SIDE + u];
-                    }
-                    counts[radius]++;
-                }
-            }
-            if (pass == 0) {
-                for (int radius = 0; radius <= HIGHEST; radius++) {
-                    rings[radius] = new double[counts[radius]];
-                }
-            }
-        }
+    private double standout(int[][] rings) {
+        double[] ring = new double[MOST_OF_RING];
         double most = 0;
-        for (int radius = LOWEST; radius <= HIGHEST; radius++) {
-            double[] ring = rings[radius];
-            if (ring.length >= 5) {
-                Arrays.sort(ring);
-                double middle = ring[ring.length / 2] + 1;
-                most = Math.max(most, ring[ring.length - 1] / middle);
+        for (int[] places : rings) {
+            double highest = 0;
+            for (int i = 0; i < places.length; i++) {
+                ring[i] = power[places[i]];
+                highest = Math.max(highest, ring[i]);
             }
+            double middle = Ranks.value(ring, places.length, places.length / 2) + 1;
+            most = Math.max(most, highest / middle);
         }
         return Math.log10(Math.max(1, most));
+    }
+
+    /** Places of the wanted frequencies, those of about the same height together. */
+    private static int[][] rings(Frequencies wanted) {
+        return IntStream.rangeClosed(LOWEST, HIGHEST)
+                .mapToObj(radius -> ring(radius, wanted))
+                .filter(places -> places.length >= LEAST_OF_RING)
+                .toArray(int[][]::new);
+    }
+
+    private static int[] ring(int radius, Frequencies wanted) {
+        return IntStream.range(0, SIDE * HALF)
+                .filter(place -> Math.round(HEIGHT[place]) == radius)
+                .filter(place -> wanted.holds(place % HALF, signed(place / HALF)))
+                .toArray();
     }
 
     /** Logarithm of the mean power of a ring of frequencies. */
@@ -183,7 +160,7 @@ final class Spectrum {
             for (int u = 0; u < HALF; u++) {
                 float radius = HEIGHT[v * HALF + u];
                 if (radius >= from && radius < to) {
-                    sum += power[v * SIDE + u];
+                    sum += power[v * HALF + u];
                     count++;
                 }
             }

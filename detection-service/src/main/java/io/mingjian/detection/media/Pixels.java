@@ -1,5 +1,7 @@
 package io.mingjian.detection.media;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Upright pixels without alpha (transparent parts lie on white). Large pictures come thinned: every
  * {@code step}-th row and column of the file.
@@ -9,6 +11,7 @@ public final class Pixels {
     private final int height;
     private final int step;
     private final int[] rgb;
+    private volatile @Nullable Shrunk small;
 
     Pixels(int width, int height, int step, int[] rgb) {
         if (rgb.length != width * height) {
@@ -30,6 +33,25 @@ public final class Pixels {
         boolean swaps = orientation.swapsSides();
         int[] upright = orientation.upright(rgb, width, height);
         return new Pixels(swaps ? height : width, swaps ? width : height, step, upright);
+    }
+
+    /**
+     * The picture at a size at which several look at it; the last size asked for is kept.
+     *
+     * @param longSide at most so many pixels
+     */
+    public Shrunk small(int longSide) {
+        Shrunk known = small;
+        if (known == null || known.longSide() != longSide) {
+            synchronized (this) {
+                known = small;
+                if (known == null || known.longSide() != longSide) {
+                    known = Shrunk.of(this, longSide);
+                    small = known;
+                }
+            }
+        }
+        return known;
     }
 
     public int width() {

@@ -5,11 +5,13 @@ package io.mingjian.detection.media;
  * and compressions are measured alike.
  */
 public final class Shrunk {
+    private final int longSide;
     private final int width;
     private final int height;
     private final float[] channels;
 
-    private Shrunk(int width, int height, float[] channels) {
+    private Shrunk(int longSide, int width, int height, float[] channels) {
+        this.longSide = longSide;
         this.width = width;
         this.height = height;
         this.channels = channels;
@@ -31,7 +33,7 @@ public final class Shrunk {
                 mean(pixels, left, top, right, bottom, channels, (y * width + x) * 3);
             }
         }
-        return new Shrunk(width, height, channels);
+        return new Shrunk(longSide, width, height, channels);
     }
 
     private static void mean(
@@ -51,6 +53,11 @@ public final class Shrunk {
         out[at] = red / area;
         out[at + 1] = green / area;
         out[at + 2] = blue / area;
+    }
+
+    /** What was asked for; the picture itself may be smaller. */
+    int longSide() {
+        return longSide;
     }
 
     public int width() {

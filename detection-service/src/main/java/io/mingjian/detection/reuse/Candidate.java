@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param picture the stored picture
  * @param byHash how the hashes lie, if they are near
- * @param votes weight of like key points in one direction and size; 0 when there are none
+ * @param votes weight of like key points that agree in turn, size and place; 0 when there are none
  * @param mirrored whether the key points were alike in the mirror
  */
 public record Candidate(UUID picture, @Nullable ByHash byHash, float votes, boolean mirrored) {

@@ -45,6 +45,7 @@ final class Extrema {
                 int at = y * width + x;
                 float value = here[at];
                 if (Math.abs(value) > 0.6 * LEAST_CONTRAST
+                        && standsOut(here[at - 1], value, here[at + 1])
                         && isExtreme(here, at, value, false)
                         && isExtreme(below, at, value, true)
                         && isExtreme(above, at, value, true)) {
@@ -52,6 +53,11 @@ final class Extrema {
                 }
             }
         }
+    }
+
+    /** Asked first, because it turns down most. */
+    private static boolean standsOut(float before, float value, float after) {
+        return value > 0 ? value >= Math.max(before, after) : value <= Math.min(before, after);
     }
 
     private boolean isExtreme(float[] values, int at, float value, boolean withMiddle) {

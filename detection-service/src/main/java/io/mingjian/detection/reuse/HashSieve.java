@@ -12,7 +12,7 @@ package io.mingjian.detection.reuse;
  */
 final class HashSieve {
     /** Hashes of one sieve: what is noted of them stays in the nearest caches. */
-    static final int HASHES = 1 << 11;
+    static final int HASHES = 1 << 10;
 
     private static final int BITS = 32;
 

@@ -6,23 +6,37 @@ import java.util.Arrays;
 
 /**
  * What an index keeps of a picture: its hash, the hash without an even frame, and of its strongest
- * key points the word, the signs, the direction and the size. At most {@link #MOST_BYTES} bytes.
+ * key points the word, the signs, the direction, the size and the place. At most {@link
+ * #MOST_BYTES} bytes.
  */
 public final class PictureGist {
     /** Grows when the same print would give another gist; also names the vocabulary. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Points that an index keeps of a picture. */
     static final int POINTS = 64;
 
-    private static final int POINT_BYTES = 2 + 8 + 1 + 1;
+    private static final int POINT_BYTES = 2 + 8 + 1 + 1 + 2;
     private static final int HASH_BYTES = 33;
 
     /** Of the stored form. */
     public static final int MOST_BYTES = 3 + 2 * HASH_BYTES + POINTS * POINT_BYTES;
 
+    /**
+     * Of them up to so many are kept for large ones: of a screen that is a third as long as the
+     * photograph only points are found that were large on the screen.
+     */
+    private static final int LARGE = 32;
+
+    /** Blur in pixels of the print from which on a point is large. */
+    private static final float LARGE_FROM = 6;
+
     private static final int GRID = 4;
     private static final int MOST_A_FIELD = 8;
+    private static final int MOST_LARGE_A_FIELD = 4;
+
+    /** Pixels of the print to one step of a place. */
+    static final float PLACE = 2;
 
     private final PictureHash hash;
     private final PictureHash trimmed;
@@ -30,6 +44,7 @@ public final class PictureGist {
     private final long[] signs;
     private final byte[] angles;
     private final byte[] scales;
+    private final short[] places;
 
     private PictureGist(PictureHash hash, PictureHash trimmed, int points) {
         this.hash = hash;
@@ -38,11 +53,12 @@ public final class PictureGist {
         this.signs = new long[points];
         this.angles = new byte[points];
         this.scales = new byte[points];
+        this.places = new short[points];
     }
 
     static PictureGist of(ReusePrint print) {
         KeyPoints points = print.points();
-        int[] chosen = spread(points, print.width(), print.height());
+        int[] chosen = Choice.of(points, print.width(), print.height());
         PictureGist gist = new PictureGist(print.hash(), print.trimmedHash(), chosen.length);
         Vocabulary vocabulary = Vocabulary.get();
         int[] number = new int[1];
@@ -57,6 +73,7 @@ public final class PictureGist {
             gist.signs[i] = signs(vocabulary, points, chosen[i], upper, lower);
             gist.angles[i] = angle(points.angle(chosen[i]));
             gist.scales[i] = scale(points.scale(chosen[i]));
+            gist.places[i] = place(points.x(chosen[i]), points.y(chosen[i]));
         }
         return gist;
     }
@@ -77,26 +94,58 @@ public final class PictureGist {
         return (byte) Math.round(8 * Math.log(Math.max(0.1f, size)) / Math.log(2));
     }
 
-    /** The strongest, but not all from one corner. */
-    private static int[] spread(KeyPoints points, int width, int height) {
-        int[] chosen = new int[Math.min(POINTS, points.count())];
-        int[] fields = new int[GRID * GRID];
-        boolean[] taken = new boolean[points.count()];
-        int count = 0;
-        for (int i = 0; i < points.count() && count < chosen.length; i++) {
+    /** Across in the upper byte, down in the lower, in steps of {@link #PLACE}. */
+    static short place(float x, float y) {
+        return (short) (steps(x) << 8 | steps(y));
+    }
+
+    private static int steps(float pixels) {
+        return Math.max(0, Math.min(255, Math.round(pixels / PLACE)));
+    }
+
+    /** The strongest, large ones among them, and not all from one corner. */
+    private static final class Choice {
+        private final KeyPoints points;
+        private final int width;
+        private final int height;
+        private final boolean[] taken;
+        private final int[] fields = new int[GRID * GRID];
+        private final int[] chosen;
+        private int count;
+
+        private Choice(KeyPoints points, int width, int height) {
+            this.points = points;
+            this.width = width;
+            this.height = height;
+            this.taken = new boolean[points.count()];
+            this.chosen = new int[Math.min(POINTS, points.count())];
+        }
+
+        private static int[] of(KeyPoints points, int width, int height) {
+            Choice choice = new Choice(points, width, height);
+            choice.take(LARGE, LARGE_FROM, MOST_LARGE_A_FIELD);
+            choice.take(POINTS, 0, MOST_A_FIELD);
+            choice.take(POINTS, 0, POINTS);
+            return choice.chosen;
+        }
+
+        private void take(int upTo, float scaleFrom, int mostAField) {
+            int most = Math.min(upTo, chosen.length);
+            for (int i = 0; i < points.count() && count < most; i++) {
+                int field = field(i);
+                if (!taken[i] && points.scale(i) >= scaleFrom && fields[field] < mostAField) {
+                    taken[i] = true;
+                    fields[field]++;
+                    chosen[count++] = i;
+                }
+            }
+        }
+
+        private int field(int i) {
             int column = Math.min(GRID - 1, (int) (points.x(i) * GRID / width));
             int row = Math.min(GRID - 1, (int) (points.y(i) * GRID / height));
-            if (fields[row * GRID + column]++ < MOST_A_FIELD) {
-                taken[i] = true;
-                chosen[count++] = i;
-            }
+            return row * GRID + column;
         }
-        for (int i = 0; count < chosen.length; i++) {
-            if (!taken[i]) {
-                chosen[count++] = i;
-            }
-        }
-        return chosen;
     }
 
     PictureHash hash() {
@@ -128,6 +177,10 @@ public final class PictureGist {
         return scales[i];
     }
 
+    short place(int i) {
+        return places[i];
+    }
+
     /** The stored form: version, both hashes with quality, number of points, the points. */
     public byte[] toBytes() {
         ByteBuffer buffer = ByteBuffer.allocate(3 + 2 * HASH_BYTES + words.length * POINT_BYTES);
@@ -136,7 +189,8 @@ public final class PictureGist {
         trimmed.write(buffer);
         buffer.put((byte) words.length);
         for (int i = 0; i < words.length; i++) {
-            buffer.putShort(words[i]).putLong(signs[i]).put(angles[i]).put(scales[i]);
+            buffer.putShort(words[i]).putLong(signs[i]);
+            buffer.put(angles[i]).put(scales[i]).putShort(places[i]);
         }
         return buffer.array();
     }
@@ -165,6 +219,7 @@ public final class PictureGist {
                 gist.signs[i] = buffer.getLong();
                 gist.angles[i] = buffer.get();
                 gist.scales[i] = buffer.get();
+                gist.places[i] = buffer.getShort();
             }
             return gist;
         } catch (BufferUnderflowException e) {

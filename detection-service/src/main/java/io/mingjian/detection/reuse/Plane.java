@@ -1,7 +1,6 @@
 package io.mingjian.detection.reuse;
 
 import io.mingjian.detection.media.Pixels;
-import java.util.Arrays;
 
 /** A small grey picture, one unsigned byte a pixel. */
 final class Plane {
@@ -47,10 +46,7 @@ final class Plane {
         Spread across = Spread.of(width, columns);
         Spread down = Spread.of(height, rows);
         for (int y = 0; y < height; y++) {
-            Arrays.fill(line, 0);
-            for (int x = 0; x < width; x++) {
-                across.add(line, x, luma.at(x, y));
-            }
+            across.add(luma, y, line);
             int row = down.cells[y];
             add(total, row, line, down.first[y]);
             if (down.second[y] != 0) {
@@ -72,18 +68,28 @@ final class Plane {
     }
 
     /**
-     * In which cell each of many pixels lies, and with what share; one that lies across a border
-     * also in the next. Worked out once for all rows, because a large picture has thousands.
+     * In which cell each of many pixels lies, and with what share; the last one of a cell may lie
+     * across a border and so in the next as well. Worked out once for all rows, because a large
+     * picture has thousands.
+     *
+     * @param cells of each pixel
+     * @param last pixel of each cell
      */
-    private record Spread(int[] cells, double[] first, double[] second) {
+    private record Spread(int[] cells, int[] last, double[] first, double[] second) {
         static Spread of(int pixels, int cells) {
-            Spread spread = new Spread(new int[pixels], new double[pixels], new double[pixels]);
+            Spread spread =
+                    new Spread(
+                            new int[pixels],
+                            new int[cells],
+                            new double[pixels],
+                            new double[pixels]);
             double scale = (double) pixels / cells;
             for (int x = 0; x < pixels; x++) {
                 double from = x / scale;
                 double to = (x + 1) / scale;
                 int cell = Math.min((int) from, cells - 1);
                 spread.cells[x] = cell;
+                spread.last[cell] = x;
                 spread.first[x] = Math.max(0, Math.min(to, cell + 1) - Math.max(from, cell));
                 if (cell + 1 < cells && cell + 1 < to) {
                     spread.second[x] = to - (cell + 1);
@@ -92,11 +98,19 @@ final class Plane {
             return spread;
         }
 
-        void add(double[] line, int pixel, double value) {
-            int cell = cells[pixel];
-            line[cell] += value * first[pixel];
-            if (second[pixel] != 0) {
-                line[cell + 1] += value * second[pixel];
+        /** Sums of one row. A sum stays in the processor until its cell is full. */
+        void add(Luma luma, int y, double[] line) {
+            int x = 0;
+            double next = 0;
+            for (int cell = 0; cell < line.length; cell++) {
+                double sum = next;
+                for (; x < last[cell]; x++) {
+                    sum += luma.at(x, y) * first[x];
+                }
+                double value = luma.at(x, y);
+                line[cell] = sum + value * first[x];
+                next = value * second[x];
+                x++;
             }
         }
     }

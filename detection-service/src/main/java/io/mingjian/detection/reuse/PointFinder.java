@@ -25,6 +25,9 @@ final class PointFinder {
     private static final double FIELD = 3.0;
     private static final int FIELDS = 4;
 
+    /** How far from the middle a place still counts in a field, in fields. */
+    private static final double REACH = (FIELDS + 1) / 2.0;
+
     /** A description's length is this; its largest parts are about a third of that. */
     private static final double UNIT = 512;
 
@@ -98,25 +101,34 @@ final class PointFinder {
         double spread = 1.5 * place.blur();
         int reach = (int) Math.ceil(3 * spread);
         double[] bins = new double[BINS];
-        int middleX = (int) Math.round(place.x());
-        int middleY = (int) Math.round(place.y());
-        for (int y = middleY - reach; y <= middleY + reach; y++) {
-            for (int x = middleX - reach; x <= middleX + reach; x++) {
-                if (x > 0 && y > 0 && x < gradients.width() - 1 && y < gradients.height() - 1) {
-                    double dx = x - place.x();
-                    double dy = y - place.y();
-                    double weight = Math.exp(-(dx * dx + dy * dy) / (2 * spread * spread));
-                    int at = y * gradients.width() + x;
-                    double bin = gradients.direction(at) * BINS / Gradients.DIRECTIONS;
-                    int low = (int) bin;
-                    double part = bin - low;
-                    double vote = weight * gradients.steepness(at);
-                    bins[low % BINS] += vote * (1 - part);
-                    bins[(low + 1) % BINS] += vote * part;
-                }
+        int left = (int) Math.round(place.x()) - reach;
+        int top = (int) Math.round(place.y()) - reach;
+        double[] across = bell(left - place.x(), 2 * reach + 1, spread);
+        double[] down = bell(top - place.y(), 2 * reach + 1, spread);
+        int lastX = Math.min(gradients.width() - 2, left + 2 * reach);
+        int lastY = Math.min(gradients.height() - 2, top + 2 * reach);
+        for (int y = Math.max(1, top); y <= lastY; y++) {
+            for (int x = Math.max(1, left); x <= lastX; x++) {
+                int at = y * gradients.width() + x;
+                double bin = gradients.direction(at) * BINS / Gradients.DIRECTIONS;
+                int low = (int) bin;
+                double part = bin - low;
+                double vote = down[y - top] * across[x - left] * gradients.steepness(at);
+                bins[low % BINS] += vote * (1 - part);
+                bins[(low + 1) % BINS] += vote * part;
             }
         }
         return peaks(smooth(smooth(bins)));
+    }
+
+    /** How much places count that are so far from the middle, in steps of one pixel. */
+    private static double[] bell(double from, int count, double spread) {
+        double[] bell = new double[count];
+        for (int i = 0; i < count; i++) {
+            double distance = from + i;
+            bell[i] = Math.exp(-distance * distance / (2 * spread * spread));
+        }
+        return bell;
     }
 
     private static double[] smooth(double[] bins) {
@@ -159,11 +171,17 @@ final class PointFinder {
         int right = Math.min(gradients.width() - 2, (int) place.x() + reach);
         for (int y = top; y <= bottom; y++) {
             double dy = y - place.y();
-            for (int x = left; x <= right; x++) {
+            // The square stands on a corner: half of what lies around it need not be visited.
+            Span span =
+                    Span.within(REACH, cosine, sine * dy)
+                            .and(Span.within(REACH, -sine, cosine * dy));
+            int from = Math.max(left, (int) Math.floor(place.x() + span.from()));
+            int to = Math.min(right, (int) Math.ceil(place.x() + span.to()));
+            for (int x = from; x <= to; x++) {
                 double dx = x - place.x();
                 double along = cosine * dx + sine * dy;
                 double across = cosine * dy - sine * dx;
-                if (Math.abs(along) < 2.5 && Math.abs(across) < 2.5) {
+                if (Math.abs(along) < REACH && Math.abs(across) < REACH) {
                     int at = y * gradients.width() + x;
                     double weight = 1 - (along * along + across * across) / 16;
                     float vote = (float) (weight * weight * gradients.steepness(at));
@@ -172,6 +190,23 @@ final class PointFinder {
             }
         }
         return shares(sums);
+    }
+
+    /** Between which distances from the middle a row lies inside. */
+    private record Span(double from, double to) {
+        /** Where {@code |slope * d + start|} stays within this reach. */
+        static Span within(double reach, double slope, double start) {
+            if (slope == 0) {
+                return new Span(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            }
+            double one = (-reach - start) / slope;
+            double other = (reach - start) / slope;
+            return new Span(Math.min(one, other), Math.max(one, other));
+        }
+
+        Span and(Span other) {
+            return new Span(Math.max(from, other.from), Math.min(to, other.to));
+        }
     }
 
     private static void share(

@@ -11,24 +11,25 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * One may write while others read; a reader gives the number of pictures that it knows to be whole.
  */
 final class PointShelf {
-    static final int BYTES_A_POINT = 8 + 4 + 2;
+    static final int BYTES_A_POINT = 8 + 4 + 2 + 2;
 
     /** Differing signs of 64 up to which two points of one word are alike. */
     private static final int ALIKE = 20;
 
-    private static final int MOST_QUERY_POINTS = 250;
     private static final int WORDS_A_POINT = 5;
     private static final double FARTHEST = 1.6;
 
-    private record Entries(long[] signs, int[] pictures, short[] lies) {
-        private static final Entries NONE = new Entries(new long[0], new int[0], new short[0]);
+    private record Entries(long[] signs, int[] pictures, short[] lies, short[] places) {
+        private static final Entries NONE =
+                new Entries(new long[0], new int[0], new short[0], new short[0]);
 
         private Entries grown() {
             int length = Math.max(4, signs.length + (signs.length >> 1));
             return new Entries(
                     Arrays.copyOf(signs, length),
                     Arrays.copyOf(pictures, length),
-                    Arrays.copyOf(lies, length));
+                    Arrays.copyOf(lies, length),
+                    Arrays.copyOf(places, length));
         }
     }
 
@@ -53,6 +54,7 @@ final class PointShelf {
             entries.signs[count] = gist.signs(i);
             entries.pictures[count] = picture;
             entries.lies[count] = (short) (gist.angle(i) << 8 | gist.scale(i) & 0xFF);
+            entries.places[count] = gist.place(i);
             // Readers take the count first: what it counts has been written before.
             counts.set(word, count + 1);
         }
@@ -67,7 +69,7 @@ final class PointShelf {
         int[][] numbers = new int[2][Vocabulary.NEAR];
         int[][] distances = new int[2][Vocabulary.NEAR];
         Nearby nearby = new Nearby();
-        for (int i = 0; i < Math.min(MOST_QUERY_POINTS, points.count()); i++) {
+        for (int i = 0; i < points.count(); i++) {
             int at = i * KeyPoints.LENGTH;
             for (int half = 0; half < 2; half++) {
                 vocabulary.nearest(half, points.descriptions(), at, numbers[half], distances[half]);
@@ -90,6 +92,7 @@ final class PointShelf {
         }
         Entries entries = lists[word];
         long signs = PictureGist.signs(vocabulary, points, i, upper, lower);
+        votes.from(points.x(i), points.y(i));
         byte angle = PictureGist.angle(points.angle(i));
         byte scale = PictureGist.scale(points.scale(i));
         double rarity = Math.log(1 + (double) pictures / count);
@@ -101,6 +104,7 @@ final class PointShelf {
                         entries.pictures[entry],
                         (byte) ((lies >> 8) - angle),
                         (byte) ((byte) lies - scale),
+                        entries.places[entry],
                         rarity * (ALIKE + 4 - differing) / (ALIKE + 4));
             }
         }

@@ -58,16 +58,22 @@ final class Samples {
 
     private static Samples of(int width, int height, Rows rows) {
         float[] row = new float[width];
-        float[] once = new float[width];
-        float[] twice = new float[width];
+        Lanes read = new Lanes(width);
+        Lanes once = new Lanes(width);
+        int[] middles = middles(width);
         float[][] columns = new float[SIDE][height];
-        int window = window(width);
-        for (int y = 0; y < height; y++) {
-            rows.read(y, row);
-            smooth(row, once, window);
-            smooth(once, twice, window);
-            for (int column = 0; column < SIDE; column++) {
-                columns[column][y] = twice[middle(column, width)];
+        for (int y = 0; y < height; y += Lanes.COUNT) {
+            for (int lane = 0; lane < Lanes.COUNT; lane++) {
+                // The last rows fill the lanes more than once.
+                rows.read(Math.min(y + lane, height - 1), row);
+                read.put(lane, row);
+            }
+            read.smooth(once, window(width));
+            float[][] samples = once.smooth(middles, window(width));
+            for (int lane = 0; lane < Math.min(Lanes.COUNT, height - y); lane++) {
+                for (int column = 0; column < SIDE; column++) {
+                    columns[column][y + lane] = samples[lane][column];
+                }
             }
         }
         return new Samples(down(columns, height));
@@ -75,47 +81,33 @@ final class Samples {
 
     private static float[] down(float[][] columns, int height) {
         float[] cells = new float[SIDE * SIDE];
-        float[] once = new float[height];
-        float[] twice = new float[height];
-        int window = window(height);
-        for (int column = 0; column < SIDE; column++) {
-            smooth(columns[column], once, window);
-            smooth(once, twice, window);
-            for (int row = 0; row < SIDE; row++) {
-                cells[row * SIDE + column] = twice[middle(row, height)];
+        Lanes read = new Lanes(height);
+        Lanes once = new Lanes(height);
+        int[] middles = middles(height);
+        for (int column = 0; column < SIDE; column += Lanes.COUNT) {
+            for (int lane = 0; lane < Lanes.COUNT; lane++) {
+                read.put(lane, columns[column + lane]);
+            }
+            read.smooth(once, window(height));
+            float[][] samples = once.smooth(middles, window(height));
+            for (int lane = 0; lane < Lanes.COUNT; lane++) {
+                for (int row = 0; row < SIDE; row++) {
+                    cells[row * SIDE + column + lane] = samples[lane][row];
+                }
             }
         }
         return cells;
     }
 
-    private static int middle(int field, int length) {
-        return (int) ((field + 0.5) * length / SIDE);
+    private static int[] middles(int length) {
+        int[] middles = new int[SIDE];
+        for (int field = 0; field < SIDE; field++) {
+            middles[field] = (int) ((field + 0.5) * length / SIDE);
+        }
+        return middles;
     }
 
     private static int window(int length) {
         return (length + 2 * SIDE - 1) / (2 * SIDE);
-    }
-
-    /** Running mean; an even window reaches one further ahead than back, at the ends it shrinks. */
-    private static void smooth(float[] in, float[] out, int window) {
-        int ahead = Math.min(window / 2, in.length - 1);
-        int back = (window - 1) / 2;
-        float sum = 0;
-        int count = 0;
-        for (int i = 0; i < ahead; i++) {
-            sum += in[i];
-            count++;
-        }
-        for (int i = 0; i < in.length; i++) {
-            if (i + ahead < in.length) {
-                sum += in[i + ahead];
-                count++;
-            }
-            if (i - back > 0) {
-                sum -= in[i - back - 1];
-                count--;
-            }
-            out[i] = sum / count;
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.mingjian.detection.finding.CouldNotRead;
 import io.mingjian.detection.finding.Finding;
 import io.mingjian.detection.finding.NotApplicable;
+import io.mingjian.detection.finding.NothingFound;
 import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.Intake;
 import io.mingjian.detection.media.PictureDrawer;
@@ -43,24 +44,37 @@ class RecaptureTest {
         return plane;
     }
 
+    private static Spectrum spectrum(float[] plane) {
+        return Spectrum.of(plane, noise(3), Spectrum.SIDE, 0, 0).first();
+    }
+
+    @Test
+    void twoPlanesDoNotMix() {
+        Spectrum.Two two = Spectrum.of(striped(noise(4), 20, 14), noise(5), Spectrum.SIDE, 0, 0);
+        Spectrum.Two other = Spectrum.of(noise(5), striped(noise(4), 20, 14), Spectrum.SIDE, 0, 0);
+        assertThat(two.first().peak()).isCloseTo(other.second().peak(), within(1e-9));
+        assertThat(two.second().peak()).isCloseTo(other.first().peak(), within(1e-9));
+        assertThat(two.first().peak()).isGreaterThan(two.second().peak() + 1);
+    }
+
     @Test
     void stripesStandOutOfNoise() {
-        double plain = Spectrum.of(noise(1), Spectrum.SIDE, 0, 0).peak();
-        double slanted = Spectrum.of(striped(noise(1), 20, 14), Spectrum.SIDE, 0, 0).peak();
+        double plain = spectrum(noise(1)).peak();
+        double slanted = spectrum(striped(noise(1), 20, 14)).peak();
         assertThat(plain).isLessThan(1.5);
         assertThat(slanted).isGreaterThan(plain + 1);
     }
 
     @Test
     void stripesAlongAnAxisAreCountedApart() {
-        Spectrum upright = Spectrum.of(striped(noise(2), 24, 0), Spectrum.SIDE, 0, 0);
+        Spectrum upright = spectrum(striped(noise(2), 24, 0));
         assertThat(upright.axisPeak()).isGreaterThan(2);
         assertThat(upright.peak()).isLessThan(1.5);
     }
 
     @Test
     void powerLiesWhereTheFrequencyIs() {
-        Spectrum striped = Spectrum.of(striped(new float[128 * 128], 30, 0), Spectrum.SIDE, 0, 0);
+        Spectrum striped = spectrum(striped(new float[128 * 128], 30, 0));
         assertThat(striped.level(28, 32)).isGreaterThan(striped.level(40, 62) + 4);
     }
 
@@ -88,6 +102,14 @@ class RecaptureTest {
         assertThat(analyze(file)).hasSize(1).noneMatch(CouldNotRead.class::isInstance);
         assertThat(analyze(file)).isEqualTo(analyze(file));
         assertThat(ScreenModel.shipped().hintFrom()).isBetween(0.5, 1.0);
+    }
+
+    @Test
+    void whereNothingIsFoundTheScoreIsKeptAndNotTold() {
+        Finding finding = analyze(PictureDrawer.jpeg(PictureDrawer.goods(820, 300, 4), 0.9)).get(0);
+        assertThat(finding).isInstanceOf(NothingFound.class);
+        assertThat(finding.score().orElseThrow()).isBetween(0.0, ScreenModel.shipped().hintFrom());
+        assertThat(((NothingFound) finding).zhSummary()).doesNotContainPattern("\\d");
     }
 
     @Test

@@ -42,15 +42,18 @@ public final class RecaptureTraining {
                 scores.entrySet().stream()
                         .filter(e -> !e.getKey().isScreen())
                         .map(Map.Entry::getValue)
-                        .sorted()
                         .toList();
-        // Conformal: with n ordinary pictures the ceil((n + 1)(1 - a))-th score.
-        int at = (int) Math.ceil((ordinary.size() + 1) * (1 - FALSE_ALARMS)) - 1;
-        double hintFrom = ordinary.get(Math.min(ordinary.size() - 1, at));
+        double hintFrom = hintFrom(ordinary, FALSE_ALARMS);
         RecaptureTable.report("train, out of fold, through the chain", scores, hintFrom);
         if (arguments.length > 0) {
             Files.write(Path.of(arguments[0]), lines(train, hintFrom));
         }
+    }
+
+    /** Conformal: of n ordinary ones the ceil((n + 1)(1 - a))-th score. */
+    static double hintFrom(List<Double> ordinary, double falseAlarms) {
+        int at = (int) Math.ceil((ordinary.size() + 1) * (1 - falseAlarms)) - 1;
+        return ordinary.stream().sorted().toList().get(Math.min(ordinary.size() - 1, at));
     }
 
     /** Each picture's score by a model that saw no copy of it. */

@@ -111,7 +111,7 @@ class ReusePrintTest {
                         PictureDrawer.goods(40, 20_000, 3),
                         PictureDrawer.goods(33, 33, 4));
         assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
+                Duration.ofMinutes(2),
                 () -> {
                     MemoryIndex index = new MemoryIndex();
                     Map<UUID, ReusePrint> prints = new LinkedHashMap<>();
