@@ -55,10 +55,12 @@ class ArchitectureTest {
                     "PicturePrints",
                     "PictureMatches",
                     "AnalyzerRuns",
+                    "AnalyzerScores",
                     "Indications",
                     "AnalysisWishes",
                     "Outcomes",
                     "Calibrations",
+                    "Drifts",
                     "GenerationRequests",
                     "SealLog",
                     "PublishedHeads");

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.detection.analysis.AnalysisViews.AnalysisView;
 import io.mingjian.detection.analysis.AnalysisViews.ReuseView;
 import io.mingjian.detection.analysis.Indications.Revision;
+import io.mingjian.detection.analysis.PictureMatches.Found;
 import io.mingjian.detection.bank.BankBook;
 import io.mingjian.detection.evidence.EvidenceState;
 import io.mingjian.detection.evidence.EvidenceWork;
+import io.mingjian.detection.evidence.Piece;
 import io.mingjian.detection.evidence.Pieces;
 import io.mingjian.detection.sets.SetMates;
 import io.mingjian.kit.caller.Caller;
@@ -97,7 +99,7 @@ public class AnalysisReading {
     record Told(Revision revision, ReuseView reuse) {}
 
     /** A revision and what was found of the same picture, before it is asked who may see that. */
-    private record Seen(Revision revision, List<Sighting> found) {}
+    private record Seen(Revision revision, Found found) {}
 
     /** The latest revision as the caller may read it; empty while there is none. */
     Uni<Optional<Told>> seen(UUID evidenceId, Caller caller) {
@@ -115,14 +117,28 @@ public class AnalysisReading {
         return seen(revision, caller)
                 .chain(
                         seen ->
-                                pieces.seenBy(caller, ids(seen.found()))
-                                        .map(others -> ReuseView.of(seen.found(), others))
-                                        .map(reuse -> new Told(seen.revision(), reuse)));
+                                pieces.seenBy(caller, ids(seen.found().sightings()))
+                                        .map(others -> told(seen, others, caller)));
+    }
+
+    private static Told told(Seen seen, List<Piece> others, Caller caller) {
+        return new Told(
+                seen.revision(),
+                ReuseView.of(
+                        seen.found(),
+                        others,
+                        Searched.of(seen.revision().indication().notes()),
+                        isBureau(caller) ? Scope.EVERYBODY : Scope.OWN));
+    }
+
+    private static boolean isBureau(Caller caller) {
+        return caller.isCity() || caller.isDistrict();
     }
 
     private Uni<Seen> seen(Revision revision, Caller caller) {
-        return caller.isCity() || caller.isDistrict()
-                ? matches.of(revision.evidenceId()).map(found -> new Seen(revision, found))
+        return isBureau(caller)
+                ? matches.nearTo(caller.organisation(), revision.evidenceId())
+                        .map(found -> new Seen(revision, found))
                 : own(revision.evidenceId(), caller);
     }
 
@@ -146,7 +162,7 @@ public class AnalysisReading {
     }
 
     private Uni<Seen> own(
-            UUID evidenceId, String organisation, AnalyzerRuns.Kept kept, List<Sighting> found) {
+            UUID evidenceId, String organisation, AnalyzerRuns.Kept kept, Found found) {
         return ownInput(evidenceId, kept, found)
                 .chain(
                         input ->
@@ -170,15 +186,15 @@ public class AnalysisReading {
      * All copies among the reader's own evidence weigh, those of a common picture too: that it is
      * one was counted over the evidence of others.
      */
-    private Uni<FusionInput> ownInput(
-            UUID evidenceId, AnalyzerRuns.Kept kept, List<Sighting> found) {
+    private Uni<FusionInput> ownInput(UUID evidenceId, AnalyzerRuns.Kept kept, Found found) {
         return mates.of(evidenceId).chain(set -> ownInput(evidenceId, kept, found, set));
     }
 
     private Uni<FusionInput> ownInput(
-            UUID evidenceId, AnalyzerRuns.Kept kept, List<Sighting> found, List<UUID> set) {
-        return work.relations(evidenceId, ids(found))
-                .map(relations -> Reuse.amongOwn(found, relations, set))
+            UUID evidenceId, AnalyzerRuns.Kept kept, Found found, List<UUID> set) {
+        List<Sighting> sightings = found.sightings();
+        return work.relations(evidenceId, ids(sightings))
+                .map(relations -> Reuse.amongOwn(sightings, relations, set).andMore(found.more()))
                 .chain(
                         reuse ->
                                 indications
@@ -199,11 +215,7 @@ public class AnalysisReading {
      * @param number of the revision, by {@link OwnRevisions}
      */
     private static Seen own(
-            UUID evidenceId,
-            AnalyzerRuns.Kept kept,
-            List<Sighting> found,
-            int number,
-            FusionInput input) {
+            UUID evidenceId, AnalyzerRuns.Kept kept, Found found, int number, FusionInput input) {
         FusionRules rules = FusionRules.current();
         Revision revision =
                 new Revision(
@@ -211,7 +223,7 @@ public class AnalysisReading {
                         number,
                         kept.id(),
                         rules.version(),
-                        found.size(),
+                        found.sightings().size(),
                         Fusion.fuse(rules, input),
                         kept.ranAt());
         return new Seen(revision, found);

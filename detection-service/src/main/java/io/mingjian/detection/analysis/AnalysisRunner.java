@@ -160,10 +160,10 @@ class AnalysisRunner {
         long from = System.nanoTime();
         Pace.Job job = queue.begin();
         try {
-            examination.run(task);
+            Pace.Kind kind = examination.run(task);
             outages.set(0);
             duration.record(Duration.ofNanos(System.nanoTime() - from));
-            job.done();
+            job.done(kind);
         } catch (LeaseLost e) {
             job.failed();
             LOG.infof("evidence %s: result dropped, %s", task.evidenceId(), e.getMessage());

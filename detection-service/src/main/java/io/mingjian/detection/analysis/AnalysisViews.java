@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What the door of this room answers. */
@@ -109,17 +110,35 @@ final class AnalysisViews {
      * The same picture elsewhere, as far as the reader may know it.
      *
      * @param total pieces of evidence with the same picture
+     * @param atLeast whether there are more than {@code total}, which were not counted
      * @param visible those that the reader may see
      * @param hidden how many belong to others and stay without a name
      * @param hiddenNote the same in words; absent when nothing is hidden
+     * @param note that there is none, and what was not looked for; absent when neither is to be
+     *     said
      */
-    record ReuseView(int total, List<MatchView> visible, int hidden, @Nullable String hiddenNote) {
+    record ReuseView(
+            int total,
+            boolean atLeast,
+            List<MatchView> visible,
+            int hidden,
+            @Nullable String hiddenNote,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "未见其他证据的说明，以及未查重、未查对之处 / That there is none, and what was"
+                                            + " not looked for; absent where neither is to be said")
+                    String note) {
         /**
          * Of what was found.
          *
          * @param seen those pieces that the reader may see; nothing is told of any other
+         * @param searched how much of this piece was looked for
+         * @param scope among what
          */
-        static ReuseView of(List<Sighting> sightings, List<Piece> seen) {
+        static ReuseView of(
+                PictureMatches.Found found, List<Piece> seen, Searched searched, Scope scope) {
+            List<Sighting> sightings = found.sightings();
             Map<UUID, Piece> visible =
                     seen.stream().collect(Collectors.toMap(Piece::id, Function.identity()));
             List<MatchView> shown =
@@ -133,9 +152,24 @@ final class AnalysisViews {
             int hidden = sightings.size() - shown.size();
             return new ReuseView(
                     sightings.size(),
+                    found.more(),
                     shown,
                     hidden,
-                    hidden == 0 ? null : "另有 " + hidden + " 份属于其他方的证据显示同一画面，编号不予显示。");
+                    hidden == 0
+                            ? null
+                            : "另有"
+                                    + (found.more() ? "至少 " : " ")
+                                    + hidden
+                                    + " 份属于其他方的证据显示同一画面，编号不予显示。",
+                    note(sightings.isEmpty(), searched, scope));
+        }
+
+        private static @Nullable String note(boolean none, Searched searched, Scope scope) {
+            String note =
+                    none
+                            ? BandWords.nowhereElse(searched, scope)
+                            : BandWords.limits(searched, scope);
+            return note.isEmpty() ? null : note;
         }
     }
 
@@ -226,10 +260,10 @@ final class AnalysisViews {
                     sighting.distance(),
                     sighting.agreement(),
                     sighting.fit().map(FitView::of).orElse(null),
-                    sighting.here(),
-                    sighting.there(),
-                    sighting.hereIn(),
-                    sighting.thereIn());
+                    sighting.spots().second(),
+                    sighting.spots().otherSecond(),
+                    sighting.spots().place(),
+                    sighting.spots().otherPlace());
         }
     }
 

@@ -5,6 +5,7 @@ import io.mingjian.detection.c2pa.TrustLists;
 import io.mingjian.detection.film.FilmFrames;
 import io.mingjian.detection.film.FilmTrack;
 import io.mingjian.detection.finding.Analyzer;
+import io.mingjian.detection.finding.AnalyzerId;
 import io.mingjian.detection.forensics.CopyMove;
 import io.mingjian.detection.forensics.Recapture;
 import io.mingjian.detection.forensics.Saturation;
@@ -71,6 +72,11 @@ public final class AnalyzerPanel {
     /** Labels of both kinds: what the file says, and what is written in the picture. */
     public static List<Analyzer> declared(TrustLists lists) {
         return Stream.concat(labels(lists).stream(), Stream.of(VISIBLE_LABEL)).toList();
+    }
+
+    /** Whether pictures are shown to this version of this analyzer today. */
+    public static boolean asks(AnalyzerId id) {
+        return ALL.stream().anyMatch(analyzer -> analyzer.id().equals(id));
     }
 
     /** All analyzers with their versions. */

@@ -22,9 +22,11 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class AnalyzerRuns implements Remains {
+    private final AnalyzerScores scores;
     private final ObjectMapper json;
 
-    AnalyzerRuns(ObjectMapper json) {
+    AnalyzerRuns(AnalyzerScores scores, ObjectMapper json) {
+        this.scores = scores;
         this.json = json;
     }
 
@@ -33,6 +35,7 @@ class AnalyzerRuns implements Remains {
      *
      * @param panel the analyzers with their versions
      * @param heatMap transparent PNG, if an analyzer drew one
+     * @param scores how the analyzers scored the picture; none for a film or a document
      */
     record Run(
             UUID id,
@@ -40,6 +43,7 @@ class AnalyzerRuns implements Remains {
             String panel,
             PanelReport report,
             Optional<byte[]> heatMap,
+            List<Score> scores,
             long durationMillis,
             Instant ranAt) {}
 
@@ -65,7 +69,7 @@ class AnalyzerRuns implements Remains {
                                         .setParameter("duration", run.durationMillis())
                                         .setParameter("at", run.ranAt())
                                         .executeUpdate())
-                .replaceWithVoid();
+                .chain(() -> scores.keep(run.evidenceId(), run.scores(), run.ranAt()));
     }
 
     /**

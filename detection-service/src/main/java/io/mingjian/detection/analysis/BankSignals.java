@@ -3,6 +3,7 @@ package io.mingjian.detection.analysis;
 import io.mingjian.contracts.SignalStrength;
 import io.mingjian.detection.bank.Bank;
 import io.mingjian.detection.bank.BankFind;
+import io.mingjian.detection.bank.BankFinds;
 import io.mingjian.detection.bank.Likeness;
 import io.mingjian.detection.finding.Signal;
 import java.util.ArrayList;
@@ -27,60 +28,86 @@ final class BankSignals {
      *
      * @param finds what weighs now, the closest first
      */
-    static List<Signal> of(List<BankFind> finds) {
+    static List<Signal> of(BankFinds finds) {
         List<Signal> signals = new ArrayList<>();
-        knownAi(in(Bank.KNOWN_AI, finds), signals);
-        stock(in(Bank.STOCK, finds), signals);
-        merchant(in(Bank.MERCHANT_PHOTOS, finds), signals);
-        common(in(Bank.COMMON, finds), signals);
+        knownAi(Entries.in(Bank.KNOWN_AI, finds), signals);
+        stock(Entries.in(Bank.STOCK, finds), signals);
+        merchant(Entries.in(Bank.MERCHANT_PHOTOS, finds), signals);
+        common(Entries.in(Bank.COMMON, finds), signals);
         return signals;
     }
 
-    private static List<BankFind> in(Bank bank, List<BankFind> finds) {
-        return some(finds, find -> find.bank() == bank);
+    /**
+     * Entries of one bank.
+     *
+     * @param atLeast whether there are more in the bank than were looked at; of which kind is not
+     *     known, so that no number of any kind is the whole
+     */
+    private record Entries(List<BankFind> finds, boolean atLeast) {
+        private static Entries in(Bank bank, BankFinds all) {
+            List<BankFind> finds =
+                    all.finds().stream().filter(find -> find.bank() == bank).toList();
+            return new Entries(finds, all.more().contains(bank));
+        }
+
+        private Entries some(Predicate<BankFind> which) {
+            return new Entries(finds.stream().filter(which).toList(), atLeast);
+        }
+
+        private boolean isEmpty() {
+            return finds.isEmpty();
+        }
+
+        private BankFind first() {
+            return finds.get(0);
+        }
+
+        private String number() {
+            return (atLeast ? "至少 " : " ") + finds.size() + " ";
+        }
+
+        private String closest() {
+            return first().likeness().zhName() + "。";
+        }
     }
 
-    private static List<BankFind> some(List<BankFind> finds, Predicate<BankFind> which) {
-        return finds.stream().filter(which).toList();
-    }
-
-    private static void knownAi(List<BankFind> finds, List<Signal> signals) {
+    private static void knownAi(Entries finds, List<Signal> signals) {
         if (!finds.isEmpty()) {
             signals.add(
                     signal(
                             "KNOWN_AI_PICTURE",
                             SignalStrength.STRONG,
-                            "该图片与图库中 " + finds.size() + " 幅经人工确认为生成的图片显示同一画面：" + closest(finds),
+                            "该图片与图库中" + finds.number() + "幅经人工确认为生成的图片显示同一画面：" + finds.closest(),
                             "不能说明本次由谁生成、提交人是否知情；条目若由照片局部修改而成，未经修改的原照片也会显示为同一画面，须并列比对。",
                             finds));
         }
     }
 
-    private static void stock(List<BankFind> finds, List<Signal> signals) {
+    private static void stock(Entries finds, List<Signal> signals) {
         if (!finds.isEmpty()) {
             signals.add(
                     signal(
                             "STOCK_PICTURE",
                             SignalStrength.MEDIUM,
-                            "该图片与 " + finds.size() + " 幅公开的素材或者样图显示同一画面：" + closest(finds),
+                            "该图片与" + finds.number() + "幅公开的素材或者样图显示同一画面：" + finds.closest(),
                             "不能说明提交人把它当作所购实物的照片：用来说明宣传内容、商品样式而引用公开图片是正常的；素材网站收录的也可能是提交人自己的照片。",
                             finds));
         }
     }
 
-    private static void merchant(List<BankFind> finds, List<Signal> signals) {
-        List<BankFind> before = some(finds, find -> !find.later());
-        List<BankFind> copies = some(before, find -> find.likeness() != Likeness.SAME_BACKGROUND);
-        List<BankFind> backgrounds =
-                some(before, find -> find.likeness() == Likeness.SAME_BACKGROUND);
-        List<BankFind> later = some(finds, BankFind::later);
+    private static void merchant(Entries finds, List<Signal> signals) {
+        Entries before = finds.some(find -> !find.later());
+        Entries copies = before.some(find -> find.likeness() != Likeness.SAME_BACKGROUND);
+        Entries backgrounds = before.some(find -> find.likeness() == Likeness.SAME_BACKGROUND);
+        Entries later = finds.some(BankFind::later);
         if (!copies.isEmpty()) {
             signals.add(
                     signal(
                             "MERCHANT_PICTURE_COPY",
-                            SignalStrength.WEAK,
-                            "该图片与商家此前登记的自有照片显示同一画面：" + closest(copies),
-                            "消费者为说明商家宣传、承诺的内容而引用商家照片是正当的；只有当它被当作收到的实物提交时才值得追问。",
+                            SignalStrength.NEUTRAL,
+                            "该图片与商家登记为自有的照片（未经核实）显示同一画面，该登记早于收到本证据：" + copies.closest(),
+                            "商家登记的也可能是此前从消费者处收到的照片，例如平台内售后时所收；登记即时生效，没有人核对照片归谁所有。"
+                                    + "消费者为说明商家宣传、承诺的内容而引用商家照片也是正当的。不计入判断。",
                             copies));
         }
         if (!backgrounds.isEmpty()) {
@@ -88,8 +115,9 @@ final class BankSignals {
                     signal(
                             "MERCHANT_BACKGROUND",
                             SignalStrength.MEDIUM,
-                            "该图片的背景与商家此前登记的自有照片相同而主体不同：" + closest(backgrounds),
-                            "不能说明该图片由商家照片改成：在店内拍摄、使用相同的台面、布景或者包装都会使背景相同。",
+                            "该图片的背景与商家登记为自有的照片（未经核实）相同而主体不同，该登记早于收到本证据：" + backgrounds.closest(),
+                            "不能说明该图片由商家照片改成：在店内拍摄、使用相同的台面、布景或者包装都会使背景相同；"
+                                    + "商家登记的也可能是此前从消费者处收到的照片，同一消费者在同一处的另一张照片背景也会相同。",
                             backgrounds));
         }
         if (!later.isEmpty()) {
@@ -97,15 +125,15 @@ final class BankSignals {
                     signal(
                             "MERCHANT_PICTURE_LATER",
                             SignalStrength.NEUTRAL,
-                            "商家在收到该证据之后登记的自有照片与其相同或者背景相同：" + closest(later),
+                            "商家在收到该证据之后登记为自有的照片（未经核实）与其相同或者背景相同：" + later.closest(),
                             "登记在后，不能说明该证据取自商家照片，也可能正好相反；不计入判断。",
                             later));
         }
     }
 
-    private static void common(List<BankFind> finds, List<Signal> signals) {
-        List<BankFind> decided = some(finds, BankFind::decided);
-        List<BankFind> waiting = some(finds, find -> !find.decided());
+    private static void common(Entries finds, List<Signal> signals) {
+        Entries decided = finds.some(BankFind::decided);
+        Entries waiting = finds.some(find -> !find.decided());
         if (!waiting.isEmpty()) {
             signals.add(
                     signal(
@@ -126,25 +154,24 @@ final class BankSignals {
         }
     }
 
-    private static String closest(List<BankFind> finds) {
-        return finds.get(0).likeness().zhName() + "。";
-    }
-
     private static Signal signal(
             String code,
             SignalStrength strength,
             String supports,
             String doesNotProve,
-            List<BankFind> finds) {
-        BankFind closest = finds.get(0);
+            Entries entries) {
+        BankFind closest = entries.first();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("bank", closest.bank().name());
-        facts.put("entries", finds.size());
+        facts.put("entries", entries.finds().size());
+        if (entries.atLeast()) {
+            facts.put("atLeast", true);
+        }
         facts.put("closest", closest.likeness().name());
         facts.put("distance", closest.distance());
         facts.put(
                 "entryIds",
-                finds.stream()
+                entries.finds().stream()
                         .limit(MOST_NAMED)
                         .map(find -> find.entryId().toString())
                         .sorted()

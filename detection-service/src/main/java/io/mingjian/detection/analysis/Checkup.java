@@ -8,7 +8,6 @@ import io.mingjian.detection.finding.Finding;
 import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.media.Intake;
 import io.mingjian.detection.media.MediaFile;
-import io.mingjian.detection.reuse.ReusePrint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +29,23 @@ public final class Checkup {
      * What one file gave.
      *
      * @param report findings, in the form in which the service keeps them
-     * @param prints to find the same picture by, several of a film or a document; none where there
+     * @param shown to find the same picture by, several of a film or a document; none where there
      *     is no picture that can be told from others
      */
-    public record Looked(PanelReport report, List<ReusePrint> prints) {
+    public record Looked(PanelReport report, List<Shown> shown) {
         public Looked {
-            prints = List.copyOf(prints);
+            shown = List.copyOf(shown);
         }
+    }
+
+    /** How the files that were given belong together. */
+    public enum Given {
+        /** One file, which there is nothing to compare with. */
+        ALONE,
+        /** All are of one matter, in which the same picture again weighs nothing. */
+        ONE_MATTER,
+        /** Each is a matter of its own. */
+        APART
     }
 
     /** Never throws for what the bytes hold, if there is memory enough. */
@@ -45,9 +54,7 @@ public final class Checkup {
         Seen seen = Examination.look(panel, intake);
         return intake instanceof Intake.Refused
                 ? new Looked(PanelReport.of(withLabels(seen, file)), List.of())
-                : new Looked(
-                        PanelReport.of(seen.findings()),
-                        seen.shown().stream().map(Shown::print).toList());
+                : new Looked(PanelReport.of(seen.findings()), seen.shown());
     }
 
     /** What the service would not take is still read for its labels. */
@@ -66,16 +73,21 @@ public final class Checkup {
      * Joins what was seen into an indication.
      *
      * @param sightings other files with the same picture, the closest first
-     * @param oneMatter whether all files belong to one matter, in which the same picture again
-     *     weighs nothing
+     * @param given how this file and the others belong together
      */
-    public static Indication explain(
-            PanelReport report, List<Sighting> sightings, boolean oneMatter) {
+    public static Indication explain(PanelReport report, List<Sighting> sightings, Given given) {
+        boolean oneMatter = given == Given.ONE_MATTER;
+        Scope scope =
+                switch (given) {
+                    case ALONE -> Scope.ONE_FILE;
+                    case ONE_MATTER -> Scope.ONE_MATTER;
+                    case APART -> Scope.GIVEN;
+                };
         List<EvidenceRelation> relations =
                 sightings.stream()
                         .map(s -> new EvidenceRelation(s.evidenceId(), false, oneMatter))
                         .toList();
-        return Fusion.fuse(report, Reuse.of(sightings, relations, List.of()));
+        return Fusion.fuse(report, Reuse.of(sightings, relations, List.of()).within(scope));
     }
 
     /** Version of the table by which signals are joined. */

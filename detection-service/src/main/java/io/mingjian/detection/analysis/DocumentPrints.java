@@ -1,6 +1,6 @@
 package io.mingjian.detection.analysis;
 
-import io.mingjian.detection.finding.NotApplicable;
+import io.mingjian.detection.analysis.FilePrints.Gap;
 import io.mingjian.detection.media.Decoding;
 import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.Member;
@@ -67,13 +67,16 @@ final class DocumentPrints {
         return place.length() <= LONGEST_PLACE ? place : place.substring(0, LONGEST_PLACE) + "…";
     }
 
-    /** In the order of the document. */
-    List<Shown> shown() {
-        return different().stream()
-                .limit(MOST)
-                .sorted(Comparator.comparingInt(Candidate::order))
-                .map(Candidate::shown)
-                .toList();
+    /** Of what was taken so far, in the order of the document. */
+    FilePrints all() {
+        List<Candidate> different = different();
+        return new FilePrints(
+                different.stream()
+                        .limit(MOST)
+                        .sorted(Comparator.comparingInt(Candidate::order))
+                        .map(Candidate::shown)
+                        .toList(),
+                gap(Math.max(0, different.size() - MOST)));
     }
 
     /** The largest first. */
@@ -90,16 +93,20 @@ final class DocumentPrints {
         return one.shown().print().looksLike(other.shown().print());
     }
 
-    /** What was not looked for and why; empty when all pictures were. */
-    Optional<NotApplicable> note() {
-        int beyond = Math.max(0, different().size() - MOST);
-        if (candidates.isEmpty()) {
-            return Optional.of(
-                    Searched.not(members == 0 ? "文档中没有可读取的嵌入图片。" : "文档中的嵌入图片" + reasons(0) + "。"));
+    private Optional<Gap> gap(int beyond) {
+        if (members == 0) {
+            return Optional.of(new Gap(Searched.NOT.code(), "文档中没有可读取的嵌入图片。", false, false));
         }
-        return small + plain + unread + beyond == 0
-                ? Optional.empty()
-                : Optional.of(Searched.notAll("文档中的嵌入图片" + reasons(beyond) + "。"));
+        if (small + plain + unread + beyond == 0) {
+            return Optional.empty();
+        }
+        Searched searched = candidates.isEmpty() ? Searched.NOT : Searched.IN_PART;
+        return Optional.of(
+                new Gap(
+                        searched.code(),
+                        "文档中的嵌入图片" + reasons(beyond) + "。",
+                        searched == Searched.IN_PART,
+                        unread == 0));
     }
 
     private String reasons(int beyond) {

@@ -12,6 +12,7 @@ import io.mingjian.detection.content.ContentLostException;
 import io.mingjian.detection.content.ContentStore;
 import io.mingjian.detection.evidence.EvidenceTask;
 import io.mingjian.detection.evidence.EvidenceWork;
+import io.mingjian.detection.evidence.Pace;
 import io.mingjian.detection.finding.AnalyzerId;
 import io.mingjian.detection.finding.CouldNotRead;
 import io.mingjian.detection.finding.Finding;
@@ -22,7 +23,6 @@ import io.mingjian.detection.media.EvidenceDocument;
 import io.mingjian.detection.media.EvidenceFilm;
 import io.mingjian.detection.media.EvidencePicture;
 import io.mingjian.detection.media.Intake;
-import io.mingjian.detection.reuse.ReusePrint;
 import io.mingjian.detection.sets.SetMates;
 import io.mingjian.kit.audit.Audit;
 import io.mingjian.kit.audit.AuditEntry;
@@ -113,9 +113,25 @@ class Examination {
     }
 
     /** What looking at the bytes gave. */
-    record Seen(List<Finding> findings, List<Shown> shown, Optional<byte[]> heatMap) {
+    record Seen(
+            List<Finding> findings,
+            List<Shown> shown,
+            Optional<byte[]> heatMap,
+            List<Score> scores) {
         private static Seen of(List<Finding> findings) {
-            return new Seen(findings, List.of(), Optional.empty());
+            return of(findings, List.of());
+        }
+
+        private static Seen of(List<Finding> findings, List<Shown> shown) {
+            return new Seen(findings, shown, Optional.empty(), List.of());
+        }
+
+        private static Seen drawn(Optional<byte[]> heatMap) {
+            return new Seen(List.of(), List.of(), heatMap, List.of());
+        }
+
+        private static Seen of(FilePrints prints) {
+            return of(prints.note().stream().<Finding>map(note -> note).toList(), prints.shown());
         }
 
         static Seen unread(String code, String zhReason) {
@@ -130,11 +146,21 @@ class Examination {
             return new Seen(
                     parts.stream().flatMap(part -> part.findings().stream()).toList(),
                     parts.stream().flatMap(part -> part.shown().stream()).toList(),
-                    parts.stream().flatMap(part -> part.heatMap().stream()).findFirst());
+                    parts.stream().flatMap(part -> part.heatMap().stream()).findFirst(),
+                    parts.stream().flatMap(part -> part.scores().stream()).toList());
+        }
+
+        /** The same with how the analyzers scored this picture. */
+        private Seen scored(EvidencePicture picture) {
+            return new Seen(findings, shown, heatMap, Score.of(picture, findings));
         }
 
         private Seen with(List<Finding> more) {
             return joined(List.of(this, of(more)));
+        }
+
+        private Seen with(FilePrints prints) {
+            return joined(List.of(this, of(prints)));
         }
 
         private boolean lost() {
@@ -162,10 +188,13 @@ class Examination {
         }
     }
 
-    void run(EvidenceTask task) throws IOException {
+    /** The answer is what it came to. */
+    Pace.Kind run(EvidenceTask task) throws IOException {
         if (task.first()) {
             first(task);
-        } else if (task.hopeless()) {
+            return Pace.Kind.LOOK;
+        }
+        if (task.hopeless()) {
             LOG.errorf("evidence %s: not weighed anew, it failed too often", task.evidenceId());
             Blocking.transaction(
                     () ->
@@ -173,9 +202,11 @@ class Examination {
                                     .chain(() -> wishes.fulfilled(task.evidenceId())));
         } else if (Blocking.session(() -> wishes.wantsExamination(task.evidenceId()))) {
             anew(task);
+            return Pace.Kind.LOOK;
         } else {
             Blocking.transaction(() -> again(task));
         }
+        return Pace.Kind.AGAIN;
     }
 
     private void first(EvidenceTask task) throws IOException {
@@ -206,6 +237,7 @@ class Examination {
                         String.join(" ", AnalyzerPanel.names()),
                         PanelReport.of(seen.findings()),
                         seen.heatMap(),
+                        seen.scores(),
                         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from),
                         clock.instant());
         Blocking.transaction(() -> conclude(task, run, sightings, inBanks));
@@ -242,47 +274,31 @@ class Examination {
 
     /** Decoded before the parts begin, which would all wait for it. */
     private static Seen look(PanelLook panel, EvidencePicture picture) {
+        Decoding pixels = picture.pixels();
         List<Supplier<Seen>> parts = new ArrayList<>();
-        if (picture.pixels() instanceof Decoding.Decoded decoded) {
-            parts.add(() -> shown(decoded));
-            parts.add(() -> new Seen(List.of(), List.of(), SaturationMap.png(picture)));
-        } else {
-            parts.add(() -> Seen.of(List.of(Searched.not("图片未能解码。"))));
+        parts.add(() -> Seen.of(FilePrints.of(pixels)));
+        if (pixels instanceof Decoding.Decoded) {
+            parts.add(() -> Seen.drawn(SaturationMap.png(picture)));
         }
         panel.questions(picture).forEach(question -> parts.add(() -> Seen.of(question.get())));
-        return Seen.joined(SideBySide.all(parts)).with(PanelLook.onFrames(picture));
-    }
-
-    private static Seen shown(Decoding.Decoded decoded) {
-        return ReusePrint.of(decoded.pixels())
-                .map(print -> new Seen(List.of(), List.of(Shown.picture(print)), Optional.empty()))
-                .orElseGet(() -> Seen.of(List.of(Searched.not("画面过小或过于单一，无法与其他图片区分。"))));
+        return Seen.joined(SideBySide.all(parts)).with(PanelLook.onFrames(picture)).scored(picture);
     }
 
     private static Seen look(PanelLook panel, EvidenceDocument document) {
-        DocumentPrints prints = new DocumentPrints();
-        List<Finding> findings = new ArrayList<>(panel.at(document, prints::take));
-        prints.note().ifPresent(findings::add);
-        return new Seen(findings, prints.shown(), Optional.empty());
+        DocumentPrints taken = new DocumentPrints();
+        List<Finding> findings = panel.at(document, taken::take);
+        return Seen.of(findings).with(taken.all());
     }
 
     /** A film whose pictures cannot be drawn stays open even if its labels could be read. */
     private static Seen look(PanelLook panel, EvidenceFilm film) {
         List<Finding> findings = new ArrayList<>(panel.at(film));
-        if (film.frames() instanceof EvidenceFilm.Frames.Shown shown) {
-            List<Shown> prints = FilmPrints.of(shown);
-            if (prints.isEmpty()) {
-                findings.add(Searched.not("取出的各帧画面过于单一，无法与其他画面区分。"));
-            }
-            return new Seen(findings, prints, Optional.empty());
-        }
         if (film.frames() instanceof EvidenceFilm.Frames.Unread unread) {
             findings.add(
                     new CouldNotRead(
                             SELF, unread.code(), unread.zhReason(), film.facts().byName()));
-            findings.add(Searched.not("视频画面未能取出。"));
         }
-        return Seen.of(findings);
+        return Seen.of(findings).with(FilePrints.of(film.frames()));
     }
 
     private Uni<Void> conclude(

@@ -34,9 +34,13 @@ public record Explanation(
     /**
      * The same picture elsewhere, as far as the reader may know it.
      *
+     * @param atLeast whether there are more than {@code total}, which were not counted
      * @param hidden how many belong to others and stay without a name
+     * @param note that there is none, and what was not looked for, in sentences; empty where
+     *     neither is to be said
      */
-    public record Sameness(int total, List<Match> visible, int hidden) {}
+    public record Sameness(
+            int total, boolean atLeast, List<Match> visible, int hidden, String note) {}
 
     /**
      * One piece of evidence with the same picture.

@@ -1,5 +1,6 @@
 package io.mingjian.detection.analysis;
 
+import io.mingjian.detection.analysis.AnalysisReading.Told;
 import io.mingjian.detection.analysis.AnalysisViews.FitView;
 import io.mingjian.detection.analysis.AnalysisViews.MatchView;
 import io.mingjian.detection.analysis.AnalysisViews.ReuseView;
@@ -14,6 +15,7 @@ import io.mingjian.kit.refusal.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,7 +40,7 @@ public class Explanations {
     public Uni<Explanation> latest(UUID evidenceId, Caller caller) {
         return reading.seen(evidenceId, caller)
                 .map(seen -> seen.orElseThrow(Explanations::notYet))
-                .chain(seen -> explained(seen.revision(), Optional.of(sameness(seen.reuse()))));
+                .chain(seen -> explained(seen.revision(), Optional.of(sameness(seen))));
     }
 
     /**
@@ -88,11 +90,14 @@ public class Explanations {
         return runs.trace(revision.runId()).map(trace -> of(revision, sameness, trace));
     }
 
-    private static Sameness sameness(ReuseView reuse) {
+    private static Sameness sameness(Told told) {
+        ReuseView reuse = told.reuse();
         return new Sameness(
                 reuse.total(),
+                reuse.atLeast(),
                 reuse.visible().stream().map(Explanations::match).toList(),
-                reuse.hidden());
+                reuse.hidden(),
+                Objects.requireNonNullElse(reuse.note(), ""));
     }
 
     private static Match match(MatchView view) {

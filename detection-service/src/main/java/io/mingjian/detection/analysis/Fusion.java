@@ -65,15 +65,15 @@ final class Fusion {
         signals.addAll(ReuseLines.of(input.reuse()));
         signals.addAll(input.company().signals());
         input.behaviour().stream().map(Behaviour::signal).forEach(signals::add);
-        return new Fusion(rules, signals).indication(input.report(), input.reuse().ownAlone());
+        return new Fusion(rules, signals).indication(input.report(), input.reuse().scope());
     }
 
-    private Indication indication(PanelReport report, boolean ownAlone) {
+    private Indication indication(PanelReport report, Scope scope) {
         IndicationBand band = band(report.hasUnread());
         return new Indication(
                 band,
                 BandWords.name(band),
-                BandWords.summary(band, Searched.of(report), ownAlone),
+                BandWords.summary(band, Searched.of(report.notes()), scope),
                 report.labelVerdict(),
                 weighed.stream().anyMatch(w -> FusionRules.LABEL_REMOVAL.contains(w.row().code())),
                 weighed.stream().map(this::line).toList(),

@@ -28,8 +28,11 @@ public record FusionRules(
         double strongFrom,
         double declaresFrom,
         List<RuleRow> rows) {
-    /** Grows with every number that changes, whether it moves an indication or explains one. */
-    static final int VERSION = 7;
+    /**
+     * Grows with every number that changes, whether it moves an indication or explains one, and
+     * with every signal that comes or goes.
+     */
+    static final int VERSION = 9;
 
     /** The first version that was kept as data; what came before was never released. */
     static final int FIRST = 4;

@@ -19,7 +19,12 @@ import java.util.Optional;
  * the principles of {@link FusionPrinciples} stops the start; nothing is guessed.
  */
 final class FusionTable {
-    private static final int SIGNAL_CELLS = 13;
+    private static final int SIGNAL_CELLS = 14;
+
+    /** Of it and those before, signals have no cell that says what false alarms are counted in. */
+    private static final int LAST_WITHOUT_UNIT = 8;
+
+    private static final int UNIT = 10;
 
     private final int version;
     private final Map<IndicationBand, Double> thresholds = new EnumMap<>(IndicationBand.class);
@@ -81,9 +86,15 @@ final class FusionTable {
         }
     }
 
-    private RuleRow signal(List<String> cells) {
-        if (cells.size() != SIGNAL_CELLS) {
-            throw new IllegalArgumentException("a signal takes " + SIGNAL_CELLS + " cells");
+    private RuleRow signal(List<String> line) {
+        boolean withUnit = version > LAST_WITHOUT_UNIT;
+        int takes = withUnit ? SIGNAL_CELLS : SIGNAL_CELLS - 1;
+        if (line.size() != takes) {
+            throw new IllegalArgumentException("a signal takes " + takes + " cells");
+        }
+        List<String> cells = new ArrayList<>(line);
+        if (!withUnit) {
+            cells.add(UNIT, "");
         }
         return new RuleRow(
                 cells.get(1),
@@ -93,10 +104,10 @@ final class FusionTable {
                 IndicationBand.valueOf(cells.get(5)),
                 question(cells.get(6)),
                 RuleStatus.valueOf(cells.get(7)),
-                errors(cells.get(8), cells.get(9)),
-                cells.get(10),
+                errors(cells.get(8), cells.get(9), cells.get(UNIT)),
                 cells.get(11),
-                cells.get(12));
+                cells.get(12),
+                cells.get(13));
     }
 
     private String question(String key) {
@@ -107,11 +118,18 @@ final class FusionTable {
                 .orElseThrow(() -> new IllegalArgumentException("no question " + key));
     }
 
-    private static Optional<RuleRow.Errors> errors(String falseAlarms, String among) {
-        return falseAlarms.isEmpty() && among.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new RuleRow.Errors(Long.parseLong(falseAlarms), Long.parseLong(among)));
+    private Optional<RuleRow.Errors> errors(String falseAlarms, String among, String unit) {
+        if (falseAlarms.isEmpty() && among.isEmpty() && unit.isEmpty()) {
+            return Optional.empty();
+        }
+        if (unit.isEmpty() && version > LAST_WITHOUT_UNIT) {
+            throw new IllegalArgumentException("figures name what they are counted in");
+        }
+        return Optional.of(
+                new RuleRow.Errors(
+                        Long.parseLong(falseAlarms),
+                        Long.parseLong(among),
+                        unit.isEmpty() ? Optional.empty() : Optional.of(CountedIn.valueOf(unit))));
     }
 
     private FusionRules rules() {

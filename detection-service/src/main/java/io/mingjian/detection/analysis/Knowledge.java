@@ -1,5 +1,6 @@
 package io.mingjian.detection.analysis;
 
+import io.mingjian.detection.analysis.PictureMatches.Found;
 import io.mingjian.detection.bank.BankBook;
 import io.mingjian.detection.evidence.EvidenceWork;
 import io.mingjian.detection.sets.SetMates;
@@ -43,7 +44,10 @@ class Knowledge {
     /** All that an indication of this piece is made of. */
     Uni<FusionInput> around(UUID evidenceId, PanelReport report) {
         return matches.of(evidenceId)
-                .chain(found -> weighing(evidenceId, found))
+                .chain(
+                        found ->
+                                weighing(evidenceId, found.sightings())
+                                        .map(left -> new Found(left, found.more())))
                 .chain(
                         found ->
                                 mates.of(evidenceId)
@@ -84,10 +88,11 @@ class Knowledge {
     }
 
     private Uni<FusionInput> input(
-            UUID evidenceId, PanelReport report, List<Sighting> found, List<UUID> set) {
-        List<UUID> alike = found.stream().map(Sighting::evidenceId).toList();
+            UUID evidenceId, PanelReport report, Found found, List<UUID> set) {
+        List<Sighting> sightings = found.sightings();
+        List<UUID> alike = sightings.stream().map(Sighting::evidenceId).toList();
         return work.relations(evidenceId, alike)
-                .map(relations -> Reuse.of(found, relations, set))
+                .map(relations -> Reuse.of(sightings, relations, set).andMore(found.more()))
                 .chain(
                         reuse ->
                                 indications

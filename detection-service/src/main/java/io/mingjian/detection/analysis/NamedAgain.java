@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * Has indications drawn up anew that say something else once a matter names a picture, or ceases
- * to: what shows the same picture may now be of one matter or of another, and a piece that several
- * matters name says so by itself. A piece costs one new look for each matter, and of those that
- * show its picture the latest few, so that a picture in very many matters causes no work without
+ * to: what shows the same picture may now be of one matter, of another, or of none, and a piece
+ * that several matters name says so by itself. A piece costs one new look for each matter, and of
+ * those that show its picture a few, so that a picture in very many matters causes no work without
  * end.
  */
 @ApplicationScoped

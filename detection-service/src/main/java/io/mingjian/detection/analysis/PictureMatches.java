@@ -33,10 +33,30 @@ class PictureMatches {
      */
     static final int TELLING = 20;
 
+    /** That a matter or a claim of its owner names the other one. */
+    private static final String NAMED =
+            """
+            (o.claimed_on is not null
+             or exists (select 1 from evidence_naming w
+                         where w.evidence_id = o.id
+                           and w.naming_organisation = o.organisation
+                           and w.source_kind <> 'LETTER'))
+            """;
+
+    /** That the other one is an organisation's own, or of a matter that it handles. */
+    private static final String AT_HAND =
+            """
+            (o.organisation = :organisation
+             or exists (select 1 from evidence_naming h
+                         where h.evidence_id = o.id
+                           and h.naming_organisation = o.organisation
+                           and h.handling_organisation = :organisation))
+            """;
+
     /** Of the pairs of a piece the other one, seen from the piece. */
     private static final String SIGHTINGS =
             """
-            select o.id as other, m.later_id = :id as found_by_it, m.kind,
+            select o.id as other, o.received_at, m.later_id = :id as found_by_it, m.kind,
                    m.distance, m.agreement, m.fit,
                    case when m.later_id = :id then m.later_at
                         else m.earlier_at end as here,
@@ -45,7 +65,9 @@ class PictureMatches {
                    case when m.later_id = :id then m.later_place
                         else m.earlier_place end as here_in,
                    case when m.later_id = :id then m.earlier_place
-                        else m.later_place end as there_in
+                        else m.later_place end as there_in,
+                   row_number() over (order by %s m.kind <> 'IDENTICAL_FILE', m.distance,
+                                               o.received_at, o.id) as place
               from picture_match m
               join evidence o
                 on o.id = case when m.later_id = :id then m.earlier_id
@@ -55,7 +77,7 @@ class PictureMatches {
 
     /** As {@link Sighting#CLOSEST_FIRST}; of equally close ones that which came first. */
     private static final String CLOSEST_FIRST =
-            " order by m.kind <> 'IDENTICAL_FILE', m.distance, o.received_at, o.id";
+            " order by s.kind <> 'IDENTICAL_FILE', s.distance, s.received_at, s.other";
 
     private final Clock clock;
     private final ObjectMapper json;
@@ -80,39 +102,82 @@ class PictureMatches {
     }
 
     /**
-     * All matches of a piece of evidence, found by it or found later by others; the closest first.
+     * What shows the picture of a piece, the closest first.
+     *
+     * @param more whether there is more than this, which was left out
      */
-    Uni<List<Sighting>> of(UUID evidenceId) {
-        return Sessions.current()
-                .chain(
-                        session ->
-                                session.createNativeQuery(SIGHTINGS + CLOSEST_FIRST, Tuple.class)
-                                        .setParameter("id", evidenceId)
-                                        .setMaxResults(ReuseIndex.MOST_SIGHTINGS)
-                                        .getResultList())
-                .map(rows -> rows.stream().map(this::sighting).toList());
+    record Found(List<Sighting> sightings, boolean more) {
+        Found {
+            sightings = List.copyOf(sightings);
+        }
     }
 
-    /** The matches among the evidence of one organisation, the closest first. */
-    Uni<List<Sighting>> among(UUID evidenceId, String organisation) {
+    /**
+     * The matches of a piece of evidence, found by it or found later by others. Of very many those
+     * that a matter names stay, because these weigh, and then the closest.
+     */
+    Uni<Found> of(UUID evidenceId) {
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createNativeQuery(
-                                                SIGHTINGS
-                                                        + " and o.organisation = :organisation"
-                                                        + CLOSEST_FIRST,
-                                                Tuple.class)
+                                                first("not " + NAMED + ",", ""), Tuple.class)
                                         .setParameter("id", evidenceId)
-                                        .setParameter("organisation", organisation)
-                                        .setMaxResults(ReuseIndex.MOST_SIGHTINGS)
+                                        .setParameter("places", ReuseIndex.MOST_SIGHTINGS + 1)
                                         .getResultList())
-                .map(rows -> rows.stream().map(this::sighting).toList());
+                .map(this::found);
     }
 
     /**
-     * Other evidence that shows the picture of one of these, the latest found of each and not more
-     * than would still learn something.
+     * The same for somebody who looks: of very many the organisation's own and those of the matters
+     * that it handles stay first. Whether it may see any of them is decided elsewhere.
+     */
+    Uni<Found> nearTo(String organisation, UUID evidenceId) {
+        return of(evidenceId, organisation, first("not " + AT_HAND + ", not " + NAMED + ",", ""));
+    }
+
+    /** The matches among the evidence of one organisation. */
+    Uni<Found> among(UUID evidenceId, String organisation) {
+        return of(
+                evidenceId,
+                organisation,
+                first("not " + NAMED + ",", " and o.organisation = :organisation"));
+    }
+
+    private Uni<Found> of(UUID evidenceId, String organisation, String query) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(query, Tuple.class)
+                                        .setParameter("id", evidenceId)
+                                        .setParameter("organisation", organisation)
+                                        .setParameter("places", ReuseIndex.MOST_SIGHTINGS + 1)
+                                        .getResultList())
+                .map(this::found);
+    }
+
+    /** One place more than is told, so that it is known whether there is more. */
+    private static String first(String stay, String which) {
+        return "select * from ("
+                + SIGHTINGS.formatted(stay)
+                + which
+                + ") s where s.place <= :places"
+                + CLOSEST_FIRST;
+    }
+
+    private Found found(List<Tuple> rows) {
+        return new Found(
+                rows.stream()
+                        .filter(row -> row.get("place", Long.class) <= ReuseIndex.MOST_SIGHTINGS)
+                        .map(this::sighting)
+                        .toList(),
+                rows.size() > ReuseIndex.MOST_SIGHTINGS);
+    }
+
+    /**
+     * Other evidence that shows the picture of one of these, not more than would still learn
+     * something: of the latest found of each those first that a matter or a claim names, because
+     * they are read.
      *
      * @return by the piece that it is like; those without any are left out
      */
@@ -128,16 +193,27 @@ class PictureMatches {
                                                 select p.evidence_id as one, m.other
                                                   from picture_print p
                                                  cross join lateral (
-                                                   select case when r.later_id = p.evidence_id
-                                                               then r.earlier_id else r.later_id end as other
-                                                     from picture_match r
-                                                    where r.later_id = p.evidence_id
-                                                       or r.earlier_id = p.evidence_id
-                                                    order by r.found_at desc nulls last limit :telling) m
+                                                   select latest.other
+                                                     from (select case when r.later_id = p.evidence_id
+                                                                       then r.earlier_id
+                                                                       else r.later_id end as other,
+                                                                  r.found_at
+                                                             from picture_match r
+                                                            where r.later_id = p.evidence_id
+                                                               or r.earlier_id = p.evidence_id
+                                                            order by r.found_at desc nulls last
+                                                            limit :most) latest
+                                                     join evidence o on o.id = latest.other
+                                                    order by not """
+                                                        + NAMED
+                                                        + """
+                                                             , latest.found_at desc nulls last
+                                                    limit :telling) m
                                                  where p.evidence_id in (:ids)
                                                 """,
                                                 Tuple.class)
                                         .setParameter("ids", evidenceIds)
+                                        .setParameter("most", ReuseIndex.MOST_SIGHTINGS)
                                         .setParameter("telling", TELLING)
                                         .getResultList())
                 .map(
@@ -365,10 +441,12 @@ class PictureMatches {
                                         .setParameter(
                                                 "fit", sighting.fit().map(this::write).orElse(""))
                                         .setParameter("at", clock.instant())
-                                        .setParameter("here", orNone(sighting.here()))
-                                        .setParameter("there", orNone(sighting.there()))
-                                        .setParameter("herein", orNone(sighting.hereIn()))
-                                        .setParameter("therein", orNone(sighting.thereIn()))
+                                        .setParameter("here", orNone(sighting.spots().second()))
+                                        .setParameter(
+                                                "there", orNone(sighting.spots().otherSecond()))
+                                        .setParameter("herein", orNone(sighting.spots().place()))
+                                        .setParameter(
+                                                "therein", orNone(sighting.spots().otherPlace()))
                                         .executeUpdate());
     }
 
@@ -390,10 +468,11 @@ class PictureMatches {
                 row.get("distance", Integer.class),
                 row.get("agreement", Double.class),
                 row.get("found_by_it", Boolean.class) ? fit : fit.map(Fit::reversed),
-                row.get("here", Double.class),
-                row.get("there", Double.class),
-                row.get("here_in", String.class),
-                row.get("there_in", String.class));
+                new Spots(
+                        row.get("here", Double.class),
+                        row.get("there", Double.class),
+                        row.get("here_in", String.class),
+                        row.get("there_in", String.class)));
     }
 
     private String write(Fit fit) {

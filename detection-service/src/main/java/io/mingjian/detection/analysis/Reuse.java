@@ -16,13 +16,16 @@ import java.util.stream.Collectors;
 /**
  * What fusion is told about the same picture in other evidence: numbers, no ids.
  *
- * @param otherMatters pieces of evidence that show the same picture and belong to another matter
+ * @param otherMatters pieces of evidence that show the same picture and that another matter of
+ *     their owner names
  * @param ofOthers how many of these were uploaded by another organisation
  * @param sameMatter pieces of evidence with the same picture in the very same filing or lead
  * @param answers pieces of evidence with the same picture of which it, or this one, is known from
  *     answers to letters alone
  * @param closest the closest one of the other matters, without its id
- * @param ownAlone whether it was looked for among the reader's own evidence alone
+ * @param unnamed pieces of evidence with the same picture that no matter names so far
+ * @param atLeast whether there are more than were looked at, so that the numbers are the least
+ * @param scope among what it was looked for
  */
 record Reuse(
         int otherMatters,
@@ -30,27 +33,35 @@ record Reuse(
         int sameMatter,
         int answers,
         Optional<Closest> closest,
-        boolean ownAlone) {
+        Unnamed unnamed,
+        boolean atLeast,
+        Scope scope) {
     static final Reuse NONE = new Reuse(0, 0, 0, Optional.empty());
 
     Reuse(int otherMatters, int ofOthers, int sameMatter, Optional<Closest> closest) {
-        this(otherMatters, ofOthers, sameMatter, 0, closest, false);
+        this(otherMatters, ofOthers, sameMatter, 0, closest, Unnamed.NONE, false, Scope.EVERYBODY);
+    }
+
+    /**
+     * What lies there unused: uploaded twice, kept by a merchant or a platform, not yet handed in.
+     *
+     * @param ofOthers how many of these were uploaded by another organisation
+     * @param closest the closest of them, without its id
+     */
+    record Unnamed(int pieces, int ofOthers, Optional<Closest> closest) {
+        static final Unnamed NONE = new Unnamed(0, 0, Optional.empty());
     }
 
     /**
      * How alike the closest one is, and why it counts as the same picture.
      *
      * @param agreement of the fine structure of what both show, 0 to 1
-     * @param place where in this document the picture stands, in words; empty if it is none
+     * @param spots where in either of the two, if they are films or documents
      */
     record Closest(
-            Sighting.Kind kind,
-            int distance,
-            double agreement,
-            Optional<Fit> fit,
-            Optional<String> place) {
+            Sighting.Kind kind, int distance, double agreement, Optional<Fit> fit, Spots spots) {
         Closest(Sighting.Kind kind, int distance) {
-            this(kind, distance, 1, Optional.empty(), Optional.empty());
+            this(kind, distance, 1, Optional.empty(), Spots.NONE);
         }
 
         private static Closest of(Sighting sighting) {
@@ -59,12 +70,12 @@ record Reuse(
                     sighting.distance(),
                     sighting.agreement(),
                     sighting.fit(),
-                    Optional.ofNullable(sighting.hereIn()));
+                    sighting.spots());
         }
 
-        /** Which of the pictures of a document it is, in one sentence; empty for a picture. */
+        /** Where in a film or a document, in one sentence; empty for a picture. */
         String where() {
-            return place.map(found -> "本文档中为：" + found + "。").orElse("");
+            return spots.hereInWords();
         }
 
         /** On what the match stands, in one sentence; empty where it was not kept. */
@@ -82,9 +93,9 @@ record Reuse(
                     .orElse("");
         }
 
-        /** The common part in this picture. */
+        /** The common part in what is shown of this one; none if that is another picture of it. */
         List<Region> regions() {
-            return fit.map(f -> List.of(f.here())).orElse(List.of());
+            return fit.filter(f -> spots.isShown()).map(f -> List.of(f.here())).orElse(List.of());
         }
 
         /** Plain numbers and words only: what is read back from a kept indication equals them. */
@@ -92,7 +103,8 @@ record Reuse(
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("closest", kind.name());
             facts.put("distance", distance);
-            place.ifPresent(found -> facts.put("place", found));
+            Optional.ofNullable(spots.second()).ifPresent(second -> facts.put("second", second));
+            Optional.ofNullable(spots.place()).ifPresent(place -> facts.put("place", place));
             fit.ifPresent(
                     f -> {
                         facts.put("agreement", rounded(agreement));
@@ -131,17 +143,45 @@ record Reuse(
         sameMatter.addAll(mates);
         Set<UUID> answers = ids(relations, EvidenceRelation::answer);
         Set<UUID> foreign = ids(relations, EvidenceRelation::foreign);
-        List<Sighting> notSame =
-                sightings.stream().filter(s -> !sameMatter.contains(s.evidenceId())).toList();
+        Set<UUID> named = ids(relations, EvidenceRelation::named);
+        List<Sighting> notSame = without(sameMatter, sightings);
+        List<Sighting> elsewhere = without(answers, notSame);
+        List<Sighting> unnamed = without(named, elsewhere);
         List<Sighting> others =
-                notSame.stream().filter(s -> !answers.contains(s.evidenceId())).toList();
+                elsewhere.stream().filter(s -> named.contains(s.evidenceId())).toList();
         return new Reuse(
                 others.size(),
-                (int) others.stream().filter(s -> foreign.contains(s.evidenceId())).count(),
+                among(foreign, others),
                 sightings.size() - notSame.size(),
-                notSame.size() - others.size(),
-                others.stream().findFirst().map(Closest::of),
-                false);
+                notSame.size() - elsewhere.size(),
+                closest(others),
+                new Unnamed(unnamed.size(), among(foreign, unnamed), closest(unnamed)),
+                false,
+                Scope.EVERYBODY);
+    }
+
+    /** The same of which it is known whether there are more. */
+    Reuse andMore(boolean more) {
+        return new Reuse(
+                otherMatters, ofOthers, sameMatter, answers, closest, unnamed, more, scope);
+    }
+
+    /** The same, looked for among something else than all evidence. */
+    Reuse within(Scope among) {
+        return new Reuse(
+                otherMatters, ofOthers, sameMatter, answers, closest, unnamed, atLeast, among);
+    }
+
+    private static List<Sighting> without(Set<UUID> ids, List<Sighting> sightings) {
+        return sightings.stream().filter(s -> !ids.contains(s.evidenceId())).toList();
+    }
+
+    private static int among(Set<UUID> ids, List<Sighting> sightings) {
+        return (int) sightings.stream().filter(s -> ids.contains(s.evidenceId())).count();
+    }
+
+    private static Optional<Closest> closest(List<Sighting> sightings) {
+        return sightings.stream().findFirst().map(Closest::of);
     }
 
     /**
@@ -158,7 +198,9 @@ record Reuse(
                 reuse.sameMatter(),
                 reuse.answers(),
                 reuse.closest(),
-                true);
+                new Unnamed(reuse.unnamed().pieces(), 0, reuse.unnamed().closest()),
+                false,
+                Scope.OWN);
     }
 
     private static Set<UUID> ids(

@@ -257,6 +257,7 @@ class ReuseIndex {
     }
 
     private static Sighting sighting(Stored stored, Shown shown, Hit hit) {
-        return Sighting.of(stored.evidenceId(), hit.match()).at(shown, stored);
+        return Sighting.of(stored.evidenceId(), hit.match())
+                .at(new Spots(shown.second(), stored.second(), shown.place(), stored.place()));
     }
 }

@@ -32,10 +32,11 @@ public record RuleRow(
     /**
      * False alarms.
      *
-     * @param falseAlarms files in which the signal was seen without its cause
-     * @param among files looked at
+     * @param falseAlarms in how many the signal was seen without its cause
+     * @param among how many were looked at
+     * @param unit what both are counted in; empty in versions that did not say
      */
-    public record Errors(long falseAlarms, long among) {
+    public record Errors(long falseAlarms, long among, Optional<CountedIn> unit) {
         public Errors {
             if (falseAlarms < 0 || falseAlarms > among) {
                 throw new IllegalArgumentException(falseAlarms + " of " + among);

@@ -1,6 +1,7 @@
 package io.mingjian.detection.analysis;
 
 import io.mingjian.detection.finding.NotApplicable;
+import java.util.List;
 
 /** How much of a file was looked for elsewhere; the notes of its report tell it. */
 enum Searched {
@@ -14,15 +15,20 @@ enum Searched {
         this.code = code;
     }
 
-    static Searched of(PanelReport report) {
-        if (NOT.isTold(report)) {
-            return NOT;
-        }
-        return IN_PART.isTold(report) ? IN_PART : WHOLE;
+    /** Of the note that says so; empty where there is nothing to say. */
+    String code() {
+        return code;
     }
 
-    private boolean isTold(PanelReport report) {
-        return report.notes().stream().anyMatch(note -> note.code().equals(code));
+    static Searched of(List<PanelReport.Note> notes) {
+        if (NOT.isTold(notes)) {
+            return NOT;
+        }
+        return IN_PART.isTold(notes) ? IN_PART : WHOLE;
+    }
+
+    private boolean isTold(List<PanelReport.Note> notes) {
+        return notes.stream().anyMatch(note -> note.code().equals(code));
     }
 
     /** That nothing of a file could be looked for but the very same bytes. */

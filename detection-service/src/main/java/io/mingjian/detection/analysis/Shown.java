@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param second about where in the film; null for a picture that is none of a film
  * @param place where in the document, in words; null for a picture that is none of a document
  */
-record Shown(@Nullable Double second, @Nullable String place, ReusePrint print) {
+public record Shown(@Nullable Double second, @Nullable String place, ReusePrint print) {
     static Shown picture(ReusePrint print) {
         return new Shown(null, null, print);
     }

@@ -5,7 +5,6 @@ import io.mingjian.detection.reuse.ReuseMatch;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Another piece of evidence that shows the same picture.
@@ -15,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreement share of textured parts that agree, 0 to 1
  * @param fit how this picture lies on the other one; empty for equal files and where it was not
  *     kept
- * @param here about which second of this piece shows it, if it is a film; null for a picture
- * @param there the same of the other one
- * @param hereIn where in this document the picture stands, in words; null if it is none
- * @param thereIn the same of the other one
+ * @param spots where in either of the two, if they are films or documents
  */
 public record Sighting(
         UUID evidenceId,
@@ -26,10 +22,7 @@ public record Sighting(
         int distance,
         double agreement,
         Optional<Fit> fit,
-        @Nullable Double here,
-        @Nullable Double there,
-        @Nullable String hereIn,
-        @Nullable String thereIn) {
+        Spots spots) {
     /**
      * The very same file is the closest, whatever the hashes say: those of a copy that was saved
      * again differ by nothing either. What is as close stays in its order.
@@ -58,7 +51,7 @@ public record Sighting(
     }
 
     Sighting(UUID evidenceId, Kind kind, int distance, double agreement) {
-        this(evidenceId, kind, distance, agreement, Optional.empty(), null, null, null, null);
+        this(evidenceId, kind, distance, agreement, Optional.empty(), Spots.NONE);
     }
 
     /** A file with the very same bytes. */
@@ -87,41 +80,17 @@ public record Sighting(
                 match.distance(),
                 match.agreement(),
                 Optional.of(match.fit()),
-                null,
-                null,
-                null,
-                null);
+                Spots.NONE);
     }
 
-    /**
-     * The same with its places.
-     *
-     * @param other as it was stored
-     */
-    Sighting at(Shown shown, PicturePrints.Stored other) {
-        return new Sighting(
-                evidenceId,
-                kind,
-                distance,
-                agreement,
-                fit,
-                shown.second(),
-                other.second(),
-                shown.place(),
-                other.place());
+    /** The same, with where in the two. */
+    public Sighting at(Spots found) {
+        return new Sighting(evidenceId, kind, distance, agreement, fit, found);
     }
 
     /** The same pair, told of the other one. */
     public Sighting reversed(UUID thisId) {
         return new Sighting(
-                thisId,
-                kind,
-                distance,
-                agreement,
-                fit.map(Fit::reversed),
-                there,
-                here,
-                thereIn,
-                hereIn);
+                thisId, kind, distance, agreement, fit.map(Fit::reversed), spots.reversed());
     }
 }

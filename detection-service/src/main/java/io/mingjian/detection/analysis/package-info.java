@@ -4,9 +4,9 @@
  * rules of a table that is data ({@code docs/detection.md}).
  *
  * <p>Owns the tables {@code picture_print}, {@code film_print}, {@code picture_match}, {@code
- * analyzer_run}, {@code indication} and {@code analysis_wish}; announces {@code
- * evidence.analyzed.v1}. Never decides about a claim: it explains. No word for fraud or for genuine
- * leaves this room, and no id of evidence that the reader may not see.
+ * analyzer_run}, {@code analysis_score}, {@code indication} and {@code analysis_wish}; announces
+ * {@code evidence.analyzed.v1}. Never decides about a claim: it explains. No word for fraud or for
+ * genuine leaves this room, and no id of evidence that the reader may not see.
  */
 @NullMarked
 package io.mingjian.detection.analysis;

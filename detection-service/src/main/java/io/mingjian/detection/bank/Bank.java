@@ -13,8 +13,11 @@ public enum Bank {
     KNOWN_AI("经人工确认的生成图片", State.PROPOSED),
     /** Public stock and sample pictures. Two people, for the same reason. */
     STOCK("公开的素材或者样图", State.PROPOSED),
-    /** A merchant's own photographs of its shop and goods. */
-    MERCHANT_PHOTOS("商家自有照片", State.ACTIVE),
+    /**
+     * Photographs of its shop and goods that a merchant says are its own. Nobody has checked that:
+     * one may be a photograph that a buyer sent it.
+     */
+    MERCHANT_PHOTOS("商家登记为自有的照片（未经核实）", State.ACTIVE),
     /**
      * Pictures that so many unconnected matters show that they say nothing: placeholders, logos,
      * empty pages. Only the machine puts one in; two people say that it stays, one that it is none.

@@ -8,11 +8,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * The face that this room shows to the analysis. Every method runs inside the caller's transaction
@@ -64,7 +66,7 @@ public class BankBook {
     }
 
     /** What weighs on a piece of evidence now, the closest first. */
-    public Uni<List<BankFind>> weighingOn(UUID evidenceId) {
+    public Uni<BankFinds> weighingOn(UUID evidenceId) {
         return matches.of(evidenceId, MOST_FINDS);
     }
 
@@ -72,7 +74,7 @@ public class BankBook {
      * What is told of a piece of evidence to those who are no bureaus, the closest first; nothing
      * in it comes from the evidence of others.
      */
-    public Uni<List<BankFind>> toldToEverybody(UUID evidenceId) {
+    public Uni<BankFinds> toldToEverybody(UUID evidenceId) {
         return matches.forEverybody(evidenceId, MOST_FINDS);
     }
 
@@ -226,79 +228,164 @@ public class BankBook {
             RestsOn restsOn, String reasons, String subject, String name, String organisation) {}
 
     /**
-     * Proposes a picture that people found to be generated; somebody else confirms it, or nothing
-     * comes of it. May be called again for the same evidence.
+     * An entry for what people found to be generated.
      *
-     * @return the entry that is there now; empty if the evidence has no print yet
+     * @param fresh whether it was made just now
      */
-    public Uni<Optional<UUID>> proposeFromOutcome(UUID evidenceId, Outcome outcome) {
+    public record Proposed(UUID entryId, boolean fresh) {}
+
+    /**
+     * Proposes a picture that people found to be generated; somebody else confirms it, or nothing
+     * comes of it. What has no print of its own, a plain picture or a document, is found again as
+     * the very same file. May be called again for the same evidence.
+     *
+     * @return what is there now; empty if the evidence has not been examined yet
+     */
+    public Uni<Optional<Proposed>> proposeFromOutcome(UUID evidenceId, Outcome outcome) {
         return evidencePrints
                 .stored(evidenceId)
                 .chain(
                         print ->
-                                print.filter(stored -> stored.print() != null)
-                                        .map(stored -> propose(evidenceId, stored, outcome))
+                                print.map(stored -> propose(evidenceId, stored, outcome))
                                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<Optional<UUID>> propose(
+    private Uni<Optional<Proposed>> propose(
             UUID evidenceId, EvidencePrints.Stored print, Outcome outcome) {
-        Caller finder =
-                new Caller(
-                        outcome.subject(),
-                        outcome.name(),
-                        outcome.organisation(),
-                        null,
-                        null,
-                        null,
-                        Set.of());
-        String reasons = outcome.reasons().strip();
-        String grounds = reasons.substring(0, Math.min(reasons.length(), BankRules.LONGEST));
+        Caller finder = finder(outcome);
+        String grounds = grounds(outcome);
         return keeping.put(
                         finder,
                         MACHINE,
                         new Wanted(Bank.KNOWN_AI, "", "", Optional.of(outcome.restsOn()), grounds),
                         BankPicture.ofEvidence(evidenceId, print),
                         EntryAct.by(EntryAct.Kind.PROPOSED, finder, grounds, keeping.now()))
-                .map(put -> Optional.of(put.entry().id()));
+                .map(put -> Optional.of(new Proposed(put.entry().id(), put.fresh())));
+    }
+
+    private static Caller finder(Outcome outcome) {
+        return new Caller(
+                outcome.subject(),
+                outcome.name(),
+                outcome.organisation(),
+                null,
+                null,
+                null,
+                Set.of());
+    }
+
+    private static String grounds(Outcome outcome) {
+        String reasons = outcome.reasons().strip();
+        return reasons.substring(0, Math.min(reasons.length(), BankRules.LONGEST));
     }
 
     /**
-     * What people found of a piece of evidence no longer stands: what is proposed of it ends, and
-     * what is in force stops weighing until people have decided.
-     *
-     * @param reasons for the history
+     * What people found of a piece of evidence and of its copies no longer stands: what is proposed
+     * by it ends, and what is in force by it stops weighing until people have decided. What people
+     * put in on grounds of their own does not rest on it.
      */
-    public Uni<Void> retract(UUID evidenceId, String reasons) {
+    public Uni<Void> retract(UUID evidenceId) {
+        return eachOf(
+                evidenceId,
+                (entry, ownGround) ->
+                        ownGround
+                                ? Uni.createFrom().voidItem()
+                                : stop(entry, "作为依据的结论已撤回或者已被其他结论取代，待人工决定。"));
+    }
+
+    /**
+     * Somebody found that a piece of evidence is a photograph as it was taken. Where others stand
+     * by its being generated it is for people to decide between them; otherwise nothing is left
+     * that an entry rests on.
+     *
+     * @param stillFound whether somebody's finding stands that it is generated
+     */
+    public Uni<Void> contradict(UUID evidenceId, Doubt found, boolean stillFound) {
+        return eachOf(
+                evidenceId,
+                (entry, ownGround) ->
+                        stillFound || ownGround
+                                ? doubt(entry, found)
+                                : stop(entry, "另有结论认定该图片系实际拍摄，且认定其为生成的结论已不存在，待人工决定。"));
+    }
+
+    /**
+     * A finding of the contrary.
+     *
+     * @param outcomeId by which it is known when it is withdrawn
+     */
+    public record Doubt(UUID outcomeId, Outcome outcome) {}
+
+    /**
+     * A finding of the contrary was withdrawn: what it wished waits for nobody any more, unless
+     * another finding says the same; then that one wishes it, so that whoever found that does not
+     * decide it too.
+     */
+    public Uni<Void> doubtNoMore(UUID evidenceId, UUID outcomeId, Optional<Doubt> another) {
+        return eachOf(
+                evidenceId,
+                (entry, ownGround) -> {
+                    Instant now = keeping.now();
+                    if (!entry.isDoubtedNoMoreBy(outcomeId, now)) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    return noted(entry, declined("提出撤销所依据的结论已撤回或者已被其他结论取代，该撤销不再待确认。", now))
+                            .chain(
+                                    () ->
+                                            another.map(found -> doubt(entry, found))
+                                                    .orElseGet(() -> Uni.createFrom().voidItem()));
+                });
+    }
+
+    private static EntryAct declined(String reasons, Instant now) {
+        return EntryAct.by(EntryAct.Kind.WISH_DECLINED, MACHINE, reasons, now);
+    }
+
+    private Uni<Void> eachOf(UUID evidenceId, BiFunction<BankEntry, Boolean, Uni<Void>> step) {
         return entries.generatedOf(evidenceId)
                 .chain(
                         ids ->
                                 Multi.createFrom()
                                         .iterable(ids)
                                         .onItem()
-                                        .transformToUniAndConcatenate(
-                                                id -> retractEntry(id, reasons))
+                                        .transformToUniAndConcatenate(id -> locked(id, step))
                                         .collect()
                                         .last()
                                         .replaceWithVoid());
     }
 
-    private Uni<Void> retractEntry(UUID entryId, String reasons) {
-        return entries.lock(entryId)
+    private Uni<Void> locked(UUID id, BiFunction<BankEntry, Boolean, Uni<Void>> step) {
+        return entries.lock(id)
                 .map(Optional::orElseThrow)
-                .chain(
-                        entry ->
-                                entry.losesItsGround(keeping.now())
-                                        .map(
-                                                kind ->
-                                                        keeping.changed(
-                                                                MACHINE,
-                                                                entry,
-                                                                EntryAct.by(
-                                                                        kind,
-                                                                        MACHINE,
-                                                                        reasons,
-                                                                        keeping.now())))
-                                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                .chain(entry -> entries.hasOwnGround(id).chain(own -> step.apply(entry, own)));
+    }
+
+    private Uni<Void> stop(BankEntry entry, String reasons) {
+        Instant now = keeping.now();
+        return entry.losesItsGround(now)
+                .map(kind -> noted(entry, EntryAct.by(kind, MACHINE, reasons, now)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> doubt(BankEntry entry, Doubt found) {
+        Instant now = keeping.now();
+        Outcome outcome = found.outcome();
+        String reasons = "另有结论认定该图片系实际拍摄，待另一人决定是否撤销：" + grounds(outcome);
+        return Multi.createFrom()
+                .iterable(entry.isDoubtedBy(found.outcomeId(), outcome.subject(), now))
+                .map(
+                        kind ->
+                                kind == EntryAct.Kind.WISH_DECLINED
+                                        ? declined("另有结论认定该图片系实际拍摄，此前提出的确认须待该争议决定后重新提出。", now)
+                                        : EntryAct.by(kind, finder(outcome), reasons, now))
+                .onItem()
+                .transformToUniAndConcatenate(act -> noted(entry, act))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> noted(BankEntry entry, EntryAct act) {
+        return keeping.changed(MACHINE, entry, act);
     }
 }

@@ -99,12 +99,12 @@ public class BankDoor {
                 "bank-entry.create",
                 request,
                 () ->
-                        evidence(caller, request.evidenceId())
+                        evidence(caller, request.bank(), request.evidenceId())
                                 .chain(picture -> put(caller, request.wanted(), picture)));
     }
 
     /** Somebody else's evidence and one that never was are the same here. */
-    private Uni<BankPicture> evidence(Caller caller, UUID evidenceId) {
+    private Uni<BankPicture> evidence(Caller caller, Bank bank, UUID evidenceId) {
         return pieces.seenBy(caller, List.of(evidenceId))
                 .invoke(
                         seen -> {
@@ -117,10 +117,14 @@ public class BankDoor {
                             }
                         })
                 .chain(() -> evidencePrints.stored(evidenceId))
-                .map(print -> BankPicture.ofEvidence(evidenceId, telling(print)));
+                .map(print -> BankPicture.ofEvidence(evidenceId, taken(bank, print)));
     }
 
-    private static EvidencePrints.Stored telling(Optional<EvidencePrints.Stored> print) {
+    /**
+     * What two people bear out as generated is compared as a file where there is nothing else; for
+     * other banks a plain picture or a document tells nothing.
+     */
+    private static EvidencePrints.Stored taken(Bank bank, Optional<EvidencePrints.Stored> print) {
         EvidencePrints.Stored stored =
                 print.orElseThrow(
                         () ->
@@ -128,12 +132,14 @@ public class BankDoor {
                                         "not-analyzed",
                                         "该证据尚未分析完毕，请稍后再试。",
                                         "The evidence is not analyzed yet; try again later."));
-        if (stored.print() == null) {
+        if (stored.print() == null && bank != Bank.KNOWN_AI) {
             throw new Invalid(
                     "/evidenceId",
-                    "too-plain",
-                    "该证据没有可供比对的画面。",
-                    "The evidence has no picture that can be told from others.");
+                    "no-picture",
+                    "该证据没有可供比对的画面：图片过小或者几乎没有内容，或者该证据是文档、无法解码的文件。" + "文档中的图片请取出后以表单上传。",
+                    "The evidence has no picture that can be told from others: it is too small, too"
+                            + " plain, a document, or cannot be decoded. Upload a document's picture"
+                            + " by itself.");
         }
         return stored;
     }

@@ -64,7 +64,10 @@ class BankEntries {
                 .map(Optional::ofNullable);
     }
 
-    /** Entries made of a piece of evidence as generated, proposed or in force. */
+    /**
+     * Entries of the file of a piece of evidence as generated that have not ended. A file stands
+     * once in the bank, of whichever of its copies it was found.
+     */
     Uni<List<UUID>> generatedOf(UUID evidenceId) {
         return Sessions.current()
                 .chain(
@@ -72,13 +75,57 @@ class BankEntries {
                                 session.createNativeQuery(
                                                 """
                                                 select id from bank_entry
-                                                 where evidence_id = :evidence and bank = 'KNOWN_AI'
-                                                   and state in ('PROPOSED', 'ACTIVE')
+                                                 where bank = 'KNOWN_AI'
+                                                   and sha256 = (select sha256 from evidence
+                                                                  where id = :evidence)
+                                                   and state in ('PROPOSED', 'ACTIVE', 'QUARANTINED')
                                                  order by id
                                                 """,
                                                 UUID.class)
                                         .setParameter("evidence", evidenceId)
                                         .getResultList());
+    }
+
+    /**
+     * A person put this entry in on grounds of their own; otherwise it rests on what somebody found
+     * about its piece of evidence, and ends with that.
+     *
+     * @return whether nobody had done so before
+     */
+    Uni<Boolean> standsByItself(UUID id) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                insert into bank_own_ground (entry_id) values (:id)
+                                                on conflict do nothing
+                                                """)
+                                        .setParameter("id", id)
+                                        .executeUpdate())
+                .map(rows -> rows > 0);
+    }
+
+    /**
+     * Whether a person put it in on grounds of their own, as every upload was: findings speak of
+     * evidence.
+     */
+    Uni<Boolean> hasOwnGround(UUID id) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select exists (
+                                                  select 1 from bank_entry e
+                                                   where e.id = :id
+                                                     and (e.evidence_id is null
+                                                          or exists (select 1 from bank_own_ground o
+                                                                      where o.entry_id = e.id)))
+                                                """,
+                                                Boolean.class)
+                                        .setParameter("id", id)
+                                        .getSingleResult());
     }
 
     private static BankEntry seen(@Nullable BankEntry entry, Caller caller) {

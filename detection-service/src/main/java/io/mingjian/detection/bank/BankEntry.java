@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,9 @@ class BankEntry {
 
     @Column private @Nullable String wishedSubject;
 
+    /** The finding that wishes it, where it is no person at the door. */
+    @Column private @Nullable UUID wishedOutcomeId;
+
     /** Written by {@link BankEntries#searched} alone; it is no change that a reader waits for. */
     @Column(insertable = false, updatable = false)
     private @Nullable Instant searchedAt;
@@ -124,15 +128,23 @@ class BankEntry {
      * A second person bears a proposal out. Where nobody here is the first person, one wishes it
      * and another bears it out: of a proposal by somebody unknown, who may be the one who confirms,
      * and of a quarantined picture, because its being common takes weight from everybody's
-     * evidence.
+     * evidence. What somebody doubts is confirmed only after the doubt was turned down.
      *
      * @return what came of it
      * @throws Forbidden if it is the person who proposed or wished it
+     * @throws Conflict if nothing waits to be confirmed, or it is wished that it be taken back
      */
     EntryAct.Kind confirm(Caller by, Instant now) {
         boolean common = bank == Bank.COMMON && state == State.QUARANTINED;
         if (state != State.PROPOSED && !common) {
             throw closed("该条目无待确认的内容。", "Nothing here waits to be confirmed.");
+        }
+        if (wished == Wish.REVOCATION) {
+            throw new Conflict(
+                    "revocation-wished",
+                    "已有人提出撤销该条目。不同意撤销的，请先以“解除”驳回该撤销，再行确认；同意的，请撤销该条目。",
+                    "It is wished that this entry be taken back: turn that down first (release), or"
+                            + " take the entry back.");
         }
         if (!common && isProposerKnown()) {
             requireAnother(by, proposedSubject);
@@ -216,18 +228,60 @@ class BankEntry {
         return Optional.of(EntryAct.Kind.REVOKED);
     }
 
+    /**
+     * Somebody found the contrary, which nobody's word undoes alone that two people bore out: it is
+     * wished that the entry be taken back, and somebody else decides. So of a proposal, which
+     * nobody confirms before that; what one person wished to confirm of it has to be wished anew.
+     *
+     * @param outcomeId of the finding
+     * @param subject who found it; empty if it is not known who that is
+     * @return what came of it, in order; empty if the same is wished already, or nothing is left to
+     *     take back
+     */
+    List<EntryAct.Kind> isDoubtedBy(UUID outcomeId, String subject, Instant now) {
+        if (state != State.PROPOSED && state != State.ACTIVE || wished == Wish.REVOCATION) {
+            return List.of();
+        }
+        boolean another = wished != null;
+        wished = Wish.REVOCATION;
+        wishedSubject = subject;
+        wishedOutcomeId = outcomeId;
+        updatedAt = now;
+        return another
+                ? List.of(EntryAct.Kind.WISH_DECLINED, EntryAct.Kind.REVOCATION_PROPOSED)
+                : List.of(EntryAct.Kind.REVOCATION_PROPOSED);
+    }
+
+    /**
+     * A finding no longer stands, and with it goes what it wished; what a person wished at the door
+     * stays.
+     *
+     * @return whether it had wished anything that still waits
+     */
+    boolean isDoubtedNoMoreBy(UUID outcomeId, Instant now) {
+        if (wished == null || !outcomeId.equals(wishedOutcomeId)) {
+            return false;
+        }
+        become(state, now);
+        return true;
+    }
+
     private boolean hasEnded() {
         return state == State.REVOKED || state == State.RELEASED;
     }
 
-    /** Whether somebody wished the same before; if nobody did, it is wished from now on. */
+    /**
+     * Whether somebody wished the same before; if nobody did, or somebody unknown, who may be the
+     * same person, it is wished from now on.
+     */
     private boolean isBorneOut(Wish wish, Caller by, Instant now) {
-        if (wished == wish && wishedSubject != null) {
+        if (wished == wish && wishedSubject != null && !wishedSubject.isEmpty()) {
             requireAnother(by, wishedSubject);
             return true;
         }
         wished = wish;
         wishedSubject = by.subject();
+        wishedOutcomeId = null;
         updatedAt = now;
         return false;
     }
@@ -243,6 +297,7 @@ class BankEntry {
         state = next;
         wished = null;
         wishedSubject = null;
+        wishedOutcomeId = null;
         updatedAt = now;
     }
 

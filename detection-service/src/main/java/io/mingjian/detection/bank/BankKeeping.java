@@ -38,9 +38,10 @@ class BankKeeping {
     record Put(BankEntry entry, boolean fresh) {}
 
     /**
-     * Puts a picture in, unless it stands there already.
+     * Puts a picture in, unless it stands there already; then a person who does so has grounds of
+     * their own beside what it rests on.
      *
-     * @param recorder whom the audit names
+     * @param recorder whom the audit names; the machine where it proposes what somebody found
      * @param first what the history begins with
      */
     Uni<Put> put(
@@ -54,9 +55,26 @@ class BankKeeping {
                 .chain(() -> entries.open(wanted.bank(), by.organisation(), sha256))
                 .chain(
                         known ->
-                                known.map(there -> Uni.createFrom().item(new Put(there, false)))
+                                known.map(
+                                                there ->
+                                                        standsByItself(recorder, there, first)
+                                                                .replaceWith(new Put(there, false)))
                                         .orElseGet(
                                                 () -> add(by, recorder, wanted, picture, first)));
+    }
+
+    private Uni<Void> standsByItself(Caller recorder, BankEntry there, EntryAct first) {
+        if (recorder.isMachine()) {
+            return Uni.createFrom().voidItem();
+        }
+        return entries.standsByItself(there.id())
+                .chain(
+                        fresh ->
+                                fresh
+                                        ? audit.record(
+                                                recorder,
+                                                entry("bank-entry.own-ground", there, first))
+                                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Put> add(
@@ -81,6 +99,11 @@ class BankKeeping {
         return entries.add(entry)
                 .chain(() -> prints.add(entry.id(), picture.print(), picture.copy()))
                 .chain(() -> entries.note(entry.id(), first))
+                .chain(
+                        () ->
+                                recorder.isMachine()
+                                        ? Uni.createFrom().item(false)
+                                        : entries.standsByItself(entry.id()))
                 .chain(() -> record(recorder, entry, first))
                 .map(done -> new Put(entry, true));
     }
@@ -101,10 +124,12 @@ class BankKeeping {
     }
 
     private Uni<Void> record(Caller recorder, BankEntry entry, EntryAct act) {
-        return audit.record(
-                recorder,
-                AuditEntry.of(act.kind().audited(), "bank-entry", entry.id().toString())
-                        .forPurpose(act.reasons())
-                        .changing(null, Map.of("bank", entry.bank(), "state", entry.state())));
+        return audit.record(recorder, entry(act.kind().audited(), entry, act));
+    }
+
+    private static AuditEntry entry(String action, BankEntry entry, EntryAct act) {
+        return AuditEntry.of(action, "bank-entry", entry.id().toString())
+                .forPurpose(act.reasons())
+                .changing(null, Map.of("bank", entry.bank(), "state", entry.state()));
     }
 }

@@ -137,16 +137,17 @@ class BankMatches {
      *
      * @param most of each bank, so that many entries of one push out none of another
      */
-    Uni<List<BankFind>> of(UUID evidenceId, int most) {
+    Uni<BankFinds> of(UUID evidenceId, int most) {
         return of(evidenceId, WEIGHS, most);
     }
 
     /** What is told to those who are no bureaus, the closest first. */
-    Uni<List<BankFind>> forEverybody(UUID evidenceId, int most) {
+    Uni<BankFinds> forEverybody(UUID evidenceId, int most) {
         return of(evidenceId, FOR_EVERYBODY, most);
     }
 
-    private static Uni<List<BankFind>> of(UUID evidenceId, String which, int most) {
+    /** One more than are told, so that it is known whether there are more. */
+    private static Uni<BankFinds> of(UUID evidenceId, String which, int most) {
         return Sessions.current()
                 .chain(
                         session ->
@@ -169,9 +170,10 @@ class BankMatches {
                                                         + " distance, created_at, entry_id",
                                                 Tuple.class)
                                         .setParameter("id", evidenceId)
-                                        .setParameter("most", most)
+                                        .setParameter("most", most + 1)
                                         .getResultList())
-                .map(rows -> rows.stream().map(BankMatches::find).toList());
+                .map(rows -> rows.stream().map(BankMatches::find).toList())
+                .map(found -> BankFinds.of(found, most));
     }
 
     private static BankFind find(Tuple row) {

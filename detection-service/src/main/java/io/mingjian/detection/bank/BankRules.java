@@ -54,9 +54,9 @@ final class BankRules {
         if (wanted.bank() == Bank.STOCK && wanted.source().isBlank()) {
             faults.add(missing("/source", "请写明该图片公开的出处。"));
         }
-        tooLong("/note", wanted.note()).ifPresent(faults::add);
-        tooLong("/source", wanted.source()).ifPresent(faults::add);
-        tooLong("/grounds", wanted.grounds()).ifPresent(faults::add);
+        notKept("/note", wanted.note()).ifPresent(faults::add);
+        notKept("/source", wanted.source()).ifPresent(faults::add);
+        notKept("/grounds", wanted.grounds()).ifPresent(faults::add);
         return faults;
     }
 
@@ -64,7 +64,16 @@ final class BankRules {
         return new FieldError(pointer, "missing", zh, "This is needed for this bank.");
     }
 
-    private static Optional<FieldError> tooLong(String pointer, String text) {
+    /** A field of a form may hold what no JSON body gets as far as this with. */
+    private static Optional<FieldError> notKept(String pointer, String text) {
+        if (text.indexOf('\0') >= 0) {
+            return Optional.of(
+                    new FieldError(
+                            pointer,
+                            "null-character",
+                            "含有空字符（U+0000），无法保存，请删去后重试。",
+                            "It holds the null character (U+0000), which no text can keep."));
+        }
         return text.length() <= LONGEST
                 ? Optional.empty()
                 : Optional.of(

@@ -7,6 +7,7 @@ import io.mingjian.detection.reading.Progress;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ final class CheckCommand {
             Gives the whole explained indication of pictures, films and documents: labels and
             credentials, traces in file and pixels, the same picture among the given files, and
             what each of it does not prove.
-            Folders are read with everything below them; symbolic links in them are not followed.
+            Folders, also named by a symbolic link, are read with everything below them; symbolic
+            links in them are not followed.
               --json         one JSON document instead of text (docs/detection-cli.md)
               --one-matter   all files belong to one matter: the same picture again weighs nothing
             Exit status: 0 all gone through, 1 something stayed inconclusive, 2 not understood.
@@ -47,6 +49,9 @@ final class CheckCommand {
             return understood(List.of(arguments));
         } catch (UncheckedIOException e) {
             err.println("mingjian: cannot be read: " + e.getMessage());
+            return Status.NOT_UNDERSTOOD;
+        } catch (InvalidPathException e) {
+            err.println("mingjian: not a path: " + e.getMessage());
             return Status.NOT_UNDERSTOOD;
         } finally {
             out.flush();

@@ -113,6 +113,7 @@ final class CheckJson implements CheckReport {
         if (sighting.fit().isPresent()) {
             JsonOut.fit(json, sighting.fit().get());
         }
+        JsonOut.spots(json, sighting.spots());
         json.writeEndObject();
     }
 

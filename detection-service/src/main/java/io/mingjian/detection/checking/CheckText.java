@@ -63,7 +63,8 @@ final class CheckText implements CheckReport {
                                                                 sighting.distance(),
                                                                 sighting.agreement(),
                                                                 fit))
-                                .orElse(""));
+                                .orElse("")
+                        + sighting.spots().inWords());
     }
 
     private void line(int steps, String text) {

@@ -3,13 +3,14 @@ package io.mingjian.detection.checking;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.detection.analysis.Checkup;
+import io.mingjian.detection.analysis.Checkup.Given;
 import io.mingjian.detection.analysis.Checkup.Looked;
 import io.mingjian.detection.analysis.PanelReport;
+import io.mingjian.detection.analysis.Shown;
 import io.mingjian.detection.analysis.Sighting;
 import io.mingjian.detection.finding.Analyzer;
 import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.media.MediaKind;
-import io.mingjian.detection.reuse.ReusePrint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -79,8 +80,8 @@ final class Checking implements AutoCloseable {
         if (file.content().isPresent()) {
             Set<UUID> known = new HashSet<>();
             copies(number, file.sha256()).forEach(copy -> pair(number, copy, known));
-            alike(looked.prints()).forEach(sighting -> pair(number, sighting, known));
-            looked.prints().forEach(print -> prints.add(number, print));
+            alike(looked.shown()).forEach(sighting -> pair(number, sighting, known));
+            looked.shown().forEach(shown -> prints.add(number, shown));
         }
     }
 
@@ -107,11 +108,11 @@ final class Checking implements AutoCloseable {
     }
 
     /** What any of the prints finds, the closest first, as the service tells it. */
-    private List<Sighting> alike(List<ReusePrint> shown) {
+    private List<Sighting> alike(List<Shown> shown) {
         return shown.stream()
-                .flatMap(print -> prints.find(print).stream())
+                .flatMap(each -> prints.find(each).stream())
                 .filter(hit -> hit.match().kind().isSamePicture())
-                .map(hit -> Sighting.of(Prints.name(Prints.number(hit.picture())), hit.match()))
+                .map(hit -> Sighting.of(Prints.name(hit.number()), hit.match()).at(hit.spots()))
                 .sorted(Sighting.CLOSEST_FIRST)
                 .toList();
     }
@@ -140,13 +141,20 @@ final class Checking implements AutoCloseable {
                 seen.bytes(),
                 seen.sha256(),
                 seen.kind(),
-                Checkup.explain(read(shelf.get(seen.report())), sightings, oneMatter),
+                Checkup.explain(read(shelf.get(seen.report())), sightings, given()),
                 sightings.stream()
                         .map(
                                 s ->
                                         new Checked.Match(
                                                 files.get(Prints.number(s.evidenceId())).path(), s))
                         .toList());
+    }
+
+    private Given given() {
+        if (files.size() == 1) {
+            return Given.ALONE;
+        }
+        return oneMatter ? Given.ONE_MATTER : Given.APART;
     }
 
     private byte[] write(PanelReport report) {

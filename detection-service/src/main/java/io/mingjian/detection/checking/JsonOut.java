@@ -2,11 +2,13 @@ package io.mingjian.detection.checking;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mingjian.detection.analysis.Spots;
 import io.mingjian.detection.finding.Region;
 import io.mingjian.detection.reuse.Fit;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** One JSON document, written piece by piece. */
 final class JsonOut {
@@ -49,6 +51,28 @@ final class JsonOut {
         json.writeEndArray();
         region(json, "here", fit.here());
         region(json, "there", fit.there());
+    }
+
+    /** Which second of a film, which picture of a document; nothing of two pictures. */
+    static void spots(JsonGenerator json, Spots spots) throws IOException {
+        number(json, "second", spots.second());
+        number(json, "otherSecond", spots.otherSecond());
+        text(json, "place", spots.place());
+        text(json, "otherPlace", spots.otherPlace());
+    }
+
+    private static void number(JsonGenerator json, String name, @Nullable Double number)
+            throws IOException {
+        if (number != null) {
+            json.writeNumberField(name, number);
+        }
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable String text)
+            throws IOException {
+        if (text != null) {
+            json.writeStringField(name, text);
+        }
     }
 
     static void region(JsonGenerator json, String name, Region region) throws IOException {

@@ -1,11 +1,12 @@
 package io.mingjian.detection.checking;
 
-import io.mingjian.detection.checking.Compared.Trouble;
+import io.mingjian.detection.analysis.FilePrints.Gap;
 import io.mingjian.detection.reading.FileList;
 import io.mingjian.detection.reading.Progress;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,19 +17,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Says which pictures of one collection those of another show. Exit status: 0 all were compared,
- * whatever was found; 1 some could not be; 2 the command was not understood.
+ * Says which files of one collection show pictures of those of another. Exit status: 0 all were
+ * compared, whatever was found; 1 some could not be; 2 the command was not understood.
  */
 final class ReuseCommand {
     private static final String USAGE =
             """
             Usage: mingjian reuse [--json] --index PATH… --query PATH…
-            Says for each picture of the query which pictures of the index show the same: saved
+            Says for each file of the query which files of the index show the same picture: saved
             again, resized, cropped, framed, turned, mirrored, tilted or photographed from a
             screen; and which only share a background. Each match comes with the distance of its
-            hashes, the key points on which it stands, the mapping and the common parts.
+            hashes, the key points on which it stands, the mapping and the common parts; of films
+            with the second, of documents with the place. What of a file could not be looked for
+            is told.
             Both may be one folder; no file is a match of itself.
-            Folders are read with everything below them; symbolic links in them are not followed.
+            Folders, also named by a symbolic link, are read with everything below them; symbolic
+            links in them are not followed.
               --json   one JSON document instead of text (docs/detection-cli.md)
             Exit status: 0 all compared, 1 some could not be compared, 2 not understood.
             """;
@@ -46,6 +50,9 @@ final class ReuseCommand {
             return understood(List.of(arguments));
         } catch (UncheckedIOException e) {
             err.println("mingjian: cannot be read: " + e.getMessage());
+            return Status.NOT_UNDERSTOOD;
+        } catch (InvalidPathException e) {
+            err.println("mingjian: not a path: " + e.getMessage());
             return Status.NOT_UNDERSTOOD;
         } finally {
             out.flush();
@@ -111,13 +118,13 @@ final class ReuseCommand {
     private int compare(List<Path> index, List<Path> query, ReuseReport report) {
         try (Comparing comparing = new Comparing()) {
             Progress progress = new Progress(err, index.size() + query.size());
-            Map<Path, Trouble> troubles = new LinkedHashMap<>();
+            Map<Path, Gap> gaps = new LinkedHashMap<>();
             for (Path path : index) {
                 progress.next();
-                comparing.add(path).ifPresent(trouble -> troubles.put(path, trouble));
+                comparing.add(path).ifPresent(gap -> gaps.put(path, gap));
             }
-            boolean conclusive = troubles.isEmpty();
-            report.begin(index.size(), comparing.searchable(), troubles);
+            boolean conclusive = gaps.values().stream().allMatch(Compared::leavesNothingOpen);
+            report.begin(index.size(), comparing.searchable(), gaps);
             for (Path path : query) {
                 progress.next();
                 Compared compared = comparing.compare(path);

@@ -1,7 +1,7 @@
 package io.mingjian.detection.checking;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.mingjian.detection.checking.Compared.Trouble;
+import io.mingjian.detection.analysis.FilePrints.Gap;
 import io.mingjian.detection.reuse.ReuseMatch;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +12,8 @@ import java.util.Map;
 final class ReuseJson implements ReuseReport {
     static final String FORMAT = "mingjian-reuse/1";
 
+    private static final String NOT_ALL = "notAllSearched";
+
     private final JsonOut out;
 
     ReuseJson(PrintStream out) {
@@ -19,7 +21,7 @@ final class ReuseJson implements ReuseReport {
     }
 
     @Override
-    public void begin(int files, int searchable, Map<Path, Trouble> troubles) {
+    public void begin(int files, int searchable, Map<Path, Gap> gaps) {
         out.write(
                 json -> {
                     json.writeStartObject();
@@ -27,22 +29,30 @@ final class ReuseJson implements ReuseReport {
                     json.writeObjectFieldStart("index");
                     json.writeNumberField("files", files);
                     json.writeNumberField("searchable", searchable);
-                    json.writeArrayFieldStart("notSearchable");
-                    for (Map.Entry<Path, Trouble> each : troubles.entrySet()) {
-                        json.writeStartObject();
-                        json.writeStringField("path", each.getKey().toString());
-                        trouble(json, each.getValue());
-                        json.writeEndObject();
-                    }
-                    json.writeEndArray();
+                    gaps(json, "notSearchable", gaps, false);
+                    gaps(json, NOT_ALL, gaps, true);
                     json.writeEndObject();
                     json.writeArrayFieldStart("queries");
                 });
     }
 
-    private static void trouble(JsonGenerator json, Trouble trouble) throws IOException {
-        json.writeStringField("code", trouble.code());
-        json.writeStringField("reason", trouble.zhReason());
+    private static void gaps(JsonGenerator json, String name, Map<Path, Gap> gaps, boolean inPart)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Map.Entry<Path, Gap> each : gaps.entrySet()) {
+            if (each.getValue().inPart() == inPart) {
+                json.writeStartObject();
+                json.writeStringField("path", each.getKey().toString());
+                gap(json, each.getValue());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static void gap(JsonGenerator json, Gap gap) throws IOException {
+        json.writeStringField("code", gap.code());
+        json.writeStringField("reason", gap.zhReason());
     }
 
     @Override
@@ -54,8 +64,8 @@ final class ReuseJson implements ReuseReport {
                     json.writeStringField("sha256", compared.sha256());
                     json.writeStringField("pdq", compared.pdq());
                     json.writeStringField("outcome", outcome(compared));
-                    if (compared.trouble().isPresent()) {
-                        trouble(json, compared.trouble().get());
+                    if (compared.gap().isPresent()) {
+                        ofQuery(json, compared.gap().get());
                     }
                     json.writeArrayFieldStart("matches");
                     for (Compared.Match match : compared.matches()) {
@@ -66,8 +76,19 @@ final class ReuseJson implements ReuseReport {
                 });
     }
 
+    /** The code of a query is promised to say that nothing of it could be looked for. */
+    private static void ofQuery(JsonGenerator json, Gap gap) throws IOException {
+        if (gap.inPart()) {
+            json.writeObjectFieldStart(NOT_ALL);
+            gap(json, gap);
+            json.writeEndObject();
+        } else {
+            gap(json, gap);
+        }
+    }
+
     private static String outcome(Compared compared) {
-        if (compared.matches().stream().anyMatch(Compared.Match::isSamePicture)) {
+        if (compared.isFound()) {
             return "FOUND";
         }
         return compared.isConclusive() ? "NOT_FOUND" : "INCONCLUSIVE";
@@ -90,6 +111,7 @@ final class ReuseJson implements ReuseReport {
             json.writeNumberField("agreement", JsonOut.rounded(found.agreement()));
             JsonOut.fit(json, found.fit());
         }
+        JsonOut.spots(json, match.spots());
         json.writeEndObject();
     }
 

@@ -1,6 +1,6 @@
 package io.mingjian.detection.checking;
 
-import io.mingjian.detection.checking.Compared.Trouble;
+import io.mingjian.detection.analysis.FilePrints.Gap;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,18 +14,25 @@ final class ReuseText implements ReuseReport {
     }
 
     @Override
-    public void begin(int files, int searchable, Map<Path, Trouble> troubles) {
+    public void begin(int files, int searchable, Map<Path, Gap> gaps) {
         line("索引 %d 份文件，其中 %d 份可按画面查找。".formatted(files, searchable));
-        troubles.forEach(
-                (path, trouble) -> line("  不可按画面查找 %s：%s".formatted(path, trouble.zhReason())));
+        gaps.forEach(
+                (path, gap) ->
+                        line(
+                                "  %s %s：%s"
+                                        .formatted(
+                                                gap.inPart() ? "部分画面不可查找" : "不可按画面查找",
+                                                path,
+                                                gap.zhReason())));
         out.println();
     }
 
     @Override
     public void query(Compared compared) {
         line(compared.path().toString());
-        compared.trouble().ifPresent(trouble -> line("  未判定：" + trouble.zhReason()));
-        if (compared.matches().isEmpty() && compared.trouble().isEmpty()) {
+        compared.gap()
+                .ifPresent(gap -> line((gap.inPart() ? "  部分画面未比对：" : "  未判定：") + gap.zhReason()));
+        if (!compared.isFound() && compared.isConclusive()) {
             line("  未找到同一画面；这不表示该图片未被使用过。");
         }
         for (Compared.Match match : compared.matches()) {
@@ -41,7 +48,8 @@ final class ReuseText implements ReuseReport {
                         m ->
                                 m.kind().zhName()
                                         + "；"
-                                        + Words.match(m.distance(), m.agreement(), m.fit()))
+                                        + Words.match(m.distance(), m.agreement(), m.fit())
+                                        + match.spots().inWords())
                 .orElse("文件完全相同");
     }
 

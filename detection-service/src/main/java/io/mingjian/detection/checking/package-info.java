@@ -1,6 +1,6 @@
 /**
  * The commands {@code ./mingjian check} and {@code ./mingjian reuse}: the whole indication of files
- * on disk, and which pictures of one folder show the same as those of another, without a running
+ * on disk, and which files of one folder show pictures of those of another, without a running
  * service.
  *
  * <p>Owns no table. Asks the panel, the fusion and the search for reuse as the service does and

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.Optional;
 /**
  * Measures scores over a manifest and writes {@code table.csv}, {@code table.md} and {@code
  * table.json}. Exit status: 0 all was measured, whatever the figures are; 1 written, but a picture
- * could not be read or a foreign program failed; 2 the command was not understood or nothing could
- * be written.
+ * could not be read or a foreign program failed; 2 the command was not understood, or nothing could
+ * be read or written.
  */
 final class EvaluateCommand {
     static final int MEASURED = 0;
@@ -35,7 +36,7 @@ final class EvaluateCommand {
               --tool NAME=COMMAND  a foreign program that judges the same pictures; may be repeated
               --limit N            at most N pictures of each generator and each real source
               --seed N             for everything that chance decides (default 20261129)
-            Exit status: 0 measured, 1 measured with gaps, 2 not understood.
+            Exit status: 0 measured, 1 measured with gaps, 2 not understood or nothing measured.
             """;
 
     private final PrintStream out;
@@ -51,6 +52,9 @@ final class EvaluateCommand {
             return understood(List.of(arguments));
         } catch (IOException | UncheckedIOException e) {
             err.println("mingjian: cannot be read or written: " + e.getMessage());
+            return NOT_UNDERSTOOD;
+        } catch (InvalidPathException e) {
+            err.println("mingjian: not a path: " + e.getMessage());
             return NOT_UNDERSTOOD;
         } catch (Manifest.Malformed e) {
             err.println("mingjian: " + e.getMessage());
@@ -78,11 +82,15 @@ final class EvaluateCommand {
         List<Sample> samples = Manifest.drawn(Manifest.read(manifest), order.limit, order.seed);
         Files.createDirectories(folder);
         Result result = measured(samples, order);
-        Tables.write(result, folder);
-        out.print(Tables.summary(result));
         result.failedTools()
                 .forEach((name, why) -> err.println("mingjian: " + name + " failed: " + why));
         result.unread().forEach(name -> err.println("mingjian: not readable: " + name));
+        if (result.pictures().isEmpty()) {
+            err.println("mingjian: no picture of the manifest can be read; no table is written");
+            return NOT_UNDERSTOOD;
+        }
+        Tables.write(result, folder);
+        out.print(Tables.summary(result));
         return result.failedTools().isEmpty() && result.unread().isEmpty() ? MEASURED : INCOMPLETE;
     }
 

@@ -2,6 +2,7 @@ package io.mingjian.detection.evaluation;
 
 import io.mingjian.detection.finding.DataTable;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +15,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The pictures to judge: comma-separated with a heading; columns {@code path, label, generator,
- * source} and, as far as they are there, {@code split, gallery, damage}. Paths are relative to the
- * file.
+ * The pictures to judge: comma-separated text in UTF-8 with a heading; columns {@code path, label,
+ * generator, source} and, as far as they are there, {@code split, gallery, damage}. Paths are
+ * relative to the file.
  */
 final class Manifest {
     private static final List<String> NEEDED = List.of("path", "label", "generator", "source");
+
+    /** Excel begins its UTF-8 with it. */
+    private static final String BYTE_ORDER_MARK = "^\uFEFF";
 
     private Manifest() {}
 
@@ -33,12 +37,12 @@ final class Manifest {
     }
 
     static List<Sample> read(Path csv) throws IOException, Malformed {
-        List<String> lines = Files.readAllLines(csv);
+        List<String> lines = lines(csv);
         if (lines.isEmpty()) {
             throw new Malformed("the manifest is empty");
         }
         Map<String, Integer> columns = new HashMap<>();
-        List<String> heading = DataTable.cells(lines.get(0));
+        List<String> heading = DataTable.cells(lines.get(0).replaceFirst(BYTE_ORDER_MARK, ""));
         for (int i = 0; i < heading.size(); i++) {
             columns.put(heading.get(i).strip(), i);
         }
@@ -51,8 +55,19 @@ final class Manifest {
                 samples.add(sample(csv, columns, DataTable.cells(lines.get(i)), i + 1));
             }
         }
+        if (samples.isEmpty()) {
+            throw new Malformed("the manifest names no picture");
+        }
         samples.sort(Comparator.comparing(Sample::name));
         return samples;
+    }
+
+    private static List<String> lines(Path csv) throws IOException, Malformed {
+        try {
+            return Files.readAllLines(csv);
+        } catch (CharacterCodingException e) {
+            throw new Malformed("the manifest is not text in UTF-8");
+        }
     }
 
     private static Sample sample(

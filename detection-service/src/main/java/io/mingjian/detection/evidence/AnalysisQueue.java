@@ -1,5 +1,7 @@
 package io.mingjian.detection.evidence;
 
+import io.mingjian.detection.evidence.Pace.Kind;
+import io.mingjian.detection.evidence.WaitingLine.Jobs;
 import io.mingjian.kit.refusal.LimitReached;
 import io.mingjian.kit.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AnalysisQueue {
     private static final Duration LEAST_WAIT = Duration.ofSeconds(5);
-    private static final Duration FIRST_GUESS = Duration.ofSeconds(1);
 
     private final Evidences evidences;
     private final Clock clock;
@@ -46,7 +47,7 @@ public class AnalysisQueue {
         this.clock = clock;
         this.workers = workers;
         this.mostWaiting = mostWaiting;
-        this.pace = new Pace(workers, FIRST_GUESS, System::nanoTime);
+        this.pace = new Pace(workers, System::nanoTime);
     }
 
     /** Counts the open jobs anew; the answer is how many there are. */
@@ -73,15 +74,17 @@ public class AnalysisQueue {
                 .map(place -> expected(place.organisation(), place.before()));
     }
 
-    private Instant expected(String organisation, long own) {
+    private Instant expected(String organisation, Jobs own) {
         return clock.instant()
                 .plus(until(line.ahead(organisation, own)))
                 .truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Duration until(long ahead) {
+    private Duration until(Jobs ahead) {
         long replicas = replicas();
-        return WaitingLine.until(ahead, replicas, pace.each(ahead / replicas + 1));
+        long jobs = ahead.total() / replicas + 1;
+        return WaitingLine.until(
+                ahead, replicas, pace.each(Kind.LOOK, jobs), pace.each(Kind.AGAIN, jobs));
     }
 
     /** This one, and others as far as their workers are seen at work. */
@@ -94,18 +97,21 @@ public class AnalysisQueue {
         arrivals.computeIfAbsent(organisation, name -> new AtomicLong()).incrementAndGet();
     }
 
-    private long openOf(String organisation) {
+    private Jobs openOf(String organisation) {
         AtomicLong since = arrivals.get(organisation);
-        return line.openOf(organisation) + (since == null ? 0 : since.get());
+        return line.openOf(organisation).plus(new Jobs(since == null ? 0 : since.get(), 0));
     }
 
-    /** Null unless the organisation's line is full. */
+    /**
+     * Null unless the organisation's line is full. What is only drawn up again does not fill it:
+     * others cause that, and it ends by itself.
+     */
     @Nullable Refusal refusal(String organisation) {
-        long waiting = openOf(organisation);
+        long waiting = openOf(organisation).looks();
         if (waiting < mostWaiting) {
             return null;
         }
-        Duration turn = until(line.open().size());
+        Duration turn = until(new Jobs(line.open().size(), 0));
         Duration wait = turn.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : turn;
         return new LimitReached(
                 "analysis-queue-full",

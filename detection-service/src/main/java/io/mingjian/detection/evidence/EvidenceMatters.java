@@ -169,7 +169,8 @@ class EvidenceMatters {
 
     /**
      * Those of these that more than one filing or lead rightfully names, or may have named before
-     * one ceased to; whether these are parts of one submission is seen when they are counted.
+     * one ceased to; whether these are parts of one submission is seen when they are counted. Looks
+     * at two namings of each at most: a picture may be named by thousands.
      */
     Uni<List<UUID>> inSeveral(List<UUID> ids) {
         if (ids.isEmpty()) {
@@ -180,18 +181,22 @@ class EvidenceMatters {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select n.evidence_id
-                                                  from evidence_naming n
-                                                  join evidence e
-                                                    on e.id = n.evidence_id
-                                                   and e.organisation = n.naming_organisation
+                                                select e.id
+                                                  from evidence e
+                                                 cross join lateral (
+                                                   select count(*) as namings
+                                                     from (select 1 from evidence_naming n
+                                                            where n.evidence_id = e.id
+                                                              and n.naming_organisation
+                                                                    = e.organisation
+                                                              and n.source_kind <> 'LETTER'
+                                                            limit 2) two) seen
                                                   left join evidence_naming_change c
-                                                    on c.evidence_id = n.evidence_id
-                                                 where n.evidence_id in (:ids)
-                                                   and n.source_kind <> 'LETTER'
-                                                 group by n.evidence_id, c.changes
-                                                having count(*) > 1 or c.changes > 2
-                                                 order by n.evidence_id
+                                                    on c.evidence_id = e.id
+                                                 where e.id in (:ids)
+                                                   and (seen.namings > 1
+                                                     or seen.namings = 1 and c.changes > 2)
+                                                 order by e.id
                                                 """,
                                                 UUID.class)
                                         .setParameter("ids", ids)
@@ -200,6 +205,7 @@ class EvidenceMatters {
 
     /**
      * How the matters stand that rightfully name these; what nobody names rightfully is left out.
+     * Once an open one is found no further ones are looked at: thousands may name one picture.
      */
     Uni<Map<UUID, Standing>> standing(Collection<UUID> ids) {
         if (ids.isEmpty()) {
@@ -210,16 +216,27 @@ class EvidenceMatters {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select e.id, bool_or(m.closed_on is null) as open,
-                                                       max(m.closed_on) as closed_on
+                                                select e.id, open.is_open as open,
+                                                       case when not open.is_open then (
+                                                         select max(m.closed_on)
+                                                           from evidence_naming n
+                                                           join evidence_matter m
+                                                             on m.source_id = n.source_id
+                                                          where n.evidence_id = e.id
+                                                            and n.naming_organisation
+                                                                  = e.organisation) end
+                                                         as closed_on
                                                   from evidence e
-                                                  join evidence_naming n
-                                                    on n.evidence_id = e.id
-                                                   and n.naming_organisation = e.organisation
-                                                  left join evidence_matter m
-                                                    on m.source_id = n.source_id
+                                                 cross join lateral (
+                                                   select exists (
+                                                     select 1 from evidence_naming n
+                                                       left join evidence_matter m
+                                                         on m.source_id = n.source_id
+                                                      where n.evidence_id = e.id
+                                                        and n.naming_organisation = e.organisation
+                                                        and m.closed_on is null) as is_open
+                                                   offset 0) open
                                                  where e.id in (:ids)
-                                                 group by e.id
                                                 """,
                                                 Tuple.class)
                                         .setParameter("ids", List.copyOf(ids))
@@ -227,10 +244,15 @@ class EvidenceMatters {
                 .map(
                         rows ->
                                 rows.stream()
+                                        .filter(EvidenceMatters::isNamed)
                                         .collect(
                                                 Collectors.toUnmodifiableMap(
                                                         row -> row.get("id", UUID.class),
                                                         EvidenceMatters::standing)));
+    }
+
+    private static boolean isNamed(Tuple row) {
+        return row.get("open", Boolean.class) || row.get("closed_on", LocalDate.class) != null;
     }
 
     private static Standing standing(Tuple row) {

@@ -1,5 +1,6 @@
 package io.mingjian.detection.evidence;
 
+import io.mingjian.detection.evidence.WaitingLine.Jobs;
 import io.mingjian.kit.caller.Caller;
 import io.mingjian.kit.refusal.NotFound;
 import io.mingjian.kit.session.Sessions;
@@ -218,6 +219,7 @@ class Evidences {
     /**
      * How other evidence stands to this one; the parts of a mixed filing are one matter, an answer
      * to a letter is none. What was put into a claim is evidence of that, whoever answers with it.
+     * This one may be named by nobody yet; of the others it is told whether they are.
      */
     Uni<List<EvidenceRelation>> relations(UUID id, List<UUID> others) {
         if (others.isEmpty()) {
@@ -252,7 +254,15 @@ class Evidences {
                                                                         where a.evidence_id = x.id
                                                                           and a.naming_organisation
                                                                                 = x.organisation))
-                                                         as answer
+                                                         as answer,
+                                                       (o.claimed_on is not null
+                                                        or exists (select 1
+                                                                     from evidence_naming w
+                                                                    where w.evidence_id = o.id
+                                                                      and w.naming_organisation
+                                                                            = o.organisation
+                                                                      and w.source_kind <> 'LETTER'))
+                                                         as named
                                                   from evidence e, evidence o
                                                  where e.id = :id and o.id in (:others)
                                                 """,
@@ -268,7 +278,8 @@ class Evidences {
                 row.get("id", UUID.class),
                 row.get("foreign_owner", Boolean.class),
                 row.get("same_matter", Boolean.class),
-                row.get("answer", Boolean.class));
+                row.get("answer", Boolean.class),
+                row.get("named", Boolean.class));
     }
 
     /** Notes that a matter or a claim of their owner began or ceased to name these. */
@@ -297,7 +308,11 @@ class Evidences {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select organisation, count(*) as open,
+                                                select organisation,
+                                                       count(*) filter (where state <> 'ANALYZED')
+                                                         as looks,
+                                                       count(*) filter (where state = 'ANALYZED')
+                                                         as again,
                                                        count(*) filter (where lease_until >= :now
                                                                           and state <> 'RECEIVED') as at_work
                                                   from evidence
@@ -312,14 +327,18 @@ class Evidences {
     }
 
     private static WaitingLine line(List<Tuple> rows) {
-        Map<String, Long> open =
+        Map<String, Jobs> open =
                 rows.stream()
                         .collect(
                                 Collectors.toMap(
                                         row -> row.get("organisation", String.class),
-                                        row -> row.get("open", Long.class)));
+                                        Evidences::jobs));
         return new WaitingLine(
                 open, rows.stream().mapToLong(row -> row.get("at_work", Long.class)).sum());
+    }
+
+    private static Jobs jobs(Tuple row) {
+        return new Jobs(row.get("looks", Long.class), row.get("again", Long.class));
     }
 
     /**
@@ -327,7 +346,7 @@ class Evidences {
      *
      * @param before open jobs of the same organisation that came before it
      */
-    record PlaceInLine(String organisation, long before) {}
+    record PlaceInLine(String organisation, Jobs before) {}
 
     /** Where a piece of evidence stands in the line of its organisation. */
     Uni<PlaceInLine> place(UUID id) {
@@ -336,23 +355,25 @@ class Evidences {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select e.organisation,
-                                                       (select count(*) from evidence o
-                                                         where o.organisation = e.organisation
-                                                           and (o.state <> 'ANALYZED'
-                                                                or o.revisits_wanted > o.revisits_done)
-                                                           and (o.received_at, o.id) < (e.received_at, e.id))
-                                                         as before
-                                                  from evidence e where e.id = :id
+                                                select e.organisation, before.looks, before.again
+                                                  from evidence e
+                                                 cross join lateral (
+                                                   select count(*) filter (where o.state <> 'ANALYZED')
+                                                            as looks,
+                                                          count(*) filter (where o.state = 'ANALYZED')
+                                                            as again
+                                                     from evidence o
+                                                    where o.organisation = e.organisation
+                                                      and (o.state <> 'ANALYZED'
+                                                        or o.revisits_wanted > o.revisits_done)
+                                                      and (o.received_at, o.id)
+                                                            < (e.received_at, e.id)) before
+                                                 where e.id = :id
                                                 """,
                                                 Tuple.class)
                                         .setParameter("id", id)
                                         .getSingleResult())
-                .map(
-                        row ->
-                                new PlaceInLine(
-                                        row.get("organisation", String.class),
-                                        row.get("before", Long.class)));
+                .map(row -> new PlaceInLine(row.get("organisation", String.class), jobs(row)));
     }
 
     /** Locks one row until the end of the transaction. For machines, which see everything. */

@@ -8,19 +8,20 @@ import org.jspecify.annotations.Nullable;
  * How fast one replica works. Jobs that run side by side share its processors, so how long one was
  * at work says little about how many are done in a minute; what counts is its share of that time:
  * the whole of each moment that it was alone, half of those in which there were two, and so on. It
- * is kept for each number of jobs at once, because a job alone uses what else would lie idle.
+ * is kept for each number of jobs at once, because a job alone uses what else would lie idle; and
+ * for each kind, because many short jobs would make the long ones look short.
  */
 public final class Pace {
     /** Weight of the latest job in the mean. */
     private static final double LATEST = 0.1;
 
-    private final Duration firstGuess;
     private final LongSupplier nanoTime;
 
     /**
-     * Mean share in nanoseconds, of jobs that had so many at work, themselves included, less one.
+     * Mean share in nanoseconds by kind, of jobs that had so many at work, themselves included,
+     * less one.
      */
-    private final @Nullable Double[] shares;
+    private final @Nullable Double[][] shares;
 
     /** The share of a job that would have been at work ever since; grows while any is. */
     private double shared;
@@ -28,13 +29,27 @@ public final class Pace {
     private long lookedAt;
     private int atWork;
 
+    /** What a job is. */
+    public enum Kind {
+        /** The file is looked at for the first time, or from the beginning. */
+        LOOK(Duration.ofSeconds(1)),
+
+        /** The indication is drawn up again of what was seen before. */
+        AGAIN(Duration.ofMillis(50));
+
+        private final Duration firstGuess;
+
+        Kind(Duration firstGuess) {
+            this.firstGuess = firstGuess;
+        }
+    }
+
     /**
      * @param most jobs at once
      * @param nanoTime a clock that never goes back
      */
-    Pace(int most, Duration firstGuess, LongSupplier nanoTime) {
-        this.shares = new Double[most];
-        this.firstGuess = firstGuess;
+    Pace(int most, LongSupplier nanoTime) {
+        this.shares = new Double[Kind.values().length][most];
         this.nanoTime = nanoTime;
     }
 
@@ -48,11 +63,11 @@ public final class Pace {
             this.sharedBefore = sharedBefore;
         }
 
-        /** It came to its end, and tells how long one takes. */
-        public void done() {
+        /** It came to its end, and tells how long one of this kind takes. */
+        public void done(Kind kind) {
             synchronized (Pace.this) {
                 long now = advance();
-                note(now - from, shared - sharedBefore);
+                note(kind, now - from, shared - sharedBefore);
                 atWork--;
             }
         }
@@ -73,18 +88,19 @@ public final class Pace {
     }
 
     /**
-     * What one job takes of the replica's time while it has so many to do: as far as is known, of
-     * that many at once or fewer. Fewer leave processors idle, so before the first crowd the answer
-     * is too long rather than too short.
+     * What one job of this kind takes of the replica's time while it has so many to do: as far as
+     * is known, of that many at once or fewer. Fewer leave processors idle, so before the first
+     * crowd the answer is too long rather than too short.
      */
-    synchronized Duration each(long jobs) {
-        for (int most = (int) Math.min(jobs, shares.length); most > 0; most--) {
-            Double share = shares[most - 1];
+    synchronized Duration each(Kind kind, long jobs) {
+        @Nullable Double[] known = shares[kind.ordinal()];
+        for (int most = (int) Math.min(jobs, known.length); most > 0; most--) {
+            Double share = known[most - 1];
             if (share != null) {
                 return Duration.ofNanos(share.longValue());
             }
         }
-        return firstGuess;
+        return kind.firstGuess;
     }
 
     private long advance() {
@@ -96,10 +112,11 @@ public final class Pace {
         return now;
     }
 
-    private void note(long took, double share) {
+    private void note(Kind kind, long took, double share) {
+        @Nullable Double[] means = shares[kind.ordinal()];
         long atOnce = share > 0 ? Math.round(took / share) : 1;
-        int place = (int) Math.max(1, Math.min(atOnce, shares.length)) - 1;
-        Double known = shares[place];
-        shares[place] = known == null ? share : known + LATEST * (share - known);
+        int place = (int) Math.max(1, Math.min(atOnce, means.length)) - 1;
+        Double known = means[place];
+        means[place] = known == null ? share : known + LATEST * (share - known);
     }
 }

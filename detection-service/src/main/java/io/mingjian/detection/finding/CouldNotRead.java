@@ -13,6 +13,7 @@ import java.util.Map;
 public record CouldNotRead(AnalyzerId by, String code, String zhReason, Map<String, Object> facts)
         implements Finding {
     public CouldNotRead {
+        zhReason = Facts.text(zhReason);
         facts = Facts.copy(facts);
     }
 }

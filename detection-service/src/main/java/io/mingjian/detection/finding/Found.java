@@ -3,6 +3,7 @@ package io.mingjian.detection.finding;
 import io.mingjian.contracts.SignalStrength;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Something was seen.
@@ -13,7 +14,8 @@ import java.util.Map;
  * @param zhSummary what it supports, one or two sentences; never says fraud or genuine
  * @param zhDoesNotProve what it leaves open, and innocent causes of the same sign
  * @param regions where in the picture, as fractions of its sides; empty when it concerns the file
- * @param facts what was read, in a fixed order: texts, numbers, booleans, lists and maps of these
+ * @param facts what was read, in a fixed order: texts, numbers, booleans, lists and maps of these;
+ *     {@code score} is where the picture lies on the analyzer's scale from 0 to 1
  */
 public record Found(
         AnalyzerId by,
@@ -31,7 +33,16 @@ public record Found(
         if (zhSummary.isBlank() || zhDoesNotProve.isBlank()) {
             throw new IllegalArgumentException(code + " lacks its wording");
         }
+        zhSummary = Facts.text(zhSummary);
+        zhDoesNotProve = Facts.text(zhDoesNotProve);
         regions = List.copyOf(regions);
         facts = Facts.copy(facts);
+    }
+
+    @Override
+    public OptionalDouble score() {
+        return facts.get("score") instanceof Number score
+                ? OptionalDouble.of(score.doubleValue())
+                : OptionalDouble.empty();
     }
 }

@@ -6,4 +6,8 @@ package io.mingjian.detection.finding;
  * @param code stable upper-snake reason
  * @param zhReason the reason as one sentence
  */
-public record NotApplicable(AnalyzerId by, String code, String zhReason) implements Finding {}
+public record NotApplicable(AnalyzerId by, String code, String zhReason) implements Finding {
+    public NotApplicable {
+        zhReason = Facts.text(zhReason);
+    }
+}

@@ -6,6 +6,7 @@ import io.mingjian.detection.analysis.RuleRow;
 import io.mingjian.detection.analysis.RuleStatus;
 import io.mingjian.detection.analysis.SignalGroup;
 import io.mingjian.detection.finding.Wilson;
+import io.mingjian.detection.outcome.DriftViews.DriftView;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,17 +22,19 @@ final class CalibrationViews {
      * The figures beside the rules in force.
      *
      * @param enough whether there are as many ordinary photographs as a rate of 1 % needs
+     * @param drift how scores move on photographs of which it is known that they are such
      */
     record CalibrationView(
             int fusionVersion,
             TotalsView totals,
             boolean enough,
             List<SignalView> signals,
+            DriftView drift,
             String notice) {
         /** Below this number of ordinary photographs no rate of 1 % can be told. */
         private static final long ENOUGH = 1000;
 
-        static CalibrationView of(Calibration calibration) {
+        static CalibrationView of(Calibration calibration, DriftView drift) {
             FusionRules rules = FusionRules.current();
             return new CalibrationView(
                     rules.version(),
@@ -43,6 +46,7 @@ final class CalibrationViews {
                                             SignalView.of(
                                                     calibration, count, rules.find(count.code())))
                             .toList(),
+                    drift,
                     NOTICE);
         }
     }

@@ -14,7 +14,8 @@ import java.util.List;
  */
 @ApplicationScoped
 class Calibrations {
-    private static final String DECIDED =
+    /** Pieces that calibrate, with what they are when all voices agree. */
+    static final String DECIDED =
             """
             with decided as (
               select evidence_id, min(outcome) as outcome, count(distinct outcome) as voices
@@ -22,6 +23,7 @@ class Calibrations {
                where withdrawn_at is null and independent and outcome <> 'UNDETERMINED'
                group by evidence_id)
             """;
+
     private static final String TOTALS =
             DECIDED
                     + """
@@ -33,6 +35,18 @@ class Calibrations {
                         from decided d
                        where exists (select 1 from indication i where i.evidence_id = d.evidence_id)
                       """;
+
+    /**
+     * The body as JSON that the database takes: what an earlier release read in a file may hold an
+     * escaped null character. A backslash that is escaped itself begins no escape, so such pairs
+     * are set aside meanwhile, under a character that stands in no JSON as it is.
+     */
+    private static final String BODY =
+            """
+            cast(replace(replace(replace(l.body,
+              '\\\\', chr(1)), '\\u0000', '\\ufffd'), chr(1), '\\\\') as jsonb)
+            """;
+
     private static final String COUNTS =
             DECIDED
                     + """
@@ -44,9 +58,11 @@ class Calibrations {
                       , seen as (
                         select distinct l.evidence_id, l.outcome, signal ->> 'code' as code
                           from latest l
-                         cross join lateral
-                               jsonb_array_elements(cast(l.body as jsonb) -> 'lines')
-                               as line (signal))
+                         cross join lateral jsonb_array_elements(
+                      """
+                    + BODY
+                    + """
+                               -> 'lines') as line (signal))
                       select code,
                              count(*) filter (where outcome in ('GENERATED', 'ALTERED')) as made,
                              count(*) filter (where outcome = 'REUSED') as reused,

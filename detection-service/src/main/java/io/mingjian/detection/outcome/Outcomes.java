@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,19 @@ class Outcomes {
              join evidence e
                on e.id = n.evidence_id and e.organisation = n.naming_organisation
             where true
+            """;
+
+    private static final String NOT_BANKED =
+            """
+            o.outcome = 'GENERATED' and o.independent and o.withdrawn_at is null
+            and not exists (select 1 from outcome_banked b where b.outcome_id = o.id)
+            """;
+
+    /** All pieces of the very same bytes as one of them, itself too. */
+    private static final String COPIES =
+            """
+            select c.id from evidence c join evidence p on p.sha256 = c.sha256
+             where p.id = :evidence
             """;
 
     Uni<Void> add(EvidenceOutcome outcome) {
@@ -105,7 +119,10 @@ class Outcomes {
                                         .getSingleResult());
     }
 
-    /** Whether somebody's finding stands that the piece is generated, on more than a reading. */
+    /**
+     * Whether somebody's finding stands that the piece, or a copy of the very same bytes, is
+     * generated, on more than a reading.
+     */
     Uni<Boolean> isFoundGenerated(UUID evidenceId) {
         return Sessions.current()
                 .chain(
@@ -113,14 +130,90 @@ class Outcomes {
                                 session.createNativeQuery(
                                                 """
                                                 select exists (
-                                                  select 1 from evidence_outcome
-                                                   where evidence_id = :evidence
-                                                     and outcome = 'GENERATED' and independent
-                                                     and withdrawn_at is null)
+                                                  select 1 from evidence_outcome o
+                                                   where o.evidence_id in (\s"""
+                                                        + COPIES
+                                                        + """
+                                                     ) and o.outcome = 'GENERATED' and o.independent
+                                                     and o.withdrawn_at is null)
                                                 """,
                                                 Boolean.class)
                                         .setParameter("evidence", evidenceId)
                                         .getSingleResult());
+    }
+
+    /**
+     * The latest finding that stands that the piece, or a copy of the very same bytes, is a
+     * photograph as it was taken, on more than a reading.
+     */
+    Uni<Optional<EvidenceOutcome>> foundAuthentic(UUID evidenceId) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select o.* from evidence_outcome o
+                                                 where o.evidence_id in (\s"""
+                                                        + COPIES
+                                                        + """
+                                                   ) and o.outcome = 'AUTHENTIC_PHOTO' and o.independent
+                                                   and o.withdrawn_at is null
+                                                 order by o.decided_at desc, o.id desc
+                                                """,
+                                                EvidenceOutcome.class)
+                                        .setParameter("evidence", evidenceId)
+                                        .setMaxResults(1)
+                                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    /** What the bank has of it from now on is for people; it is proposed once. */
+    Uni<Void> banked(UUID id, Instant at) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                insert into outcome_banked (outcome_id, banked_at)
+                                                values (:id, :at) on conflict do nothing
+                                                """)
+                                        .setParameter("at", at)
+                                        .setParameter("id", id)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Findings that are not in the bank yet though their piece has been examined by now. */
+    Uni<List<UUID>> examinedMeanwhile(int most) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "select o.id from evidence_outcome o where "
+                                                        + NOT_BANKED
+                                                        + """
+                                                         and exists (select 1 from indication i
+                                                                      where i.evidence_id = o.evidence_id)
+                                                         order by random()
+                                                        """,
+                                                UUID.class)
+                                        .setMaxResults(most)
+                                        .getResultList());
+    }
+
+    /** One of these, unless somebody else is at it. */
+    Uni<Optional<EvidenceOutcome>> lockNotBanked(UUID id) {
+        return Sessions.current()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "select o.* from evidence_outcome o where o.id = :id and "
+                                                        + NOT_BANKED
+                                                        + " for update of o skip locked",
+                                                EvidenceOutcome.class)
+                                        .setParameter("id", id)
+                                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
     }
 
     /** What a filing said of a piece of evidence. */

@@ -3,7 +3,6 @@ package io.mingjian.detection.outcome;
 import io.mingjian.kit.session.UnitOfWork;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -37,16 +36,7 @@ class WaitingOutcomes {
             delayed = "{mingjian.outcome.waiting-delay}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> enter() {
-        return units.inSession(() -> outcomes.namedMeanwhile(MOST))
-                .chain(
-                        filings ->
-                                Multi.createFrom()
-                                        .iterable(filings)
-                                        .onItem()
-                                        .transformToUniAndConcatenate(this::enterAll)
-                                        .collect()
-                                        .last())
-                .replaceWithVoid();
+        return InTurn.each(units, () -> outcomes.namedMeanwhile(MOST), this::enterAll);
     }
 
     private Uni<Boolean> enterAll(UUID filing) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ final class ReadCommand {
             Reads what files say about themselves: implicit AI labels (GB 45438), content
             credentials, source types, records of generators and editors, traces of removal, and
             labels written at the edges of pictures.
-            Folders are read with everything below them; symbolic links in them are not followed.
+            Folders, also named by a symbolic link, are read with everything below them; symbolic
+            links in them are not followed.
               --json         one JSON document instead of text (docs/provenance.md)
               --trust FILE   authorities in PEM to trust beside the shipped lists
             Exit status: 0 all read, 1 something stayed inconclusive, 2 not understood.
@@ -48,6 +50,9 @@ final class ReadCommand {
             return understood(List.of(arguments));
         } catch (UncheckedIOException e) {
             err.println("mingjian: cannot be read: " + e.getMessage());
+            return NOT_UNDERSTOOD;
+        } catch (InvalidPathException e) {
+            err.println("mingjian: not a path: " + e.getMessage());
             return NOT_UNDERSTOOD;
         } finally {
             out.flush();

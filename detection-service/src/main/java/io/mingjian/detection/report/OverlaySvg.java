@@ -1,6 +1,7 @@
 package io.mingjian.detection.report;
 
 import io.mingjian.detection.finding.Region;
+import io.mingjian.kit.refusal.Conflict;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class OverlaySvg {
      * Draws it.
      *
      * @param picture JPEG to lie below; empty for a transparent overlay
+     * @throws Conflict if there is no picture, and no size of one, to draw on
      */
     static byte[] of(Report report, Optional<byte[]> picture) throws IOException {
         int[] size = size(report, picture);
@@ -54,8 +56,14 @@ final class OverlaySvg {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.get()));
             return new int[] {image.getWidth(), image.getHeight()};
         }
-        int width = Math.max(1, report.file().width());
-        int height = Math.max(1, report.file().height());
+        if (!report.file().hasSize()) {
+            throw new Conflict(
+                    "not-displayable",
+                    "该文件没有可供标注的画面，无法生成标注图；各项迹象的位置见报告。",
+                    "There is no picture to mark anything on; the report tells the places.");
+        }
+        int width = report.file().width();
+        int height = report.file().height();
         double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(width, height));
         return new int[] {
             Math.max(1, (int) Math.round(width * scale)),

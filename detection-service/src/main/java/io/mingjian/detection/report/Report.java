@@ -3,6 +3,7 @@ package io.mingjian.detection.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mingjian.contracts.IndicationBand;
 import io.mingjian.contracts.LabelVerdict;
+import io.mingjian.detection.analysis.CountedIn;
 import io.mingjian.detection.analysis.RuleStatus;
 import io.mingjian.detection.analysis.SignalGroup;
 import io.mingjian.detection.finding.Region;
@@ -55,7 +56,9 @@ record Report(
      * The file as it was taken in.
      *
      * @param organisation who took it in or handed it in
-     * @param width of the upright picture in pixels
+     * @param width of the upright picture in pixels; 0 where there is none, as of a document, or
+     *     where the head of a film does not tell it
+     * @param height likewise
      */
     @Schema(name = "ReportFile")
     record FileFacts(
@@ -66,7 +69,11 @@ record Report(
             int height,
             String sha256,
             String sm3,
-            OffsetDateTime receivedAt) {}
+            OffsetDateTime receivedAt) {
+        boolean hasSize() {
+            return width > 0 && height > 0;
+        }
+    }
 
     /**
      * One signal.
@@ -103,20 +110,40 @@ record Report(
     /**
      * How often a signal was seen without its cause.
      *
-     * @param low of the true rate, with 95 % confidence (Wilson)
+     * @param unit what both numbers count; absent where the rules of then did not say
+     * @param unitName as it stands behind the number; absent likewise
+     * @param unitNote what has to be said with a rate of this unit; absent where nothing has
+     * @param low of the true rate, with 95 % confidence (Wilson); not rounded
      * @param high likewise
      * @param source where it is printed, and by which command
      */
     @Schema(name = "ReportErrors")
-    record Errors(long falseAlarms, long among, double low, double high, String source) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Errors(
+            long falseAlarms,
+            long among,
+            @Nullable CountedIn unit,
+            @Nullable String unitName,
+            @Nullable String unitNote,
+            double low,
+            double high,
+            String source) {}
 
     /** What was looked for without a finding, or could not be read. */
     @Schema(name = "ReportNote")
     record Note(String analyzer, int version, String kindName, String code, String text) {}
 
-    /** The same picture elsewhere. */
+    /**
+     * The same picture elsewhere.
+     *
+     * @param atLeast whether there are more than {@code total}, which were not counted
+     * @param note that there is none, and what was not looked for, in sentences; absent where
+     *     neither is to be said
+     */
     @Schema(name = "ReportReuse")
-    record Sameness(int total, List<Match> visible, int hidden) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Sameness(
+            int total, boolean atLeast, List<Match> visible, int hidden, @Nullable String note) {}
 
     /**
      * One piece of evidence with the same picture, that the reader may see.

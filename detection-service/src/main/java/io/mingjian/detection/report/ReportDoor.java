@@ -102,6 +102,8 @@ public class ReportDoor {
     /**
      * The regions of the signals, numbered as in the report.
      *
+     * <p>409 {@code not-displayable} where there is no picture, as of a document.
+     *
      * @param picture whether the copy lies below; without it this can be laid over the served copy
      */
     @GET
@@ -132,6 +134,11 @@ public class ReportDoor {
     }
 
     private static Wish wish(String id, @Nullable Integer revision, String purpose) {
+        if (revision != null && revision < 1) {
+            throw new Malformed(
+                    new FieldError(
+                            "/revision", "range", "修订号从 1 起。", "Revisions are counted from 1."));
+        }
         return new Wish(Ids.parse(id, "证据", "evidence"), revision, purpose);
     }
 

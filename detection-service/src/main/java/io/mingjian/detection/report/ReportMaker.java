@@ -1,5 +1,6 @@
 package io.mingjian.detection.report;
 
+import io.mingjian.detection.analysis.CountedIn;
 import io.mingjian.detection.analysis.Explanation;
 import io.mingjian.detection.analysis.FusionRules;
 import io.mingjian.detection.analysis.Indication;
@@ -106,15 +107,22 @@ final class ReportMaker {
                 line.facts());
     }
 
-    private static Optional<Errors> errors(RuleRow row) {
+    /** The interval as it is: rounded to four places, a rate of one in a million would be none. */
+    static Optional<Errors> errors(RuleRow row) {
         return row.errors()
                 .map(
                         errors ->
                                 new Errors(
                                         errors.falseAlarms(),
                                         errors.among(),
-                                        rounded(errors.range().low()),
-                                        rounded(errors.range().high()),
+                                        errors.unit().orElse(null),
+                                        errors.unit().map(CountedIn::zhName).orElse(null),
+                                        errors.unit()
+                                                .map(CountedIn::zhNote)
+                                                .filter(note -> !note.isEmpty())
+                                                .orElse(null),
+                                        errors.range().low(),
+                                        errors.range().high(),
                                         row.source()));
     }
 
@@ -131,8 +139,10 @@ final class ReportMaker {
     private static Sameness sameness(Explanation.Sameness found) {
         return new Sameness(
                 found.total(),
+                found.atLeast(),
                 found.visible().stream().map(ReportMaker::match).toList(),
-                found.hidden());
+                found.hidden(),
+                found.note().isEmpty() ? null : found.note());
     }
 
     private static Report.Match match(Explanation.Match match) {

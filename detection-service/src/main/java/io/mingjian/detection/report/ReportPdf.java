@@ -25,7 +25,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 final class ReportPdf {
     /** Changes with the layout, so that a hash can be told from that of an older layout. */
-    static final String MAKER = "report layout 2, PDFBox 3.0.8";
+    static final String MAKER = "report layout 4, PDFBox 3.0.8";
 
     static final int LONGEST_SIDE = 900;
 
@@ -121,11 +121,10 @@ final class ReportPdf {
                 file.mediaType()
                         + "，"
                         + String.format(Locale.ROOT, "%,d", file.sizeBytes())
-                        + " 字节，"
-                        + file.width()
-                        + " × "
-                        + file.height()
-                        + " 像素",
+                        + " 字节"
+                        + (file.hasSize()
+                                ? "，" + file.width() + " × " + file.height() + " 像素"
+                                : ""),
                 Style.BODY);
         sheets.pair("SHA-256", file.sha256(), Style.BODY);
         sheets.pair("SM3", file.sm3(), Style.BODY);
@@ -186,15 +185,23 @@ final class ReportPdf {
             sheets.text("此为较早的修订，当时所知见第四部分；现时情况见最新修订。", Style.BODY);
             return;
         }
-        if (sameness.total() == 0) {
-            sheets.text("未见。未见不说明该图片未曾使用。", Style.BODY);
-        }
         for (Report.Match match : sameness.visible()) {
             sheets.text(ReportWords.used(match, report.file().receivedAt()), Style.BODY);
             sheets.text(ReportWords.likeness(match), Style.NOTE.indented(14));
         }
         if (sameness.hidden() > 0) {
-            sheets.text("另有 " + sameness.hidden() + " 份属于其他方的证据显示同一画面，编号不予显示。", Style.BODY);
+            sheets.text(
+                    "另有"
+                            + (sameness.atLeast() ? "至少 " : " ")
+                            + sameness.hidden()
+                            + " 份属于其他方的证据显示同一画面，编号不予显示。",
+                    Style.BODY);
+        }
+        if (sameness.atLeast()) {
+            sheets.text("显示同一画面的证据多于 " + sameness.total() + " 份，其余未列；本机构和承办事项的证据在先。", Style.NOTE);
+        }
+        if (sameness.note() != null) {
+            sheets.text(sameness.note(), Style.BODY);
         }
     }
 

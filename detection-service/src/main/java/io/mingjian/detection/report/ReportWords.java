@@ -1,9 +1,11 @@
 package io.mingjian.detection.report;
 
+import io.mingjian.detection.analysis.Spots;
 import io.mingjian.detection.finding.Region;
 import io.mingjian.detection.report.Report.Line;
 import io.mingjian.kit.time.LegalDay;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -39,15 +41,25 @@ final class ReportWords {
         if (errors == null) {
             return "未经测量";
         }
+        String unit = errors.unitName() == null ? "" : " " + errors.unitName();
+        String note = errors.unitNote() == null ? "" : "；" + errors.unitNote();
         return String.format(
                         Locale.ROOT,
-                        "%,d / %,d（95%% 区间 %s 至 %s）",
+                        "%,d / %,d%s（95%% 区间%s）",
                         errors.falseAlarms(),
                         errors.among(),
-                        percent(errors.low()),
-                        percent(errors.high()))
+                        unit,
+                        range(errors))
+                + note
                 + "；"
                 + errors.source();
+    }
+
+    private static String range(Report.Errors errors) {
+        String high = percent(errors.high(), RoundingMode.CEILING);
+        return errors.low() == 0
+                ? "：不超过 " + high
+                : " " + percent(errors.low(), RoundingMode.FLOOR) + " 至 " + high;
     }
 
     /** Who had the same picture, and when. */
@@ -65,7 +77,8 @@ final class ReportWords {
 
     /** On what a match stands. */
     static String likeness(Report.Match match) {
-        String alike = "散列差 " + match.distance() + " / 256，细部吻合 " + number(match.agreement());
+        String alike =
+                "感知哈希相差 " + match.distance() + " 位（共 256 位），细部吻合 " + number(match.agreement());
         Report.Overlap fit = match.fit();
         if (fit == null) {
             return alike + where(match);
@@ -84,14 +97,9 @@ final class ReportWords {
                 + transform(fit.transform());
     }
 
-    /** Which second of a film, which picture of a document. */
     private static String where(Report.Match match) {
-        return (match.second() == null ? "" : "；本视频约第 " + number(match.second()) + " 秒")
-                + (match.otherSecond() == null
-                        ? ""
-                        : "；另一视频约第 " + number(match.otherSecond()) + " 秒")
-                + (match.place() == null ? "" : "；本文档中为：" + match.place())
-                + (match.otherPlace() == null ? "" : "；另一文档中为：" + match.otherPlace());
+        return new Spots(match.second(), match.otherSecond(), match.place(), match.otherPlace())
+                .inWords();
     }
 
     /** Nine numbers as three rows. */
@@ -138,8 +146,14 @@ final class ReportWords {
                 .toPlainString();
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, share < 0.001 ? "%.4f%%" : "%.2f%%", share * 100);
+    /** Three significant digits, so that no rate that is not 0 is told as 0. */
+    private static String percent(double share, RoundingMode outwards) {
+        return BigDecimal.valueOf(share)
+                        .movePointRight(2)
+                        .round(new MathContext(3, outwards))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + "%";
     }
 
     static String time(OffsetDateTime at) {
@@ -148,7 +162,7 @@ final class ReportWords {
 
     /** With what the same picture was looked for; of old runs that was not kept. */
     static String reuseVersions(Report.Versions versions) {
-        return "指纹 "
+        return "感知哈希及特征点 "
                 + version("print", versions.print())
                 + "　索引及词表 "
                 + version("index", versions.index());

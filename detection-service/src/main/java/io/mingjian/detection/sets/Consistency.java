@@ -42,7 +42,7 @@ final class Consistency {
         List<Line> lines = new ArrayList<>(views(shots));
         lines.addAll(cameras(shots));
         lines.addAll(times(shots));
-        lines.add(forms(shots));
+        forms(shots).ifPresent(lines::add);
         histories(shots).ifPresent(lines::add);
         return List.copyOf(lines);
     }
@@ -240,27 +240,70 @@ final class Consistency {
                                 facts));
     }
 
-    private static Line forms(List<Shot> shots) {
-        Map<String, List<Integer>> byForm = grouped(shots, shot -> Optional.of(shot.form()));
-        List<Integer> pictures = shots.stream().map(Shot::position).sorted().toList();
+    /** Of those whose size is known; tables count among files of one kind that all have some. */
+    private static Optional<Line> forms(List<Shot> shots) {
+        List<Shot> sized = shots.stream().filter(Shot::hasSize).toList();
+        if (sized.size() < 2) {
+            return Optional.empty();
+        }
+        List<Integer> compressed = comparedByTables(sized);
+        Map<String, List<Integer>> byForm =
+                grouped(
+                        sized,
+                        shot ->
+                                Optional.of(
+                                        compressed.contains(shot.position())
+                                                ? shot.form() + " " + shot.tables().orElseThrow()
+                                                : shot.form()));
+        List<Integer> pictures = sized.stream().map(Shot::position).sorted().toList();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("forms", groups("form", byForm));
-        facts.put("families", groups("family", grouped(shots, Shot::family)));
-        return byForm.size() == 1
-                ? new Line(
-                        "SET_ONE_FILE_FORM",
-                        SignalStrength.NEUTRAL,
-                        "各文件的格式、尺寸和压缩参数相同，可能经同一设备或同一软件保存。",
-                        "同一聊天软件或平台转存后，来源不同的图片也会如此。",
-                        pictures,
-                        facts)
-                : new Line(
-                        "SET_SEVERAL_FILE_FORMS",
-                        SignalStrength.NEUTRAL,
-                        "各文件的格式、尺寸或压缩参数有 %d 种，经由的设备、软件或渠道可能不止一种。".formatted(byForm.size()),
-                        "横竖裁剪、部分图片经聊天软件转发、手机自动选择压缩程度都会如此，不说明来源不同。",
-                        pictures,
-                        facts);
+        facts.put("families", groups("family", grouped(sized, Shot::family)));
+        facts.put("withoutSize", shots.size() - sized.size());
+        facts.put("comparedByTables", compressed);
+        return Optional.of(
+                byForm.size() == 1
+                        ? new Line(
+                                "SET_ONE_FILE_FORM",
+                                SignalStrength.NEUTRAL,
+                                "%s的格式%s相同，可能经同一设备或同一软件保存。"
+                                        .formatted(
+                                                zh(pictures),
+                                                compressed.isEmpty() ? "和尺寸" : "、尺寸和压缩参数"),
+                                "同一聊天软件或平台转存后，来源不同的图片也会如此。",
+                                pictures,
+                                facts)
+                        : new Line(
+                                "SET_SEVERAL_FILE_FORMS",
+                                SignalStrength.NEUTRAL,
+                                "%s的格式%s有 %d 种，经由的设备、软件或渠道可能不止一种。"
+                                        .formatted(
+                                                zh(pictures),
+                                                orTables(pictures, compressed),
+                                                byForm.size()),
+                                "横竖裁剪、部分图片经聊天软件转发、手机自动选择压缩程度都会如此，不说明来源不同。",
+                                pictures,
+                                facts));
+    }
+
+    /** Those of a kind of which there are several and all have tables; no other kind hides them. */
+    private static List<Integer> comparedByTables(List<Shot> sized) {
+        return sized.stream().collect(Collectors.groupingBy(Shot::mediaType)).values().stream()
+                .filter(alike -> alike.size() > 1)
+                .filter(alike -> alike.stream().allMatch(shot -> shot.tables().isPresent()))
+                .flatMap(List::stream)
+                .map(Shot::position)
+                .sorted()
+                .toList();
+    }
+
+    private static String orTables(List<Integer> pictures, List<Integer> compressed) {
+        if (compressed.isEmpty()) {
+            return "或尺寸";
+        }
+        return compressed.equals(pictures)
+                ? "、尺寸或压缩参数"
+                : "、尺寸或压缩参数（压缩参数只比对了%s）".formatted(zh(compressed));
     }
 
     /** Some as a camera writes them and some that went through a program. */

@@ -15,8 +15,8 @@ import java.util.Set;
  *
  * @param position its number in the set as the reader sees it, from 1
  * @param mediaType kind of the file
- * @param width in pixels
- * @param height in pixels
+ * @param width in pixels; 0 where it is not known
+ * @param height in pixels; 0 likewise
  * @param sha256 of the file
  * @param signals what the analyzers read of it
  * @param prints one of a picture, several of a film, none of what is too plain to be compared
@@ -70,12 +70,21 @@ record Shot(
         }
     }
 
-    /** How the file is written: kind, tables and size, sides in either order. */
+    /** A document has no size, nor has a film whose head does not tell it. */
+    boolean hasSize() {
+        return width > 0 && height > 0;
+    }
+
+    /** Kind and size of the file, sides in either order. */
     String form() {
-        String tables = fact("digest").orElse("");
-        int longer = Math.max(width, height);
-        int shorter = Math.min(width, height);
-        return mediaType + " " + longer + "×" + shorter + " " + tables;
+        return mediaType + " " + Math.max(width, height) + "×" + Math.min(width, height);
+    }
+
+    /**
+     * By what its tables of compression are known; empty where it has none or they were not read.
+     */
+    Optional<String> tables() {
+        return fact("digest");
     }
 
     /** The family of its tables, in words of the analyzer that read them. */

@@ -25,7 +25,7 @@ import java.util.Set;
  * THUMBNAIL_DIFFERS} (with the relation and, where only parts differ, their places).
  */
 public final class EmbeddedThumbnail implements Analyzer {
-    private static final AnalyzerId ID = new AnalyzerId("embedded-thumbnail", 1);
+    private static final AnalyzerId ID = new AnalyzerId("embedded-thumbnail", 2);
 
     @Override
     public AnalyzerId id() {

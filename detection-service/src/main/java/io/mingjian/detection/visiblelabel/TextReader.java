@@ -6,11 +6,12 @@ import io.mingjian.detection.network.Network;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the lines of text at the edges of a picture. The networks are opened at the first picture
- * and shared; one picture is read at a time, so that their memory has a bound. Closing gives it
+ * and shared; two pictures are read at a time, so that their memory has a bound. Closing gives it
  * back; the next picture opens them again.
  */
 final class TextReader implements AutoCloseable {
@@ -23,8 +24,10 @@ final class TextReader implements AutoCloseable {
 
     private static final float[] SPREAD = {0.229f, 0.224f, 0.225f};
 
-    /** More threads than cores make it slower; two is what a small machine has. */
-    private static final int THREADS = 2;
+    /** Whoever asks does the work: what else is looked at beside it has the other processors. */
+    private static final int THREADS = 1;
+
+    private static final int PICTURES_AT_ONCE = 2;
 
     private static final int LINE_HEIGHT = 48;
     private static final int LEAST_LINE_WIDTH = 320;
@@ -33,17 +36,23 @@ final class TextReader implements AutoCloseable {
     private static final int MOST_LINES = 16;
     private static final double SAME_LINE = 0.5;
 
+    private final Semaphore free = new Semaphore(PICTURES_AT_ONCE, true);
     private @Nullable Network detector;
     private @Nullable Network reader;
     private @Nullable Characters characters;
 
     /** Lines nearest to the upper and lower edge first. */
-    synchronized List<Line> read(Pixels pixels) throws OrtException {
-        List<Line> lines = new ArrayList<>();
-        for (Box box : boxes(pixels)) {
-            lines.add(line(pixels, box));
+    List<Line> read(Pixels pixels) throws OrtException {
+        free.acquireUninterruptibly();
+        try {
+            List<Line> lines = new ArrayList<>();
+            for (Box box : boxes(pixels)) {
+                lines.add(line(pixels, box));
+            }
+            return lines;
+        } finally {
+            free.release();
         }
-        return lines;
     }
 
     private List<Box> boxes(Pixels pixels) throws OrtException {
@@ -103,29 +112,39 @@ final class TextReader implements AutoCloseable {
         }
     }
 
-    private Network detector() throws OrtException {
+    private synchronized Network detector() throws OrtException {
         if (detector == null) {
             detector = Network.open(DETECTOR, THREADS);
         }
         return detector;
     }
 
-    private Network reader() throws OrtException {
+    private synchronized Network reader() throws OrtException {
         if (reader == null) {
             reader = Network.open(READER, THREADS);
         }
         return reader;
     }
 
-    private Characters characters() {
+    private synchronized Characters characters() {
         if (characters == null) {
             characters = Characters.load(CHARACTERS);
         }
         return characters;
     }
 
+    /** Waits for the pictures that are being read. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        free.acquireUninterruptibly(PICTURES_AT_ONCE);
+        try {
+            closeNetworks();
+        } finally {
+            free.release(PICTURES_AT_ONCE);
+        }
+    }
+
+    private synchronized void closeNetworks() {
         if (detector != null) {
             detector.close();
             detector = null;

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * what was seen is reported, the number of others beside it.
  */
 public final class VisibleLabel implements Analyzer, AutoCloseable {
-    private static final AnalyzerId ID = new AnalyzerId("visible-label", 2);
+    private static final AnalyzerId ID = new AnalyzerId("visible-label", 4);
     private static final int LEAST_SIDE = 64;
 
     /** Codes from the most telling on. */
@@ -119,6 +119,7 @@ public final class VisibleLabel implements Analyzer, AutoCloseable {
                                                 .formatted(looked.size())));
     }
 
+    /** People see the first picture of a film, so no other one's place can be marked on it. */
     private static Found inFilm(Found best, double second, int found, int looked) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("second", Math.round(10 * second) / 10.0);
@@ -131,7 +132,7 @@ public final class VisibleLabel implements Analyzer, AutoCloseable {
                 best.strength(),
                 "【视频约第 %.1f 秒】".formatted(second) + best.zhSummary(),
                 best.zhDoesNotProve(),
-                best.regions(),
+                second == 0 ? best.regions() : List.of(),
                 facts);
     }
 

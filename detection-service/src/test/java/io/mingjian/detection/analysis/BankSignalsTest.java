@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mingjian.contracts.LabelVerdict;
 import io.mingjian.detection.bank.Bank;
 import io.mingjian.detection.bank.BankFind;
+import io.mingjian.detection.bank.BankFinds;
 import io.mingjian.detection.bank.Likeness;
 import io.mingjian.detection.finding.Signal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +23,13 @@ class BankSignalsTest {
         return new BankFind(UUID.randomUUID(), bank, likeness, 4, 0.9, later, true);
     }
 
+    private static BankFinds all(BankFind... finds) {
+        return new BankFinds(Arrays.asList(finds), Set.of());
+    }
+
     private static Indication indication(BankFind... finds) {
         PanelReport empty = new PanelReport(List.of(), List.of(), LabelVerdict.NONE_FOUND);
-        return Fusion.fuse(empty.with(BankSignals.of(Arrays.asList(finds))), Reuse.NONE);
+        return Fusion.fuse(empty.with(BankSignals.of(all(finds))), Reuse.NONE);
     }
 
     @Test
@@ -33,7 +39,7 @@ class BankSignalsTest {
         assertThat(indication(find(Bank.STOCK, Likeness.CROPPED, false)).band())
                 .isEqualTo(STRONG_SIGNS);
         assertThat(indication(find(Bank.MERCHANT_PHOTOS, Likeness.SAME_PICTURE, false)).band())
-                .isEqualTo(SOME_SIGNS);
+                .isEqualTo(NO_SIGN);
         assertThat(indication(find(Bank.MERCHANT_PHOTOS, Likeness.SAME_BACKGROUND, false)).band())
                 .isEqualTo(SOME_SIGNS);
         assertThat(indication(find(Bank.COMMON, Likeness.SAME_PICTURE, false)).band())
@@ -65,11 +71,26 @@ class BankSignalsTest {
                 .containsExactly("MERCHANT_PICTURE_LATER");
     }
 
+    /** It got the picture in a dispute at a platform and registers it before the buyer files. */
+    @Test
+    void aBuyersPhotographThatAMerchantRegisteredFirstStaysAtNoSign() {
+        Indication indication =
+                indication(find(Bank.MERCHANT_PHOTOS, Likeness.SAME_PICTURE, false));
+        assertThat(indication.band()).isEqualTo(NO_SIGN);
+        Indication.Line line = indication.lines().get(0);
+        assertThat(line.weight()).isEqualTo(1);
+        assertThat(line.supports()).contains("登记为自有的照片（未经核实）").doesNotContain("自有照片");
+        assertThat(line.doesNotProve()).contains("也可能是此前从消费者处收到的照片").doesNotContain("追问");
+        assertThat(FusionRules.current().row("MERCHANT_PICTURE_COPY").innocent())
+                .contains("也可能是此前从消费者处收到的照片");
+        assertThat(indication.askNext()).noneMatch(ask -> ask.contains("人工智能"));
+    }
+
     @Test
     void copyAndBackgroundAreToldApartAndEachSaysWhatItDoesNotProve() {
         List<Signal> signals =
                 BankSignals.of(
-                        List.of(
+                        all(
                                 find(Bank.MERCHANT_PHOTOS, Likeness.CROPPED, false),
                                 find(Bank.MERCHANT_PHOTOS, Likeness.SAME_BACKGROUND, false),
                                 find(Bank.STOCK, Likeness.SAME_PICTURE, false),
@@ -88,7 +109,25 @@ class BankSignalsTest {
     }
 
     @Test
+    void whereABankHoldsMoreThanWereLookedAtNoNumberIsToldAsTheWhole() {
+        List<BankFind> finds =
+                List.of(
+                        find(Bank.KNOWN_AI, Likeness.SAME_PICTURE, false),
+                        find(Bank.STOCK, Likeness.SAME_PICTURE, false),
+                        find(Bank.MERCHANT_PHOTOS, Likeness.SAME_BACKGROUND, false));
+        List<Signal> signals =
+                BankSignals.of(new BankFinds(finds, Set.of(Bank.STOCK, Bank.MERCHANT_PHOTOS)));
+        assertThat(signals.get(0).supports()).contains("图库中 1 幅");
+        assertThat(signals.get(0).facts()).doesNotContainKey("atLeast");
+        assertThat(signals.get(1).supports()).contains("该图片与至少 1 幅公开的素材");
+        assertThat(signals.get(1).facts())
+                .containsEntry("entries", 1)
+                .containsEntry("atLeast", true);
+        assertThat(signals.get(2).facts()).containsEntry("atLeast", true);
+    }
+
+    @Test
     void nothingInTheBanksIsNoLine() {
-        assertThat(BankSignals.of(List.of())).isEmpty();
+        assertThat(BankSignals.of(BankFinds.NONE)).isEmpty();
     }
 }

@@ -8,18 +8,21 @@ import static io.mingjian.contracts.Role.REVIEWER;
 import static io.mingjian.detection.media.PictureDrawer.goods;
 import static io.mingjian.detection.media.PictureDrawer.jpeg;
 import static io.mingjian.detection.media.PictureDrawer.png;
+import static io.mingjian.kit.testing.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.mingjian.detection.Database;
 import io.mingjian.detection.Party;
+import io.mingjian.detection.Wire;
 import io.mingjian.detection.bank.BankBook;
 import io.mingjian.detection.bank.Crowd;
 import io.mingjian.detection.bank.QuarantineLimits;
 import io.mingjian.detection.bank.RestsOn;
 import io.mingjian.detection.content.Digests;
+import io.mingjian.detection.media.DocumentSmith;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
 import io.quarkus.test.common.WithTestResource;
@@ -27,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.inject.Inject;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
@@ -40,6 +44,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.Test;
 
 /** Banks: who puts what in, what weighs by it, and what happens when people change their minds. */
@@ -61,6 +66,11 @@ class BanksTest {
             new Party(TestCaller.merchant("li", "91310101MA1FPX5678", HANDLER));
 
     @Inject DataSource source;
+
+    @Inject
+    @Connector("smallrye-in-memory")
+    InMemoryConnector messages;
+
     @Inject BankBook book;
     @Inject BankRound round;
     @Inject PictureMatches matches;
@@ -204,7 +214,8 @@ class BanksTest {
                         "subject-1",
                         "huangpu.officer",
                         "samr-huangpu");
-        return Blocking.transaction(() -> book.proposeFromOutcome(evidence, outcome));
+        return Blocking.transaction(() -> book.proposeFromOutcome(evidence, outcome))
+                .map(BankBook.Proposed::entryId);
     }
 
     @Test
@@ -278,6 +289,65 @@ class BanksTest {
     }
 
     @Test
+    void aDocumentIsTakenAsAFileAmongWhatIsGeneratedAndNowhereElse() {
+        byte[] document =
+                DocumentSmith.docx("word/media/image1.jpg", jpeg(goods(300, 300, 7031), 0.9));
+        UUID evidence = city.uploads(document);
+        city.analysis(evidence);
+        refers(city, Map.of("bank", "STOCK", "source", "公开模板", "evidenceId", evidence))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/evidenceId"))
+                .body("errors[0].code", equalTo("no-picture"))
+                .body("errors[0].detail", containsString("文档中的图片请取出后以表单上传"));
+        String id =
+                refers(
+                                city,
+                                Map.of(
+                                        "bank", "KNOWN_AI",
+                                        "evidenceId", evidence,
+                                        "restsOn", "GENERATION_RECORD",
+                                        "grounds", "生成服务提供者回函"))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        confirms(id, "\"0\"");
+        UUID copy = huangpu.uploads(document);
+        awaits(huangpu, copy, "KNOWN_AI_PICTURE");
+    }
+
+    @Test
+    void aTextThatNoDatabaseKeepsIsPointedAt() {
+        shop.asks()
+                .multiPart("bank", "MERCHANT_PHOTOS")
+                .multiPart("note", "a\0b")
+                .multiPart("picture", "p.jpg", jpeg(goods(160, 120, 7032), 0.9))
+                .post(ENTRIES)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/note"))
+                .body("errors[0].code", equalTo("null-character"));
+        refers(
+                        shop,
+                        Map.of(
+                                "bank", "MERCHANT_PHOTOS",
+                                "evidenceId", UUID.randomUUID(),
+                                "note", "a\0b"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/note"));
+    }
+
+    @Test
+    void whoReadsAShopsEntryReadsThatNobodyCheckedWhoseItIs() {
+        puts(shop, Map.of("bank", "MERCHANT_PHOTOS"), jpeg(goods(160, 120, 7033), 0.9))
+                .then()
+                .statusCode(201)
+                .body("bankName", containsString("未经核实"));
+    }
+
+    @Test
     void theSameKeyGivesTheSameEntry() {
         byte[] picture = jpeg(goods(160, 120, 7008), 0.9);
         String key = UUID.randomUUID().toString();
@@ -304,7 +374,9 @@ class BanksTest {
         List<UUID> crowd =
                 IntStream.range(0, 4).mapToObj(i -> huangpu.uploads(placeholder)).toList();
         crowd.forEach(huangpu::analysis);
-        assertThat(codes(huangpu.analysis(crowd.get(3)))).contains("REUSED_IN_OTHER_MATTER");
+        crowd.forEach(piece -> files("samr-huangpu", piece));
+        awaits(huangpu, crowd.get(0), "REUSED_IN_OTHER_MATTER");
+        awaits(huangpu, crowd.get(3), "REUSED_IN_OTHER_MATTER");
         quarantine(crowd);
         round.search();
         JsonPath held = awaits(huangpu, crowd.get(0), "COMMON_PICTURE");
@@ -363,6 +435,13 @@ class BanksTest {
                         .get(ENTRIES + "?bank=COMMON&limit=100")
                         .jsonPath()
                         .getString("items.find { it.sha256 == '%s' }.id".formatted(sha256));
+        assertThat(
+                        new Database(source)
+                                .asks(
+                                        "select count(*) from bank_own_ground where entry_id = ?",
+                                        UUID.fromString(id)))
+                .as("the machine has no grounds of its own")
+                .isEqualTo("0");
         decides(city, id, "confirmation", "\"0\"")
                 .then()
                 .statusCode(200)
@@ -582,7 +661,8 @@ class BanksTest {
         confirms(stock, "\"0\"");
         UUID one = platform.uploads(picture);
         UUID two = platform.uploads(picture);
-        platform.analysis(two, 2);
+        platform.analysisBeside(two, one);
+        files("platform-yougou", two);
         awaits(platform, one, "REUSED_IN_OTHER_MATTER");
         awaits(platform, one, "STOCK_PICTURE");
         Response before = platform.looksAt(one, "/analysis");
@@ -601,6 +681,11 @@ class BanksTest {
         assertThat(after.asString()).isEqualTo(before.asString());
         assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
         assertThat(after.jsonPath().getString("band")).isEqualTo("DECLARED_OR_REUSED");
+    }
+
+    /** Has a filing of its owner rest on a piece. */
+    private void files(String owner, UUID evidence) {
+        new Wire(messages).brings(Wire.registered(UUID.randomUUID(), 1, owner, List.of(evidence)));
     }
 
     private static Response puts(Party party, Map<String, String> fields, byte[] picture) {
@@ -649,14 +734,12 @@ class BanksTest {
     }
 
     private static JsonPath awaits(Party party, UUID evidence, String code) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> codes(party.analysis(evidence)).contains(code));
+        await().until(() -> codes(party.analysis(evidence)).contains(code));
         return party.analysis(evidence);
     }
 
     private static void awaitsNo(Party party, UUID evidence, String code) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !codes(party.analysis(evidence)).contains(code));
+        await().until(() -> !codes(party.analysis(evidence)).contains(code));
     }
 
     /** One table, always the same; on it one large dish, always another. */

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mingjian.contracts.IndicationBand;
 import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.media.DocumentSmith;
-import io.mingjian.detection.media.Intake;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ class DocumentPrintsTest {
         members.put("word/media/image1.jpg", jpeg(goods(400, 300, 8101), 0.9));
         members.put("word/media/image2.jpg", jpeg(goods(800, 600, 8101), 0.7));
         members.put("word/media/image3.png", png(goods(400, 300, 8102)));
-        DocumentPrints prints = of(members);
+        FilePrints prints = of(members);
         assertThat(prints.shown())
                 .as("of two that look alike the larger")
                 .extracting(Shown::place)
@@ -40,7 +39,7 @@ class DocumentPrintsTest {
                     jpeg(goods(400 + 20 * i, 300 + 16 * i, 8110 + i), 0.9));
         }
         members.put("word/media/logo.png", png(goods(200, 90, 8121)));
-        DocumentPrints prints = of(members);
+        FilePrints prints = of(members);
         assertThat(prints.shown())
                 .hasSize(DocumentPrints.MOST)
                 .extracting(Shown::place)
@@ -57,7 +56,7 @@ class DocumentPrintsTest {
 
     @Test
     void aNameThatNoTableHoldsIsNoName() {
-        DocumentPrints prints =
+        FilePrints prints =
                 of(
                         Map.of(
                                 "word/media/a\u0000" + "b".repeat(400) + ".png",
@@ -79,14 +78,14 @@ class DocumentPrintsTest {
         assertThat(notSearched(DocumentSmith.docx(Map.of()))).contains("没有可读取的嵌入图片");
         assertThat(notSearched(DocumentSmith.docx("word/media/a.png", png(plain))))
                 .contains("有 1 幅画面过于单一");
-        assertThat(indication(drawn).summary()).contains("或重复使用的迹象");
+        assertThat(indication(drawn).summary()).contains("在本次给出的文件之间未见重复使用的迹象");
         assertThat(indication(DocumentSmith.docx("word/media/a.png", drawn)).summary())
-                .contains("或重复使用的迹象");
+                .contains("在本次给出的文件之间未见重复使用的迹象");
         Map<String, byte[]> some = new LinkedHashMap<>();
         some.put("word/media/a.png", drawn);
         some.put("word/media/b.png", png(plain));
         assertThat(indication(DocumentSmith.docx(some)).summary())
-                .contains("已查重的画面未见重复使用", "其余画面未作查重");
+                .contains("已查重的画面在本次给出的文件之间未见重复使用", "其余画面未作查重");
     }
 
     /** What the note says; the summary says that there was no search. */
@@ -103,14 +102,10 @@ class DocumentPrintsTest {
 
     private static Indication indication(byte[] file) {
         Checkup.Looked looked = new Checkup(AnalyzerPanel.ALL).look(ByteView.of(file));
-        return Checkup.explain(looked.report(), List.of(), false);
+        return Checkup.explain(looked.report(), List.of(), Checkup.Given.APART);
     }
 
-    private static DocumentPrints of(Map<String, byte[]> members) {
-        DocumentPrints prints = new DocumentPrints();
-        Intake.Document document =
-                (Intake.Document) Intake.of(ByteView.of(DocumentSmith.docx(members)));
-        document.document().members().forEach(prints::take);
-        return prints;
+    private static FilePrints of(Map<String, byte[]> members) {
+        return FilePrints.of(ByteView.of(DocumentSmith.docx(members)));
     }
 }

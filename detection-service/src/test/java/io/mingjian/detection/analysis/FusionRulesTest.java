@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -88,6 +89,7 @@ class FusionRulesTest {
                 List.of(
                         "SATURATION_MEASURED",
                         "RECAPTURE_HINT",
+                        "FILM_RECAPTURE_HINT",
                         "PIXEL_MODEL_SCORE",
                         "COPY_MOVE")) {
             RuleRow row = FusionRules.current().row(code);
@@ -113,6 +115,53 @@ class FusionRulesTest {
                 .isEqualTo(before.rows().stream().map(FusionRulesTest::moving).toList());
         assertThat(after.someFrom()).isEqualTo(before.someFrom());
         assertThat(after.strongFrom()).isEqualTo(before.strongFrom());
+    }
+
+    @Test
+    void version8AddsAHintThatCountsNothingAndMovesNothingElse() {
+        FusionRules before = FusionRules.of(7).orElseThrow();
+        FusionRules after = FusionRules.of(8).orElseThrow();
+        assertThat(before.find("FILM_RECAPTURE_HINT")).isEmpty();
+        assertThat(after.row("FILM_RECAPTURE_HINT").counts()).isFalse();
+        assertThat(after.rows())
+                .filteredOn(row -> !row.code().equals("FILM_RECAPTURE_HINT"))
+                .isEqualTo(before.rows());
+        assertThat(after.someFrom()).isEqualTo(before.someFrom());
+        assertThat(after.strongFrom()).isEqualTo(before.strongFrom());
+    }
+
+    @Test
+    void version9TellsWhatNoMatterNamesApartAndTakesTheWeightOfAMerchantsCopyAndMovesNothingElse() {
+        FusionRules before = FusionRules.of(8).orElseThrow();
+        FusionRules after = FusionRules.of(9).orElseThrow();
+        assertThat(before.find("REUSED_UNNAMED")).isEmpty();
+        assertThat(after.row("REUSED_UNNAMED").counts()).isFalse();
+        assertThat(after.row("MERCHANT_PICTURE_COPY").counts()).isFalse();
+        assertThat(
+                        after.rows().stream()
+                                .filter(row -> !row.code().equals("REUSED_UNNAMED"))
+                                .filter(row -> !row.code().equals("MERCHANT_PICTURE_COPY"))
+                                .map(FusionRulesTest::moving))
+                .containsExactlyElementsOf(
+                        before.rows().stream()
+                                .filter(row -> !row.code().equals("MERCHANT_PICTURE_COPY"))
+                                .map(FusionRulesTest::moving)
+                                .toList());
+    }
+
+    @Test
+    void whatWasCountedInPairsIsNotToldInPictures() {
+        FusionRules rules = FusionRules.current();
+        assertThat(rules.rows())
+                .allSatisfy(
+                        row ->
+                                assertThat(row.errors().map(each -> each.unit().isPresent()))
+                                        .as(row.code())
+                                        .isNotEqualTo(Optional.of(false)));
+        assertThat(rules.row("REUSED_IN_OTHER_MATTER").errors().orElseThrow().unit())
+                .contains(CountedIn.PAIRS);
+        assertThat(rules.row("COPY_MOVE").errors().orElseThrow().unit())
+                .contains(CountedIn.PICTURES);
     }
 
     private static List<Object> moving(RuleRow row) {

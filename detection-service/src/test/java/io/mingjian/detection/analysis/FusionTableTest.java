@@ -58,6 +58,17 @@ class FusionTableTest {
     }
 
     @Test
+    void figuresNameWhatTheyAreCountedInFromVersion9On() {
+        String figures = "signal,X,FILE,3,3,SOME_SIGNS,,MEASURED,1,9,%sdocs,b,i";
+        RuleRow row = read(9, figures.formatted("PAIRS,")).row("X");
+        assertThat(row.errors().orElseThrow().unit()).contains(CountedIn.PAIRS);
+        assertThat(read(8, figures.formatted("")).row("X").errors().orElseThrow().unit()).isEmpty();
+        assertThatThrownBy(() -> read(9, figures.formatted(",")))
+                .hasMessageContaining("what they are counted in");
+        assertThatThrownBy(() -> read(9, figures.formatted(""))).hasMessageContaining("14 cells");
+    }
+
+    @Test
     void inOneGroupTheWeightierLeadsAtLeastAsHigh() {
         assertThatThrownBy(
                         () ->
@@ -82,11 +93,16 @@ class FusionTableTest {
     }
 
     private static FusionRules read(String... lines) {
+        return read(7, lines);
+    }
+
+    private static FusionRules read(int version, String... lines) {
         List<List<String>> cells = new ArrayList<>();
         FIXED.forEach(line -> cells.add(List.of(line.split(",", -1))));
+        cells.set(0, List.of("version", String.valueOf(version), "2026-11-29"));
         for (String line : lines) {
             cells.add(List.of(line.split(",", -1)));
         }
-        return FusionTable.of(7, cells);
+        return FusionTable.of(version, cells);
     }
 }

@@ -4,8 +4,8 @@ import static io.mingjian.contracts.Role.INTAKE;
 import static io.mingjian.contracts.Role.INTEGRATION;
 import static io.mingjian.detection.media.PictureDrawer.goods;
 import static io.mingjian.detection.media.PictureDrawer.jpeg;
+import static io.mingjian.kit.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.mingjian.detection.Database;
 import io.mingjian.detection.Party;
@@ -22,7 +22,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
@@ -37,7 +36,7 @@ class NamedMattersTest {
     private final Party pudong = new Party(TestCaller.pudong(INTAKE));
     private final Party platform = new Party(TestCaller.platform("yougou", INTEGRATION));
 
-    private static final Duration LONG = Duration.ofSeconds(40);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     @Inject DataSource source;
     @Inject NamedMatters named;
@@ -98,13 +97,16 @@ class NamedMattersTest {
         byte[] picture = jpeg(goods(400, 300, 3114), 0.9);
         UUID ours = pudong.uploads(picture);
         wire.brings(Wire.registered(UUID.randomUUID(), 1, "samr-pudong", List.of(ours)));
+        await().atMost(LONG).until(() -> isNamed(ours));
         UUID theirs = platform.uploads(picture);
-        await().atMost(LONG).until(() -> codes(ours).contains("REUSED_IN_OTHER_MATTER"));
+        await().atMost(LONG).until(() -> codes(ours).contains("REUSED_UNNAMED"));
+        assertThat(codes(ours)).doesNotContain("REUSED_IN_OTHER_MATTER");
+        await().atMost(LONG).until(() -> indication(theirs).contains("REUSED_IN_OTHER_MATTER"));
         wire.brings(
                 Wire.answered(
                         UUID.randomUUID(), 1, "platform-yougou", "samr-pudong", List.of(theirs)));
-        await().atMost(LONG).until(() -> !codes(ours).contains("REUSED_IN_OTHER_MATTER"));
-        assertThat(codes(ours)).contains("REUSED_IN_SAME_MATTER");
+        await().atMost(LONG).until(() -> codes(ours).contains("REUSED_IN_SAME_MATTER"));
+        assertThat(codes(ours)).doesNotContain("REUSED_IN_OTHER_MATTER", "REUSED_UNNAMED");
         assertThat(pudong.analysis(ours).getString("band")).isEqualTo("NO_SIGN");
         await().atMost(LONG).until(() -> !indication(theirs).contains("REUSED_IN_OTHER_MATTER"));
 
@@ -211,17 +213,7 @@ class NamedMattersTest {
     }
 
     private void claims(UUID evidence) {
-        platform.asks()
-                .contentType("application/json")
-                .body(
-                        Map.of(
-                                "subjectKind",
-                                "CLAIM",
-                                "reference",
-                                "CLM-" + UUID.randomUUID(),
-                                "evidenceIds",
-                                List.of(evidence)))
-                .post("/v1/evidence-sets")
+        platform.putsTogether("CLAIM", "CLM-" + UUID.randomUUID(), List.of(evidence))
                 .then()
                 .statusCode(201);
     }

@@ -1,6 +1,7 @@
 package io.mingjian.detection.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.mingjian.detection.finding.CouldNotRead;
 import io.mingjian.detection.finding.Finding;
@@ -9,9 +10,13 @@ import io.mingjian.detection.finding.NotApplicable;
 import io.mingjian.detection.finding.NothingFound;
 import io.mingjian.detection.media.ByteView;
 import io.mingjian.detection.media.DocumentSmith;
+import io.mingjian.detection.media.ExifSmith;
 import io.mingjian.detection.media.FileSmith;
 import io.mingjian.detection.media.Intake;
 import io.mingjian.detection.media.PictureDrawer;
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +54,47 @@ class PanelLookTest {
         assertThat(label.zhSummary()).startsWith("【嵌入图片 word/media/image1.png】");
         assertThat(label.facts()).containsEntry("member", "word/media/image1.png");
         assertThat(label.zhDoesNotProve()).isNotBlank();
+    }
+
+    /** Nobody is shown that picture, so nothing can be marked on it. */
+    @Test
+    void whereInAPictureOfADocumentSomethingWasSeenStandsInTheFactsAlone() {
+        BufferedImage goods = PictureDrawer.goods(640, 480, 5);
+        BufferedImage small = new BufferedImage(160, 120, BufferedImage.TYPE_INT_RGB);
+        drawn(small, goods.getScaledInstance(160, 120, Image.SCALE_AREA_AVERAGING), 0, 0);
+        Image patch = PictureDrawer.goods(640, 480, 9).getSubimage(100, 100, 200, 160);
+        drawn(goods, patch, 380, 60);
+        byte[] exif = new ExifSmith().thumbnail(PictureDrawer.jpeg(small, 0.85)).tiff();
+        byte[] picture = FileSmith.withExif(PictureDrawer.jpeg(goods, 0.85), exif);
+        Found alone =
+                differs(LOOK.at(((Intake.Accepted) Intake.of(ByteView.of(picture))).picture()));
+        assertThat(alone.regions()).isNotEmpty();
+        assertThat(alone.facts()).doesNotContainKey("inMember");
+        Found inside = differs(findings(DocumentSmith.pdf(picture)));
+        assertThat(inside.regions()).isEmpty();
+        assertThat(inside.facts()).containsEntry("relation", "PART_DIFFERS");
+        assertThat(inside.facts().keySet())
+                .as("what comes last may be cut off in print")
+                .startsWith("member", "inMember");
+        List<?> places = (List<?>) inside.facts().get("inMember");
+        assertThat(places).hasSameSizeAs(alone.regions());
+        assertThat((double) ((Map<?, ?>) places.get(0)).get("x"))
+                .isEqualTo(alone.regions().get(0).x(), within(0.001));
+        assertThat((double) ((Map<?, ?>) places.get(0)).get("height"))
+                .isEqualTo(alone.regions().get(0).height(), within(0.001));
+    }
+
+    private static void drawn(BufferedImage on, Image what, int x, int y) {
+        Graphics2D g = on.createGraphics();
+        g.drawImage(what, x, y, null);
+        g.dispose();
+    }
+
+    private static Found differs(List<Finding> findings) {
+        return only(Found.class, findings).stream()
+                .filter(found -> found.code().equals("THUMBNAIL_DIFFERS"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

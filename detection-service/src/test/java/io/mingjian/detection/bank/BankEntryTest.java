@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may change an entry alone, and what takes two people. */
 class BankEntryTest {
     private static final Instant NOW = Instant.parse("2026-11-30T00:00:00Z");
+    private static final UUID FINDING = new UUID(0, 7);
     private static final Caller MACHINE = Caller.machine("detection");
 
     private final Caller one = officer("one");
@@ -105,6 +106,68 @@ class BankEntryTest {
         assertThat(entry.revoke(one, NOW)).isEqualTo(EntryAct.Kind.REVOCATION_PROPOSED);
         assertThat(entry.state()).isEqualTo(State.QUARANTINED);
         assertThat(entry.revoke(two, NOW)).isEqualTo(EntryAct.Kind.REVOKED);
+    }
+
+    @Test
+    void whatSomebodyDoubtsGoesOnWeighingUntilAnotherPersonHasDecided() {
+        BankEntry entry = inForce(Bank.KNOWN_AI);
+        assertThat(entry.isDoubtedBy(FINDING, "one", NOW))
+                .containsExactly(EntryAct.Kind.REVOCATION_PROPOSED);
+        assertThat(entry.hasEffect()).isTrue();
+        assertThat(entry.wished()).contains(Wish.REVOCATION);
+        assertThat(entry.isDoubtedBy(FINDING, "two", NOW)).as("it is wished already").isEmpty();
+        assertThatThrownBy(() -> entry.revoke(one, NOW)).isInstanceOf(Forbidden.class);
+        assertThat(entry.revoke(two, NOW)).isEqualTo(EntryAct.Kind.REVOKED);
+        assertThat(entry.isDoubtedBy(FINDING, "one", NOW)).as("it has ended").isEmpty();
+    }
+
+    @Test
+    void whatSomebodyUnknownDoubtsIsTakenBackByTwo() {
+        BankEntry entry = inForce(Bank.KNOWN_AI);
+        entry.isDoubtedBy(FINDING, "", NOW);
+        assertThat(entry.revoke(one, NOW)).isEqualTo(EntryAct.Kind.REVOCATION_PROPOSED);
+        assertThat(entry.state()).isEqualTo(State.ACTIVE);
+        assertThat(entry.revoke(two, NOW)).isEqualTo(EntryAct.Kind.REVOKED);
+    }
+
+    @Test
+    void aProposalThatSomebodyDoubtsIsConfirmedOnlyWhenTheDoubtWasTurnedDown() {
+        BankEntry entry = entry(Bank.KNOWN_AI, one);
+        assertThat(entry.isDoubtedBy(FINDING, "three", NOW))
+                .containsExactly(EntryAct.Kind.REVOCATION_PROPOSED);
+        assertThatThrownBy(() -> entry.confirm(two, NOW)).isInstanceOf(Conflict.class);
+        assertThat(entry.state()).isEqualTo(State.PROPOSED);
+        assertThat(entry.wished()).contains(Wish.REVOCATION);
+        assertThat(entry.release(NOW)).isEqualTo(EntryAct.Kind.WISH_DECLINED);
+        assertThat(entry.confirm(two, NOW)).isEqualTo(EntryAct.Kind.CONFIRMED);
+        assertThat(entry.wished()).isEmpty();
+    }
+
+    @Test
+    void aDoubtDoesNotDropWhatSomebodyWishedWithoutAWord() {
+        BankEntry entry = entry(Bank.KNOWN_AI, officer(""));
+        entry.confirm(one, NOW);
+        assertThat(entry.isDoubtedBy(FINDING, "three", NOW))
+                .containsExactly(EntryAct.Kind.WISH_DECLINED, EntryAct.Kind.REVOCATION_PROPOSED);
+        entry.release(NOW);
+        assertThat(entry.confirm(two, NOW)).isEqualTo(EntryAct.Kind.CONFIRMATION_PROPOSED);
+    }
+
+    @Test
+    void aDoubtGoesWithItsFindingAndWhatAPersonWishedStays() {
+        BankEntry entry = inForce(Bank.KNOWN_AI);
+        entry.isDoubtedBy(FINDING, "three", NOW);
+        assertThat(entry.isDoubtedNoMoreBy(new UUID(0, 8), NOW)).isFalse();
+        assertThat(entry.isDoubtedNoMoreBy(FINDING, NOW)).isTrue();
+        assertThat(entry.revoke(one, NOW)).isEqualTo(EntryAct.Kind.REVOCATION_PROPOSED);
+        assertThat(entry.isDoubtedNoMoreBy(FINDING, NOW)).isFalse();
+        assertThat(entry.revoke(two, NOW)).isEqualTo(EntryAct.Kind.REVOKED);
+
+        BankEntry unknown = inForce(Bank.KNOWN_AI);
+        unknown.isDoubtedBy(FINDING, "", NOW);
+        unknown.revoke(one, NOW);
+        assertThat(unknown.isDoubtedNoMoreBy(FINDING, NOW)).as("a person wishes it").isFalse();
+        assertThat(unknown.wished()).contains(Wish.REVOCATION);
     }
 
     @Test

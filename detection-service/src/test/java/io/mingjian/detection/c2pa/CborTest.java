@@ -94,7 +94,7 @@ class CborTest {
 
     @Test
     void arbitraryBytesAreReadOrRefused() {
-        long seed = Long.getLong("mingjian.seed", System.nanoTime());
+        long seed = Long.getLong("mingjian.seed", 20260415L);
         System.out.println("CBOR fuzz seed " + seed + " (-Dmingjian.seed=" + seed + ")");
         Random random = new Random(seed);
         int refused = 0;

@@ -5,12 +5,14 @@ import static io.mingjian.detection.media.PictureDrawer.jpeg;
 import static io.mingjian.detection.media.PictureDrawer.png;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.detection.analysis.AnalyzerPanel;
 import io.mingjian.detection.finding.Analyzer;
 import io.mingjian.detection.media.DocumentSmith;
+import io.mingjian.detection.media.FilmSmith;
 import io.mingjian.detection.media.HostileFiles;
 import io.mingjian.detection.media.PictureDrawer;
 import java.awt.image.BufferedImage;
@@ -20,7 +22,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +139,42 @@ class CheckCommandTest {
     }
 
     @Test
+    void aFolderNamedByALinkIsNotTakenForAnEmptyOne() throws IOException {
+        file("in/a.jpg", jpeg(goods(300, 200, 19), 0.9));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("in"));
+        assertThat(run("--json", link)).isEqualTo(Status.DONE);
+        assertThat(json().get("files").findValuesAsText("path"))
+                .containsExactly(link.resolve("a.jpg").toString());
+    }
+
+    @Test
+    void theSummaryTellsAmongWhatTheSamePictureWasLookedFor() throws IOException {
+        Path one = file("one.jpg", jpeg(goods(300, 200, 27), 0.9));
+        Path two = file("two.jpg", jpeg(goods(300, 200, 28), 0.9));
+        run("--json", one);
+        assertThat(summary()).contains("只给出一份文件", "未作查重").doesNotContain("未见重复使用", "或重复使用");
+        run("--json", one, two);
+        assertThat(summary()).contains("在本次给出的文件之间未见重复使用的迹象", "未与其他任何图片查对").doesNotContain("或重复使用");
+    }
+
+    private String summary() throws IOException {
+        return json().get("files").get(0).get("summary").asText();
+    }
+
+    @Test
+    void noFileIsAReuseOfItself() throws IOException {
+        Path picture = file("claims/a.jpg", jpeg(goods(300, 200, 20), 0.9));
+        Path claims = folder.resolve("claims");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), claims);
+        assertThat(run("--json", claims, picture, picture, link, link.resolve("a.jpg")))
+                .isEqualTo(Status.DONE);
+        JsonNode files = json().get("files");
+        assertThat(files.findValuesAsText("path")).containsExactly(picture.toString());
+        assertThat(files.findValuesAsText("band")).containsExactly("NO_SIGN");
+        assertThat(files.get(0).get("matches")).isEmpty();
+    }
+
+    @Test
     void thePictureInsideADocumentIsFoundThere() throws IOException {
         BufferedImage picture = goods(500, 400, 21);
         Map<String, byte[]> members = new LinkedHashMap<>();
@@ -148,7 +188,47 @@ class CheckCommandTest {
         assertThat(files.findValuesAsText("band"))
                 .containsExactly("DECLARED_OR_REUSED", "DECLARED_OR_REUSED", "NO_SIGN");
         assertThat(files.get(0).get("matches").get(0).get("path").asText()).endsWith("b.jpg");
-        assertThat(files.get(1).get("matches").get(0).get("path").asText()).endsWith("a.docx");
+        JsonNode ofThePicture = files.get(1).get("matches").get(0);
+        assertThat(ofThePicture.get("path").asText()).endsWith("a.docx");
+        assertThat(ofThePicture.get("otherPlace").asText()).isEqualTo("嵌入图片 word/media/image2.jpg");
+        assertThat(ofThePicture.has("place")).isFalse();
+        JsonNode ofTheDocument = files.get(0);
+        assertThat(ofTheDocument.get("matches").get(0).get("place"))
+                .isEqualTo(ofThePicture.get("otherPlace"));
+        assertThat(ofTheDocument.get("signals").get(0).get("supports").asText())
+                .contains("本文档中为：嵌入图片 word/media/image2.jpg。");
+        assertThat(ofTheDocument.get("signals").get(0).get("regions")).isEmpty();
+        run(folder.resolve("in"));
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("；本文档中为：嵌入图片 word/media/image2.jpg\n")
+                .contains("；另一文档中为：嵌入图片 word/media/image2.jpg\n");
+    }
+
+    @Test
+    void thePictureInAFilmIsFoundThereWithItsSecond() throws IOException {
+        assumeTrue(FilmSmith.isHere());
+        BufferedImage later = goods(320, 240, 26);
+        List<byte[]> scenes =
+                new ArrayList<>(Collections.nCopies(8, FilmSmith.rgb(goods(320, 240, 25))));
+        scenes.addAll(Collections.nCopies(8, FilmSmith.rgb(later)));
+        file("in/a.mp4", FilmSmith.of(scenes, 320, 240, 8, "mp4", "-c:v", "mpeg4", "-q:v", "3"));
+        file("in/b.jpg", jpeg(later, 0.9));
+        run("--json", folder.resolve("in"));
+        JsonNode files = json().get("files");
+        JsonNode ofTheFilm = files.get(0).get("matches").get(0);
+        JsonNode ofThePicture = files.get(1).get("matches").get(0);
+        assertThat(ofTheFilm.get("second").asDouble()).isBetween(0.9, 1.3);
+        assertThat(ofTheFilm.has("otherSecond")).isFalse();
+        assertThat(ofThePicture.get("otherSecond")).isEqualTo(ofTheFilm.get("second"));
+        assertThat(ofThePicture.has("second")).isFalse();
+        JsonNode lineOfTheFilm = files.get(0).get("signals").get(0);
+        assertThat(lineOfTheFilm.get("code").asText()).isEqualTo("REUSED_IN_OTHER_MATTER");
+        assertThat(lineOfTheFilm.get("supports").asText()).contains("本视频中约为第 ");
+        assertThat(lineOfTheFilm.get("facts").get("second")).isEqualTo(ofTheFilm.get("second"));
+        assertThat(lineOfTheFilm.get("regions"))
+                .as("the first picture, which people see, is another one")
+                .isEmpty();
+        assertThat(files.get(1).get("signals").get(0).get("regions")).hasSize(1);
     }
 
     @Test
@@ -174,6 +254,9 @@ class CheckCommandTest {
         assertThat(second.get("band").asText()).isEqualTo("NO_SIGN");
         assertThat(second.get("matches").findValuesAsText("kind"))
                 .containsExactly("IDENTICAL_FILE");
+        assertThat(second.get("summary").asText())
+                .contains("本次给出的文件属于同一事项")
+                .doesNotContain("未见重复使用", "或重复使用");
         assertThat(second.get("signals").findValuesAsText("code"))
                 .contains("REUSED_IN_SAME_MATTER");
     }
@@ -232,6 +315,8 @@ class CheckCommandTest {
         assertThat(run("--jsno", folder)).isEqualTo(Status.NOT_UNDERSTOOD);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("unknown option --jsno");
         assertThat(run(folder.resolve("nothing"))).isEqualTo(Status.NOT_UNDERSTOOD);
+        assertThat(run(folder, "not\u0000a path")).isEqualTo(Status.NOT_UNDERSTOOD);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("mingjian: not a path: ");
         assertThat(run("--help")).isEqualTo(Status.DONE);
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Usage: mingjian check");
     }

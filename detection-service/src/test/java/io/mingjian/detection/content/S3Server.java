@@ -1,10 +1,10 @@
 package io.mingjian.detection.content;
 
+import io.mingjian.kit.testing.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -30,7 +30,7 @@ public final class S3Server implements AutoCloseable {
     private static final String OTHER_GUICE = "-classes.jar";
 
     private final Path folder;
-    private final int port = freePort();
+    private final int port = Ports.free();
     private final Method starter;
     private AutoCloseable running;
 
@@ -162,14 +162,6 @@ public final class S3Server implements AutoCloseable {
     private static URL url(String part) {
         try {
             return Path.of(part).toUri().toURL();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -132,6 +132,41 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void aManifestAsExcelSavesItIsRead() throws IOException {
+        Path manifest = manifest();
+        Files.writeString(manifest, "\uFEFF" + Files.readString(manifest).replace("\n", "\r\n"));
+        assertThat(run("--manifest", manifest.toString(), "--out", folder.resolve("o").toString()))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(EvaluateCommand.MEASURED);
+    }
+
+    @Test
+    void whereNothingCanBeReadNothingIsWritten() throws IOException {
+        Path manifest = manifest();
+        for (int i = 0; i < 6; i++) {
+            Files.delete(folder.resolve("p" + i + ".jpg"));
+        }
+        String out = folder.resolve("o").toString();
+        assertThat(run("--manifest", manifest.toString(), "--out", out))
+                .isEqualTo(EvaluateCommand.NOT_UNDERSTOOD);
+        Path heading = folder.resolve("heading.csv");
+        Files.writeString(heading, "path,label,generator,source\n\n");
+        assertThat(run("--manifest", heading.toString(), "--out", out))
+                .isEqualTo(EvaluateCommand.NOT_UNDERSTOOD);
+        Path foreign = folder.resolve("foreign.csv");
+        Files.write(foreign, "path,label,generator,source\n照片,real,,\n".getBytes("GB18030"));
+        assertThat(run("--manifest", foreign.toString(), "--out", out))
+                .isEqualTo(EvaluateCommand.NOT_UNDERSTOOD);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "p0.jpg",
+                        "no picture of the manifest can be read",
+                        "the manifest names no picture",
+                        "the manifest is not text in UTF-8");
+        assertThat(folder.resolve("o/table.json")).doesNotExist();
+    }
+
+    @Test
     void whatIsNotUnderstoodIsSaid() throws IOException {
         String out = folder.resolve("o").toString();
         String manifest = manifest().toString();
@@ -147,7 +182,10 @@ class EvaluateCommandTest {
         Files.writeString(folder.resolve("bad.csv"), "path,label\nx,real\n");
         assertThat(run("--manifest", folder.resolve("bad.csv").toString(), "--out", out))
                 .isEqualTo(EvaluateCommand.NOT_UNDERSTOOD);
+        assertThat(run("--manifest", "not\u0000a path", "--out", out))
+                .isEqualTo(EvaluateCommand.NOT_UNDERSTOOD);
         assertThat(run("--help")).isZero();
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("soap", "generator");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("soap", "generator", "mingjian: not a path: ");
     }
 }

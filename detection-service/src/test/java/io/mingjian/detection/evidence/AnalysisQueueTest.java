@@ -3,11 +3,12 @@ package io.mingjian.detection.evidence;
 import static io.mingjian.contracts.Role.INTEGRATION;
 import static io.mingjian.detection.media.PictureDrawer.goods;
 import static io.mingjian.detection.media.PictureDrawer.jpeg;
+import static io.mingjian.kit.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.mingjian.detection.Party;
+import io.mingjian.kit.session.UnitOfWork;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
 import io.quarkus.test.common.WithTestResource;
@@ -31,12 +32,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class AnalysisQueueTest {
-    private static final Duration LONG = Duration.ofSeconds(15);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Party busy = new Party(TestCaller.platform("busy", INTEGRATION));
     private final Party other = new Party(TestCaller.platform("other", INTEGRATION));
 
     @Inject DataSource database;
+    @Inject AnalysisQueue queue;
+    @Inject UnitOfWork work;
 
     @ConfigProperty(name = "mingjian.evidence.most-waiting")
     int most;
@@ -90,6 +93,26 @@ class AnalysisQueueTest {
         } finally {
             forget(waiting);
         }
+        await().atMost(LONG)
+                .until(() -> busy.sends(jpeg(goods(300, 200, 248), 0.9)).statusCode() == 201);
+    }
+
+    /**
+     * Others cause that, by the hundred where they send the same picture; it is no upload of
+     * theirs.
+     */
+    @Test
+    void whatIsOnlyDrawnUpAgainFillsNoLine() throws SQLException {
+        UUID template = busy.uploads(jpeg(goods(300, 200, 246), 0.9));
+        busy.analysis(template);
+        List<UUID> waiting = wait(template, "ANALYZED", 1);
+        try {
+            assertThat(work.inSession(queue::refresh).await().atMost(LONG))
+                    .isGreaterThanOrEqualTo(most);
+            assertThat(busy.sends(jpeg(goods(300, 200, 247), 0.9)).statusCode()).isEqualTo(201);
+        } finally {
+            forget(waiting);
+        }
     }
 
     private Response sends(String key, byte[] picture) {
@@ -108,12 +131,16 @@ class AnalysisQueueTest {
 
     /** As many as may wait, that no worker takes; in the order in which they came. */
     private List<UUID> wait(UUID like) throws SQLException {
+        return wait(like, "RECEIVED", 0);
+    }
+
+    private List<UUID> wait(UUID like, String state, int revisits) throws SQLException {
         String sql =
                 """
                 insert into evidence
                 select gen_random_uuid(), organisation, uploaded_by, sha256, sm3, size_bytes,
                        media_kind, width, height, received_at + n * interval '1 millisecond',
-                       updated_at, 'RECEIVED', 0, 0, null, now() + interval '10 minutes', 0, 0
+                       updated_at, ?, 0, 0, null, now() + interval '10 minutes', ?, 0
                   from evidence, generate_series(1, ?) n where id = ? returning id, received_at
                 """;
         List<UUID> ids = new ArrayList<>();
@@ -123,8 +150,10 @@ class AnalysisQueueTest {
                                 "with made as ("
                                         + sql
                                         + ") select id from made order by received_at")) {
-            statement.setInt(1, most);
-            statement.setObject(2, like);
+            statement.setString(1, state);
+            statement.setInt(2, revisits);
+            statement.setInt(3, most);
+            statement.setObject(4, like);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     ids.add(rows.getObject(1, UUID.class));

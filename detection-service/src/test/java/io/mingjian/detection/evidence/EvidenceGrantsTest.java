@@ -6,8 +6,8 @@ import static io.mingjian.contracts.Role.INTEGRATION;
 import static io.mingjian.contracts.Role.REVIEWER;
 import static io.mingjian.detection.media.PictureDrawer.goods;
 import static io.mingjian.detection.media.PictureDrawer.jpeg;
+import static io.mingjian.kit.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.mingjian.detection.Party;
 import io.mingjian.detection.Wire;
@@ -146,7 +146,7 @@ class EvidenceGrantsTest {
 
     @Test
     void whateverTheOrderAndHoweverOftenTheNewestWordDecides() {
-        long start = System.nanoTime();
+        long start = Long.getLong("mingjian.seed", 20260415L);
         Random chance = new Random(start);
         for (int round = 0; round < 12; round++) {
             source = UUID.randomUUID();

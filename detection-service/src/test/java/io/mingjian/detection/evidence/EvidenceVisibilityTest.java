@@ -7,8 +7,8 @@ import static io.mingjian.contracts.Role.REVIEWER;
 import static io.mingjian.contracts.Role.SYSTEM_ADMIN;
 import static io.mingjian.detection.media.PictureDrawer.goods;
 import static io.mingjian.detection.media.PictureDrawer.jpeg;
+import static io.mingjian.kit.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.mingjian.detection.Party;

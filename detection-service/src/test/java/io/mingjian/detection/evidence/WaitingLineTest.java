@@ -2,6 +2,7 @@ package io.mingjian.detection.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mingjian.detection.evidence.WaitingLine.Jobs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,12 +11,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WaitingLineTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     @Test
     void whoeverIsFirstOfTheirOwnWaitsForOneJobOfEachOther() {
-        WaitingLine line = new WaitingLine(Map.of("a", 5_000L, "b", 3L), 2);
-        assertThat(line.ahead("c", 0)).isEqualTo(2);
-        assertThat(line.ahead("c", 3)).isEqualTo(3 + 4 + 3);
-        assertThat(line.ahead("a", 5_000)).isEqualTo(5_003);
+        WaitingLine line = new WaitingLine(Map.of("a", looks(5_000), "b", looks(3)), 2);
+        assertThat(line.ahead("c", looks(0))).isEqualTo(looks(2));
+        assertThat(line.ahead("c", looks(3))).isEqualTo(looks(3 + 4 + 3));
+        assertThat(line.ahead("a", looks(5_000))).isEqualTo(looks(5_003));
         assertThat(line.total()).isEqualTo(5_003);
     }
 
@@ -23,7 +26,7 @@ class WaitingLineTest {
     @Test
     void theCountIsThatOfTakingTurns() {
         Map<String, Long> open = Map.of("a", 4L, "b", 9L, "c", 1L);
-        WaitingLine line = new WaitingLine(open, 0);
+        WaitingLine line = new WaitingLine(Map.of("a", looks(4), "b", looks(9), "c", looks(1)), 0);
         List<String> served = new ArrayList<>();
         Map<String, Long> left = new HashMap<>(open);
         while (left.values().stream().anyMatch(n -> n > 0)) {
@@ -34,7 +37,7 @@ class WaitingLineTest {
             }
         }
         for (int own = 0; own < 4; own++) {
-            assertThat(line.ahead("a", own)).isEqualTo(placeOf(served, own));
+            assertThat(line.ahead("a", looks(own))).isEqualTo(looks(placeOf(served, own)));
         }
     }
 
@@ -50,11 +53,27 @@ class WaitingLineTest {
     }
 
     @Test
+    void whatIsDrawnUpAgainComesFirstInTheLineOfAnother() {
+        WaitingLine line = new WaitingLine(Map.of("b", new Jobs(9, 2)), 0);
+        assertThat(line.ahead("a", looks(0))).isEqualTo(new Jobs(0, 1));
+        assertThat(line.ahead("a", looks(4))).isEqualTo(new Jobs(4 + 3, 2));
+        assertThat(line.ahead("a", new Jobs(1, 3))).isEqualTo(new Jobs(1 + 3, 3 + 2));
+    }
+
+    @Test
     void theTimeIsThatOfWholeRoundsOfTheReplicas() {
-        Duration second = Duration.ofSeconds(1);
-        assertThat(WaitingLine.until(0, 2, second)).isEqualTo(second);
-        assertThat(WaitingLine.until(1, 2, second)).isEqualTo(second);
-        assertThat(WaitingLine.until(2, 2, second)).isEqualTo(second.multipliedBy(2));
-        assertThat(WaitingLine.until(9, 0, second)).isEqualTo(second.multipliedBy(10));
+        assertThat(until(looks(0), 2)).isEqualTo(SECOND);
+        assertThat(until(looks(1), 2)).isEqualTo(SECOND);
+        assertThat(until(looks(2), 2)).isEqualTo(SECOND.multipliedBy(2));
+        assertThat(until(looks(9), 0)).isEqualTo(SECOND.multipliedBy(10));
+        assertThat(until(new Jobs(2, 30), 2)).isEqualTo(Duration.ofMillis(2_150));
+    }
+
+    private static Duration until(Jobs ahead, long replicas) {
+        return WaitingLine.until(ahead, replicas, SECOND, Duration.ofMillis(10));
+    }
+
+    private static Jobs looks(long looks) {
+        return new Jobs(looks, 0);
     }
 }

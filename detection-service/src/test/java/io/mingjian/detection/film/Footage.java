@@ -9,7 +9,7 @@ import java.util.Random;
  * Films of one picture as different cameras and programs would make them: a model of a hand, of a
  * stand and of a sensor, and therefore no proof of how real films behave.
  */
-final class Footage {
+public final class Footage {
     private static final int NOISE = 1 << 16;
 
     private final Pixels picture;
@@ -18,7 +18,7 @@ final class Footage {
     private final Random random;
     private final double[] grain = new double[NOISE];
 
-    Footage(Pixels picture, int width, int height, long seed) {
+    public Footage(Pixels picture, int width, int height, long seed) {
         this.picture = picture;
         this.width = width;
         this.height = height;
@@ -33,10 +33,21 @@ final class Footage {
 
     /** A hand: sways slowly, trembles a little, and the exposure follows. */
     List<byte[]> handheld(int pictures, double rate, double noise) {
+        return handheld(pictures, rate, noise, 0.55, 0.75);
+    }
+
+    /**
+     * The same, as near as told.
+     *
+     * @param nearest least part of the picture in view
+     * @param farthest largest part
+     */
+    public List<byte[]> handheld(
+            int pictures, double rate, double noise, double nearest, double farthest) {
         double[] phases = random.doubles(8, 0, 2 * Math.PI).toArray();
         double sway = 0.02 + 0.05 * random.nextDouble();
         double tremor = 0.001 + 0.003 * random.nextDouble();
-        double zoom = 0.55 + 0.2 * random.nextDouble();
+        double zoom = nearest + (farthest - nearest) * random.nextDouble();
         List<byte[]> film = new ArrayList<>();
         for (int i = 0; i < pictures; i++) {
             double t = i / rate;

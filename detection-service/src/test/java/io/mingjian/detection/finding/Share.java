@@ -11,7 +11,7 @@ public record Share(int part, int whole) {
     }
 
     public double low() {
-        return centre() - reach();
+        return Math.max(0, centre() - reach());
     }
 
     public double high() {

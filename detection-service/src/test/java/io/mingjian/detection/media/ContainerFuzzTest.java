@@ -13,7 +13,7 @@ class ContainerFuzzTest {
 
     @Test
     void randomlyChangedFilesOpenOrAreRefused() {
-        long seed = Long.getLong("mingjian.seed", System.nanoTime());
+        long seed = Long.getLong("mingjian.seed", 20260415L);
         System.out.println("container fuzz seed " + seed + " (-Dmingjian.seed=" + seed + ")");
         Random random = new Random(seed);
         List<byte[]> files =

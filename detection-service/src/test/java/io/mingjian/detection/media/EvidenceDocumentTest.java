@@ -323,7 +323,7 @@ class EvidenceDocumentTest {
 
     @Test
     void randomlyChangedDocumentsNeverThrow() {
-        long seed = Long.getLong("mingjian.seed", System.nanoTime());
+        long seed = Long.getLong("mingjian.seed", 20260415L);
         System.out.println("document fuzz seed " + seed + " (-Dmingjian.seed=" + seed + ")");
         Random random = new Random(seed);
         Map<Integer, String> packed = new LinkedHashMap<>();

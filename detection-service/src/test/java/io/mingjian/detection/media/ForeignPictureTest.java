@@ -299,7 +299,7 @@ class ForeignPictureTest {
 
     @Test
     void randomlyChangedOnesNeverThrow() throws IOException {
-        long seed = Long.getLong("mingjian.seed", System.nanoTime());
+        long seed = Long.getLong("mingjian.seed", 20260415L);
         System.out.println("foreign pictures seed " + seed + " (-Dmingjian.seed=" + seed + ")");
         Random random = new Random(seed);
         List<byte[]> files =

@@ -5,13 +5,17 @@ import static io.mingjian.contracts.Role.INTEGRATION;
 import static io.mingjian.contracts.Role.REVIEWER;
 import static io.mingjian.detection.media.PictureDrawer.goods;
 import static io.mingjian.detection.media.PictureDrawer.jpeg;
+import static io.mingjian.detection.media.PictureDrawer.png;
+import static io.mingjian.kit.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.mingjian.contracts.Role;
+import io.mingjian.detection.Database;
 import io.mingjian.detection.Party;
 import io.mingjian.detection.Wire;
 import io.mingjian.detection.content.Digests;
+import io.mingjian.detection.media.FileSmith;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
 import io.quarkus.test.common.WithTestResource;
@@ -22,10 +26,13 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +42,11 @@ class OutcomeDoorTest {
     private final Party reviewer = new Party(TestCaller.huangpu(Role.INTAKE, REVIEWER));
     private final Party handler = new Party(TestCaller.huangpu(HANDLER));
     private final Party city = new Party(TestCaller.city(REVIEWER));
+    private final Party pudong = new Party(TestCaller.pudong(Role.INTAKE, REVIEWER));
     private final Party platform = new Party(TestCaller.platform("yougou", INTEGRATION));
 
     @Inject Heard heard;
+    @Inject DataSource source;
 
     @Inject
     @Connector("smallrye-in-memory")
@@ -107,7 +116,19 @@ class OutcomeDoorTest {
     }
 
     @Test
-    void whatLosesItsGroundStopsWeighing() {
+    void ourOwnScoreAloneDoubtsNothingThatTwoPeopleConfirmed() {
+        byte[] picture = jpeg(goods(320, 240, 912), 0.9);
+        UUID evidence = reviewer.uploads(picture);
+        reviewer.analysis(evidence);
+        confirms(reviewer, evidence, "GENERATED", "ADMISSION").then().statusCode(201);
+        confirmsEntry(city, picture, 0).then().statusCode(200);
+        confirms(reviewer, evidence, "AUTHENTIC_PHOTO", "DETECTION_SCORE").then().statusCode(201);
+        assertThat(banked(picture)).containsExactly("ACTIVE");
+        assertThat(acts(picture)).containsExactly("PROPOSED", "CONFIRMED");
+    }
+
+    @Test
+    void betweenTwoFindingsAnotherPersonDecides() {
         byte[] picture = jpeg(goods(320, 240, 908), 0.9);
         UUID evidence = reviewer.uploads(picture);
         reviewer.analysis(evidence);
@@ -116,7 +137,138 @@ class OutcomeDoorTest {
         confirms(reviewer, evidence, "AUTHENTIC_PHOTO", "PHYSICAL_INSPECTION")
                 .then()
                 .statusCode(201);
-        assertThat(banked(picture)).containsExactly("QUARANTINED");
+        assertThat(banked(picture)).as("it goes on weighing").containsExactly("ACTIVE");
+        assertThat(acts(picture)).containsExactly("PROPOSED", "CONFIRMED", "REVOCATION_PROPOSED");
+        decides(city, picture, "revocation", 2).then().statusCode(200);
+        assertThat(banked(picture)).containsExactly("REVOKED");
+    }
+
+    @Test
+    void whatTheCityPutInItselfRestsOnNobodysFinding() {
+        byte[] picture = jpeg(goods(320, 240, 913), 0.9);
+        Party keeper = new Party(TestCaller.city(Role.INTAKE, REVIEWER).named("city.keeper"));
+        UUID evidence = keeper.uploads(picture);
+        keeper.analysis(evidence);
+        putsIn(keeper, evidence).then().statusCode(201);
+        confirmsEntry(city, picture, 0).then().statusCode(200);
+        JsonPath found = confirms(keeper, evidence, "GENERATED", "ADMISSION").jsonPath();
+        keeper.withdraws(evidence, found);
+        assertThat(banked(picture)).as("it never rested on that").containsExactly("ACTIVE");
+        confirms(keeper, evidence, "AUTHENTIC_PHOTO", "ORIGINAL_FILE").then().statusCode(201);
+        assertThat(banked(picture)).containsExactly("ACTIVE");
+        decides(keeper, picture, "revocation", 2).then().statusCode(403);
+        decides(city, picture, "release", 2).then().statusCode(200);
+        assertThat(acts(picture))
+                .containsExactly("PROPOSED", "CONFIRMED", "REVOCATION_PROPOSED", "WISH_DECLINED");
+    }
+
+    @Test
+    void aWithdrawnDoubtLeavesNoHalfOfARevocation() {
+        byte[] picture = jpeg(goods(320, 240, 941), 0.9);
+        UUID evidence = reviewer.uploads(picture);
+        reviewer.analysis(evidence);
+        confirms(reviewer, evidence, "GENERATED", "ADMISSION").then().statusCode(201);
+        confirmsEntry(city, picture, 0).then().statusCode(200);
+        JsonPath first =
+                confirms(reviewer, evidence, "AUTHENTIC_PHOTO", "PHYSICAL_INSPECTION").jsonPath();
+        JsonPath second =
+                confirms(reviewer, evidence, "AUTHENTIC_PHOTO", "ORIGINAL_FILE").jsonPath();
+        reviewer.withdraws(evidence, first);
+        assertThat(acts(picture))
+                .as("the other finding wishes it from now on")
+                .endsWith("REVOCATION_PROPOSED", "WISH_DECLINED", "REVOCATION_PROPOSED");
+        reviewer.withdraws(evidence, second);
+        assertThat(acts(picture)).endsWith("REVOCATION_PROPOSED", "WISH_DECLINED");
+        decides(city, picture, "revocation", version(picture)).then().statusCode(200);
+        assertThat(banked(picture)).as("one person only proposes").containsExactly("ACTIVE");
+        assertThat(acts(picture)).endsWith("WISH_DECLINED", "REVOCATION_PROPOSED");
+    }
+
+    @Test
+    void whatIsFoundAboutACopyHoldsTheEntryOfTheFileAndDoubtsIt() {
+        byte[] picture = jpeg(goods(320, 240, 942), 0.9);
+        UUID evidence = reviewer.uploads(picture);
+        UUID copy = pudong.uploads(picture);
+        reviewer.analysis(evidence);
+        pudong.analysis(copy);
+        JsonPath found = confirms(reviewer, evidence, "GENERATED", "ADMISSION").jsonPath();
+        JsonPath ofCopy = confirms(pudong, copy, "GENERATED", "EXPERT_OPINION").jsonPath();
+        confirmsEntry(city, picture, 0).then().statusCode(200);
+        reviewer.withdraws(evidence, found);
+        assertThat(banked(picture)).as("that of the copy stands").containsExactly("ACTIVE");
+        confirms(pudong, copy, "AUTHENTIC_PHOTO", "ORIGINAL_FILE").then().statusCode(201);
+        assertThat(acts(picture)).containsExactly("PROPOSED", "CONFIRMED", "REVOCATION_PROPOSED");
+        pudong.withdraws(copy, ofCopy);
+        assertThat(banked(picture)).as("none stands").containsExactly("QUARANTINED");
+    }
+
+    @Test
+    void aFindingOfTheContraryThatCameBeforeTheEntryDoubtsIt() {
+        byte[] picture = jpeg(goods(320, 240, 943), 0.9);
+        UUID evidence = reviewer.uploads(picture);
+        reviewer.analysis(evidence);
+        confirms(reviewer, evidence, "AUTHENTIC_PHOTO", "ORIGINAL_FILE").then().statusCode(201);
+        confirms(reviewer, evidence, "GENERATED", "ADMISSION").then().statusCode(201);
+        assertThat(acts(picture)).containsExactly("PROPOSED", "REVOCATION_PROPOSED");
+        confirmsEntry(city, picture, version(picture))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("revocation-wished"));
+        decides(city, picture, "release", version(picture)).then().statusCode(200);
+        confirms(reviewer, evidence, "GENERATED", "EXPERT_OPINION").then().statusCode(201);
+        assertThat(acts(picture))
+                .as("what people decided is not asked again")
+                .containsExactly("PROPOSED", "REVOCATION_PROPOSED", "WISH_DECLINED");
+        confirmsEntry(city, picture, version(picture)).then().statusCode(200);
+        assertThat(banked(picture)).containsExactly("ACTIVE");
+
+        byte[] early = jpeg(goods(320, 240, 944), 0.9);
+        UUID waiting = reviewer.uploads(early);
+        confirms(reviewer, waiting, "GENERATED", "ADMISSION").then().statusCode(201);
+        confirms(reviewer, waiting, "AUTHENTIC_PHOTO", "ORIGINAL_FILE").then().statusCode(201);
+        reviewer.analysis(waiting);
+        await().until(() -> banked(early).equals(List.of("PROPOSED")));
+        assertThat(acts(early)).containsExactly("PROPOSED", "REVOCATION_PROPOSED");
+    }
+
+    @Test
+    void whatTheCityPutsInOnceMoreHasGroundsOfItsOwn() {
+        byte[] picture = jpeg(goods(320, 240, 945), 0.9);
+        Party keeper = new Party(TestCaller.city(Role.INTAKE, REVIEWER).named("city.keeper"));
+        UUID evidence = keeper.uploads(picture);
+        keeper.analysis(evidence);
+        JsonPath found = confirms(keeper, evidence, "GENERATED", "ADMISSION").jsonPath();
+        confirmsEntry(city, picture, 0).then().statusCode(200);
+        for (int i = 0; i < 2; i++) {
+            putsIn(city, evidence).then().statusCode(200);
+        }
+        keeper.withdraws(evidence, found);
+        assertThat(banked(picture)).containsExactly("ACTIVE");
+        assertThat(
+                        new Database(source)
+                                .asks(
+                                        """
+                                        select count(*) from audit_entry
+                                         where action = 'bank-entry.own-ground' and object_id = ?
+                                        """,
+                                        entry(picture)))
+                .isEqualTo("1");
+    }
+
+    private static Response putsIn(Party party, UUID evidence) {
+        return party.asks()
+                .contentType("application/json")
+                .body(
+                        Map.of(
+                                "bank", "KNOWN_AI",
+                                "evidenceId", evidence,
+                                "restsOn", "GENERATION_RECORD",
+                                "grounds", "生成服务提供者回函"))
+                .post("/v1/bank-entries");
+    }
+
+    private int version(byte[] picture) {
+        return city.asks().get("/v1/bank-entries/" + entry(picture)).jsonPath().getInt("version");
     }
 
     @Test
@@ -129,29 +281,22 @@ class OutcomeDoorTest {
                         .map(ground -> confirms(reviewer, evidence, "GENERATED", ground).jsonPath())
                         .toList();
         confirmsEntry(city, picture, 0).then().statusCode(200);
-        withdraws(evidence, findings.get(1));
+        reviewer.withdraws(evidence, findings.get(1));
         assertThat(banked(picture)).containsExactly("ACTIVE");
-        withdraws(evidence, findings.get(2));
+        reviewer.withdraws(evidence, findings.get(2));
         assertThat(banked(picture)).as("a score alone is no ground").containsExactly("QUARANTINED");
-        withdraws(evidence, findings.get(0));
+        reviewer.withdraws(evidence, findings.get(0));
         confirms(reviewer, evidence, "AUTHENTIC_PHOTO", "PHYSICAL_INSPECTION")
                 .then()
                 .statusCode(201);
         assertThat(banked(picture))
                 .as("what waits for people already")
                 .containsExactly("QUARANTINED");
-    }
-
-    private void withdraws(UUID evidence, JsonPath outcome) {
-        reviewer.asks()
-                .contentType("application/json")
-                .header("If-Match", "\"" + outcome.getInt("version") + "\"")
-                .body(Map.of("reasons", "复核后认为依据不足"))
-                .post(
-                        "/v1/evidence/%s/outcomes/%s/withdrawal"
-                                .formatted(evidence, outcome.getString("id")))
-                .then()
-                .statusCode(200);
+        decides(city, picture, "release", 2).then().statusCode(200);
+        confirms(reviewer, evidence, "AUTHENTIC_PHOTO", "ORIGINAL_FILE").then().statusCode(201);
+        assertThat(banked(picture))
+                .as("nobody stands by its being generated")
+                .containsExactly("QUARANTINED");
     }
 
     @Test
@@ -175,18 +320,31 @@ class OutcomeDoorTest {
     }
 
     private Response confirmsEntry(Party party, byte[] picture, int version) {
-        String entry =
-                party.asks()
-                        .get("/v1/bank-entries?bank=KNOWN_AI&limit=100")
-                        .jsonPath()
-                        .getString(
-                                "items.find { it.sha256 == '%s' }.id"
-                                        .formatted(Digests.of(picture).sha256()));
+        return decides(party, picture, "confirmation", version);
+    }
+
+    private Response decides(Party party, byte[] picture, String what, int version) {
         return party.asks()
                 .contentType("application/json")
                 .header("If-Match", "\"" + version + "\"")
                 .body(Map.of("reasons", "核对无误"))
-                .post("/v1/bank-entries/" + entry + "/confirmation");
+                .post("/v1/bank-entries/" + entry(picture) + "/" + what);
+    }
+
+    private String entry(byte[] picture) {
+        return city.asks()
+                .get("/v1/bank-entries?bank=KNOWN_AI&limit=100")
+                .jsonPath()
+                .getString(
+                        "items.find { it.sha256 == '%s' }.id"
+                                .formatted(Digests.of(picture).sha256()));
+    }
+
+    private List<String> acts(byte[] picture) {
+        return city.asks()
+                .get("/v1/bank-entries/" + entry(picture))
+                .jsonPath()
+                .getList("history.act");
     }
 
     private List<String> banked(byte[] picture) {
@@ -217,6 +375,30 @@ class OutcomeDoorTest {
     }
 
     @Test
+    void aFileWhoseLabelWasWipedWithNullsTakesNobodyTheFigures() {
+        byte[] wiped = FileSmith.withXmp(jpeg(goods(320, 240, 911), 0.9), "\0".repeat(400));
+        UUID evidence = reviewer.uploads(wiped);
+        reviewer.analysis(evidence);
+        Database database = new Database(source);
+        assertThat(database.asks("select body from indication where evidence_id = ?", evidence))
+                .contains("LABEL_RESIDUE")
+                .doesNotContain("\\u0000");
+        confirms(reviewer, evidence, "GENERATED", "ADMISSION").then().statusCode(201);
+        assertThat(residues()).isPositive();
+        // As the release before kept it, once behind a backslash of its own.
+        database.changes(
+                "update indication set body = replace(body, ?, ?) where evidence_id = ?",
+                "\uFFFD",
+                "\\u0000\\\\\\u0000\\\\u0000",
+                evidence);
+        assertThat(residues()).isPositive();
+    }
+
+    private int residues() {
+        return calibration().getInt("signals.find { it.code == 'LABEL_RESIDUE' }.hits.seen");
+    }
+
+    @Test
     void outcomesAreForReviewersOfBureausWhoSeeTheEvidenceAndFiguresForTheCity() {
         UUID evidence = reviewer.uploads(jpeg(goods(320, 240, 903), 0.9));
         confirms(handler, evidence, "GENERATED", "ADMISSION").then().statusCode(403);
@@ -227,12 +409,87 @@ class OutcomeDoorTest {
     }
 
     @Test
+    void aTextThatNoDatabaseKeepsIsPointedAt() {
+        UUID evidence = reviewer.uploads(jpeg(goods(320, 240, 916), 0.9));
+        reviewer.asks()
+                .contentType("application/json")
+                .body(
+                        Map.of(
+                                "outcome", "REUSED",
+                                "restsOn", List.of("CASE_COMPARISON"),
+                                "reasons", "a\0b"))
+                .post("/v1/evidence/" + evidence + "/outcomes")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/reasons"))
+                .body("errors[0].code", equalTo("null-character"));
+        reviewer.asks()
+                .urlEncodingEnabled(false)
+                .get("/v1/evidence/" + evidence + "?purpose=%00")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/purpose"));
+    }
+
+    @Test
     void theSameKeyGivesTheSameOutcome() {
         UUID evidence = reviewer.uploads(jpeg(goods(320, 240, 904), 0.9));
         String key = UUID.randomUUID().toString();
         String first = keyed(evidence, key);
         assertThat(keyed(evidence, key)).isEqualTo(first);
         assertThat(reviewer.looksAt(evidence, "/outcomes").jsonPath().getList("id")).hasSize(1);
+    }
+
+    @Test
+    void whatWasFoundWhileItsAnalysisWaitedIsProposedAfterwards() {
+        byte[] picture = jpeg(goods(320, 240, 914), 0.9);
+        UUID evidence = reviewer.uploads(picture);
+        confirms(reviewer, evidence, "GENERATED", "EXPERT_OPINION").then().statusCode(201);
+        reviewer.analysis(evidence);
+        await().until(() -> banked(picture).equals(List.of("PROPOSED")));
+
+        byte[] earlier = jpeg(goods(320, 240, 915), 0.9);
+        UUID lost = reviewer.uploads(earlier);
+        reviewer.analysis(lost);
+        // As the release before left what was found too early.
+        new Database(source)
+                .changes(
+                        """
+                        insert into evidence_outcome (id, evidence_id, outcome, rests_on, independent, reasons,
+                          organisation, decided_by, decided_subject, decided_at, version)
+                        values (?, ?, 'GENERATED', 'ADMISSION', true, '当事人承认', 'samr-huangpu', 'officer',
+                          'subject-of-officer', now(), 0)
+                        """,
+                        UUID.randomUUID(),
+                        lost);
+        await().until(() -> banked(earlier).equals(List.of("PROPOSED")));
+    }
+
+    @Test
+    void whatHasNoPrintIsProposedAsTheVerySameFile() {
+        byte[] plain = png(new BufferedImage(201, 203, BufferedImage.TYPE_INT_RGB));
+        UUID evidence = reviewer.uploads(plain);
+        UUID earlier = reviewer.uploads(plain);
+        reviewer.analysis(evidence);
+        reviewer.analysis(earlier);
+        confirms(reviewer, evidence, "GENERATED", "ADMISSION").then().statusCode(201);
+        assertThat(banked(plain)).containsExactly("PROPOSED");
+        confirmsEntry(city, plain, 0).then().statusCode(200);
+        assertThat(banked(plain)).containsExactly("ACTIVE");
+        UUID later = reviewer.uploads(plain);
+        for (UUID copy : List.of(earlier, later)) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(
+                                                    reviewer.looksAt(copy, "/analysis")
+                                                            .jsonPath()
+                                                            .getList("signals.code", String.class))
+                                            .contains("KNOWN_AI_PICTURE"));
+        }
+        assertThat(reviewer.analysis(evidence).getList("signals.code", String.class))
+                .as("an entry is no copy of itself")
+                .doesNotContain("KNOWN_AI_PICTURE");
     }
 
     @Test
@@ -247,13 +504,21 @@ class OutcomeDoorTest {
                 confirmed(filing, evidence, 7, "GENERATED", "PARTY_ADMITTED"),
                 confirmed(filing, evidence, 9, "GENUINE", "ORIGINAL_SEEN"),
                 confirmed(filing, evidence, 8, "ALTERED", "APPRAISAL"));
-        await().until(() -> heard.about(evidence).size() == 3);
-        JsonPath list = handler.looksAt(evidence, "/outcomes").jsonPath();
-        assertThat(list.getList("outcome", String.class))
-                .containsExactlyInAnyOrder("AUTHENTIC_PHOTO", "GENERATED");
-        assertThat(list.getString("find { it.outcome == 'GENERATED' }.withdrawnBy"))
-                .isEqualTo("registry");
-        assertThat(list.getBoolean("find { it.outcome == 'AUTHENTIC_PHOTO' }.calibrates")).isTrue();
+        await().untilAsserted(
+                        () -> {
+                            JsonPath list = handler.looksAt(evidence, "/outcomes").jsonPath();
+                            assertThat(list.getList("outcome", String.class))
+                                    .containsExactlyInAnyOrder("AUTHENTIC_PHOTO", "GENERATED");
+                            assertThat(
+                                            list.getString(
+                                                    "find { it.outcome == 'GENERATED' }.withdrawnBy"))
+                                    .isEqualTo("registry");
+                            assertThat(
+                                            list.getBoolean(
+                                                    "find { it.outcome == 'AUTHENTIC_PHOTO' }.calibrates"))
+                                    .isTrue();
+                        });
+        assertThat(heard.about(evidence)).as("said, taken back, said anew").hasSize(3);
         assertThat(heard.about(unnamed)).as("the filing does not name it").isEmpty();
     }
 

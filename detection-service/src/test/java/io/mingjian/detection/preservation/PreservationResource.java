@@ -58,7 +58,7 @@ public class PreservationResource implements QuarkusTestResourceLifecycleManager
                     "mingjian.preservation.tsa",
                     "http://127.0.0.1:" + server.getAddress().getPort(),
                     "mingjian.preservation.tsa-patience",
-                    "PT1S");
+                    "PT15S");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

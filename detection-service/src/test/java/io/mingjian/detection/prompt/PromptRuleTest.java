@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mingjian.detection.prompt.Reading.CategoryRisk;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -213,7 +215,7 @@ class PromptRuleTest {
 
         @ParameterizedTest
         @MethodSource("hostile")
-        @Timeout(5)
+        @Timeout(60)
         void everyTextOfTheFullLength(String prompt) {
             Reading reading = rule.read(new PromptRequest(prompt, prompt, prompt, true));
             assertThat(reading.reasons()).hasSizeLessThan(500);
@@ -225,7 +227,7 @@ class PromptRuleTest {
                                             .isLessThanOrEqualTo(prompt.length()));
         }
 
-        /** Twice the text may not take much more than twice the time. */
+        /** Twice the text may not take much more than twice the time of the processor. */
         @Test
         void lengthInProportion() {
             String text = "快递里的杯子破 损 po sun b.r.o.k.e.n 像摔过 没有划痕 ".repeat(400);
@@ -235,12 +237,13 @@ class PromptRuleTest {
         }
 
         private long fastest(String prompt) {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
             return IntStream.range(0, 30)
                     .mapToLong(
                             round -> {
-                                long start = System.nanoTime();
+                                long start = threads.getCurrentThreadCpuTime();
                                 assertThat(read(prompt).risk()).isNotEqualTo(Risk.NONE);
-                                return System.nanoTime() - start;
+                                return threads.getCurrentThreadCpuTime() - start;
                             })
                     .min()
                     .orElseThrow();

@@ -28,7 +28,7 @@ class TextFuzzTest {
 
     @Test
     void changedFilesAreAnsweredTwiceAlike() {
-        long seed = Long.getLong("mingjian.seed", System.nanoTime());
+        long seed = Long.getLong("mingjian.seed", 20260415L);
         System.out.println("text fuzz seed " + seed + " (-Dmingjian.seed=" + seed + ")");
         Random random = new Random(seed);
         List<byte[]> files = files();

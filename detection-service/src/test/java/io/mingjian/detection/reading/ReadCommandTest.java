@@ -69,6 +69,15 @@ class ReadCommandTest {
     }
 
     @Test
+    void aFolderNamedByALinkIsNotTakenForAnEmptyOne() throws IOException {
+        file("films/film.mp4", ContainerSmith.mp4("isom", "AIGC", LABEL));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("films"));
+        assertThat(run("--json", link)).isEqualTo(ReadCommand.READ);
+        assertThat(json().get("files").findValuesAsText("path"))
+                .containsExactly(link.resolve("film.mp4").toString());
+    }
+
+    @Test
     void everyFindingHasTheWholePromisedShape() throws IOException {
         Path film = file("film.mp4", ContainerSmith.mp4("isom", "AIGC", LABEL));
         assertThat(run("--json", film)).isEqualTo(ReadCommand.READ);
@@ -278,6 +287,8 @@ class ReadCommandTest {
         assertThat(complained()).startsWith("mingjian: unknown option --yaml");
         assertThat(run(folder.resolve("none.png"))).isEqualTo(ReadCommand.NOT_UNDERSTOOD);
         assertThat(complained()).startsWith("mingjian: no such file or folder: ");
+        assertThat(run("not\u0000a path")).isEqualTo(ReadCommand.NOT_UNDERSTOOD);
+        assertThat(complained()).startsWith("mingjian: not a path: ");
         assertThat(run("--help")).isEqualTo(ReadCommand.READ);
         assertThat(said()).startsWith("Usage:");
     }

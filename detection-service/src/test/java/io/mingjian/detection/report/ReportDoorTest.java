@@ -5,11 +5,16 @@ import static io.mingjian.contracts.Role.INTAKE;
 import static io.mingjian.contracts.Role.INTEGRATION;
 import static io.mingjian.detection.media.PictureDrawer.goods;
 import static io.mingjian.detection.media.PictureDrawer.jpeg;
+import static io.mingjian.detection.media.PictureDrawer.png;
+import static io.mingjian.kit.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.mingjian.detection.Database;
 import io.mingjian.detection.Party;
+import io.mingjian.detection.Wire;
+import io.mingjian.detection.media.DocumentSmith;
 import io.mingjian.detection.reuse.PictureGist;
 import io.mingjian.detection.reuse.ReusePrint;
 import io.mingjian.kit.testing.PostgresResource;
@@ -17,15 +22,17 @@ import io.mingjian.kit.testing.TestCaller;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -38,11 +45,16 @@ class ReportDoorTest {
 
     @Inject DataSource source;
 
+    @Inject
+    @Connector("smallrye-in-memory")
+    InMemoryConnector messages;
+
     @Test
     void theReportAsJsonNamesNobodyAndShowsOfOthersNumbersOnly() {
         byte[] picture = jpeg(goods(500, 400, 911), 0.9);
         UUID foreign = platform.uploads(picture);
         platform.analysis(foreign);
+        files("platform-yougou", foreign);
         UUID evidence = huangpu.uploads(picture);
         huangpu.analysis(evidence);
         String text = json(huangpu, evidence, "");
@@ -50,6 +62,8 @@ class ReportDoorTest {
         assertThat(report.getString("conclusion.band")).isEqualTo("DECLARED_OR_REUSED");
         assertThat(report.getInt("sameness.hidden")).isEqualTo(1);
         assertThat(report.getString("signals[0].errors.source")).contains("benchmarks/run reuse");
+        assertThat(report.getString("signals[0].errors.unit")).isEqualTo("PAIRS");
+        assertThat(report.getDouble("signals[0].errors.high")).isBetween(1e-6, 2e-6);
         assertThat(report.getList("custody.act", String.class))
                 .containsExactly("RECEIVED", "ANALYZED");
         assertThat(report.getString("file.sm3")).hasSize(64);
@@ -79,6 +93,24 @@ class ReportDoorTest {
     }
 
     @Test
+    void whereThePictureWasNotLookedForTheReportDoesNotSayThatItWasNotSeen() {
+        BufferedImage plain = new BufferedImage(420, 310, BufferedImage.TYPE_INT_RGB);
+        UUID unsearched = platform.uploads(png(plain));
+        platform.analysis(unsearched);
+        assertThat(note(platform, unsearched)).startsWith("画面未作查重").doesNotContain("未见。");
+        UUID searched = platform.uploads(jpeg(goods(640, 480, 9332), 0.9));
+        platform.analysis(searched);
+        assertThat(note(platform, searched)).contains("在本机构提交的证据中未见", "未与其他机构的证据查对");
+        UUID whole = huangpu.uploads(jpeg(goods(640, 480, 9333), 0.9));
+        huangpu.analysis(whole);
+        assertThat(note(huangpu, whole)).isEqualTo("未见。未见不说明该图片未曾使用。");
+    }
+
+    private static String note(Party party, UUID evidence) {
+        return JsonPath.from(json(party, evidence, "")).getString("sameness.note");
+    }
+
+    @Test
     void theSameRevisionIsTheSameBytesAndEveryLookIsOnRecord() {
         Assumptions.assumeTrue(
                 Files.exists(Path.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")),
@@ -98,6 +130,26 @@ class ReportDoorTest {
     }
 
     @Test
+    void ofADocumentThereIsAReportAndNoOverlay() {
+        UUID document =
+                huangpu.uploads(
+                        DocumentSmith.docx(
+                                "word/media/image1.jpg", jpeg(goods(640, 480, 9334), 0.9)));
+        huangpu.analysis(document);
+        json(huangpu, document, "");
+        for (String picture : List.of("true", "false")) {
+            huangpu.looksAt(document, "/report/overlay.svg?picture=" + picture)
+                    .then()
+                    .statusCode(409)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("not-displayable"));
+        }
+        assertThat(huangpu.custody(document).getList("entries.act", String.class))
+                .as("what was refused was not looked at")
+                .containsExactly("RECEIVED", "ANALYZED", "VIEWED");
+    }
+
+    @Test
     void aNewAnalysisLeavesTheOldAnswerAsItWas() {
         UUID evidence = huangpu.uploads(jpeg(goods(640, 480, 913), 0.9));
         huangpu.analysis(evidence);
@@ -112,12 +164,11 @@ class ReportDoorTest {
                 .post("/v1/evidence/" + evidence + "/reanalysis")
                 .then()
                 .statusCode(202);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> latest(evidence).getInt("revision") == 2);
+        await().until(() -> latest(evidence).getInt("revision") == 2);
         assertThat(huangpu.looksAt(evidence, "/indications/1").asString()).isEqualTo(then);
         JsonPath all = huangpu.looksAt(evidence, "/indications").jsonPath();
         assertThat(all.getList("items.revision", Integer.class)).containsExactly(2, 1);
-        assertThat(all.getList("items.fusionVersion", Integer.class)).containsExactly(7, 4);
+        assertThat(all.getList("items.fusionVersion", Integer.class)).containsExactly(9, 4);
         assertThat(all.getString("items[0].analyzers")).contains("saturation/");
         assertThat(huangpu.custody(evidence).getList("entries.act", String.class))
                 .containsExactly("RECEIVED", "ANALYZED", "ANALYZED");
@@ -126,6 +177,31 @@ class ReportDoorTest {
         assertThat((Object) old.get("sameness")).isNull();
         huangpu.looksAt(evidence, "/indications/9").then().statusCode(404);
         platform.looksAt(evidence, "/indications").then().statusCode(403);
+    }
+
+    @Test
+    void aRevisionThatIsNoNumberIsNotTakenForMissingEvidence() {
+        UUID evidence = huangpu.uploads(jpeg(goods(320, 240, 918), 0.9));
+        huangpu.analysis(evidence);
+        for (String document : List.of("/report", "/report/overlay.svg")) {
+            for (String revision : List.of("abc", "1.0", "99999999999", "0", "-1")) {
+                huangpu.looksAt(evidence, document + "?revision=" + revision)
+                        .then()
+                        .statusCode(400)
+                        .contentType("application/problem+json")
+                        .body("errors[0].pointer", equalTo("/revision"));
+            }
+            huangpu.looksAt(evidence, document + "?revision=9")
+                    .then()
+                    .statusCode(404)
+                    .body("detail", containsString("修订"));
+        }
+        huangpu.looksAt(evidence, "/report/overlay.svg?picture=perhaps")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/picture"));
+        assertThat(huangpu.custody(evidence).getList("entries.act", String.class))
+                .containsExactly("RECEIVED", "ANALYZED");
     }
 
     @Test
@@ -156,19 +232,7 @@ class ReportDoorTest {
         UUID two = platform.uploads(jpeg(goods(320, 240, 917), 0.9));
         platform.analysis(one);
         platform.analysis(two);
-        platform.asks()
-                .contentType("application/json")
-                .body(
-                        Map.of(
-                                "subjectKind",
-                                "CLAIM",
-                                "reference",
-                                "set-" + one,
-                                "evidenceIds",
-                                List.of(one, two)))
-                .post("/v1/evidence-sets")
-                .then()
-                .statusCode(201);
+        platform.putsTogether("CLAIM", "set-" + one, List.of(one, two)).then().statusCode(201);
         JsonPath told = platform.looksAt(one, "/analysis").jsonPath();
         assertThat(told.getString("signals.find { it.code == 'SET_COMPARED' }.supports"))
                 .contains("本提示未作查对")
@@ -180,25 +244,26 @@ class ReportDoorTest {
     void copiesInOneSetWeighNothing() {
         UUID plain = huangpu.uploads(jpeg(goods(640, 480, 914), 0.9));
         UUID copy = huangpu.uploads(jpeg(goods(640, 480, 914), 0.9));
-        huangpu.analysis(plain, 2);
-        assertThat(latest(plain).getString("band")).isEqualTo("DECLARED_OR_REUSED");
-        huangpu.asks()
-                .contentType("application/json")
-                .body(
-                        Map.of(
-                                "subjectKind",
-                                "CLAIM",
-                                "reference",
-                                "set-" + plain,
-                                "evidenceIds",
-                                List.of(plain, copy)))
-                .post("/v1/evidence-sets")
-                .then()
-                .statusCode(201);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> latest(plain).getString("band").equals("NO_SIGN"));
+        huangpu.analysis(plain);
+        files("samr-huangpu", copy);
+        await().until(() -> latest(plain).getString("band").equals("DECLARED_OR_REUSED"));
+        huangpu.putsTogether("FILING", "set-" + plain, List.of(plain, copy)).then().statusCode(201);
+        await().until(() -> latest(plain).getString("band").equals("NO_SIGN"));
         assertThat(latest(plain).getList("signals.code", String.class))
                 .contains("SET_COMPARED", "REUSED_IN_SAME_MATTER");
+    }
+
+    /** Has a filing of its owner rest on a piece, and waits until that is known. */
+    private void files(String owner, UUID evidence) {
+        new Wire(messages).brings(Wire.registered(UUID.randomUUID(), 1, owner, List.of(evidence)));
+        await().until(
+                        () ->
+                                new Database(source)
+                                        .asks(
+                                                "select count(*) from evidence_naming"
+                                                        + " where evidence_id = ?",
+                                                evidence),
+                        named -> named.equals("1"));
     }
 
     private JsonPath latest(UUID evidence) {

@@ -1,18 +1,21 @@
 package io.mingjian.detection.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mingjian.contracts.IndicationBand;
 import io.mingjian.contracts.LabelVerdict;
+import io.mingjian.detection.analysis.CountedIn;
 import io.mingjian.detection.analysis.RuleStatus;
 import io.mingjian.detection.analysis.SignalGroup;
 import io.mingjian.detection.finding.Region;
 import io.mingjian.detection.media.PictureDrawer;
 import io.mingjian.detection.report.Report.Errors;
 import io.mingjian.detection.report.Report.Line;
+import io.mingjian.kit.refusal.Conflict;
 import io.mingjian.paper.PdfFont;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -41,8 +44,17 @@ class ReportPdfTest {
         assertThat(pdf(Optional.of(picture), Optional.of(map))).isEqualTo(pdf);
         String text = text(pdf);
         assertThat(text)
-                .contains("证据图像分析报告", "有部分迹象", "1 / 58", "不能说明", "SM3", "融合规则", "第 5 版")
-                .contains("另有 2 份属于其他方的证据")
+                .contains(
+                        "证据图像分析报告",
+                        "有部分迹象",
+                        "1 / 58 个文件（95% 区间 0.31% 至 9.14%）",
+                        "不能说明",
+                        "SM3",
+                        "融合规则",
+                        "第 5 版")
+                .contains("另有至少 2 份属于其他方的证据", "多于 3 份")
+                .contains("其余画面未作查重，原因见说明。")
+                .doesNotContain("未见。")
                 .contains("共 ");
         assertThat(text)
                 .as("what the map shows and what it does not mean")
@@ -51,7 +63,7 @@ class ReportPdfTest {
         assertThat(text)
                 .as("who had the same picture, when, and on what the match stands")
                 .contains("2026-11-02 15:04:00（北京时间）", "platform-yougou 收取，早于本件")
-                .contains("散列差 12 / 256，细部吻合 0.97", "吻合的特征点 84 个，水平镜像")
+                .contains("感知哈希相差 12 位（共 256 位），细部吻合 0.97", "吻合的特征点 84 个，水平镜像")
                 .contains("在另一图左起 0%、上起 0%、宽 80%、高 90%", "[-1.000 0.000 1.000;");
         assertThat(text).as("a quoted bell and an unknown sign").contains("引用□");
         // For people to look at.
@@ -66,8 +78,28 @@ class ReportPdfTest {
     }
 
     @Test
+    void whatHasNoSizeIsToldWithoutOneAndNothingIsMarkedOnNothing() throws IOException {
+        assertThatThrownBy(() -> OverlaySvg.of(report(0, 0), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Conflict.class,
+                        refused ->
+                                assertThat(refused.extensions())
+                                        .containsEntry("code", "not-displayable"));
+        byte[] first = PictureDrawer.jpeg(PictureDrawer.goods(320, 240, 33), 0.9);
+        assertThat(new String(OverlaySvg.of(report(0, 0), Optional.of(first)), UTF_8))
+                .as("a film whose head tells no size still shows a picture")
+                .contains("viewBox=\"0 0 320 240\"");
+        Assumptions.assumeTrue(
+                Files.exists(Path.of(FONT)), "skipped: fonts-wqy-microhei is not installed");
+        byte[] pdf =
+                new ReportPdf(new PdfFont(FONT))
+                        .of(report(0, 0), Optional.empty(), Optional.empty());
+        assertThat(text(pdf)).contains("1,234,567 字节").doesNotContain("× 0", "0 像素");
+    }
+
+    @Test
     void theOverlayMarksRegionsByTheirNumberAndLetsNoMarkupThrough() throws IOException {
-        String svg = new String(OverlaySvg.of(report(), Optional.empty()), StandardCharsets.UTF_8);
+        String svg = new String(OverlaySvg.of(report(), Optional.empty()), UTF_8);
         assertThat(svg)
                 .startsWith("<svg ")
                 .contains("viewBox=\"0 0 1024 768\"")
@@ -88,6 +120,10 @@ class ReportPdfTest {
     }
 
     private static Report report() {
+        return report(4000, 3000);
+    }
+
+    private static Report report(int width, int height) {
         String sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
         return new Report(
                 Report.FORMAT,
@@ -103,10 +139,10 @@ class ReportPdfTest {
                         List.of(),
                         List.of("请提供设备中的原始文件（非截图、非转发件）。")),
                 new Report.FileFacts(
-                        "samr-huangpu", "image/jpeg", 1_234_567, 4000, 3000, sha256, sha256, AT),
+                        "samr-huangpu", "image/jpeg", 1_234_567, width, height, sha256, sha256, AT),
                 List.of(line(1), line(2)),
                 List.of(new Report.Note("implicit-label", 2, "未见", "NOTHING_FOUND", "各处均未见隐式标识。")),
-                new Report.Sameness(3, List.of(match()), 2),
+                new Report.Sameness(3, true, List.of(match()), 2, "其余画面未作查重，原因见说明。"),
                 new Report.Weighing(5, LocalDate.parse("2026-11-29"), 0.4055, 2.0, 10.0, 20.0),
                 new Report.Versions(List.of("implicit-label/2", "saturation/1"), 2, 1),
                 List.of(new Report.CustodyLine(1, "RECEIVED", "收取并固定", null, AT, sha256)),
@@ -152,7 +188,8 @@ class ReportPdfTest {
                 RuleStatus.MEASURED,
                 "误报经测量",
                 "58 个相机文件；似然比为提议值",
-                new Errors(1, 58, 0.0031, 0.0914, "docs/provenance.md"),
+                new Errors(
+                        1, 58, CountedIn.FILES, "个文件", null, 0.0031, 0.0914, "docs/provenance.md"),
                 number == 1 ? List.of(new Region(0.1, 0.2, 0.5, 0.25)) : List.of(),
                 Map.of("family", "PHOTOSHOP"));
     }

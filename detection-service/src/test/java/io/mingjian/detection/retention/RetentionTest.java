@@ -7,8 +7,8 @@ import static io.mingjian.contracts.Role.INTEGRATION;
 import static io.mingjian.contracts.Role.REVIEWER;
 import static io.mingjian.detection.media.PictureDrawer.goods;
 import static io.mingjian.detection.media.PictureDrawer.jpeg;
+import static io.mingjian.kit.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.mingjian.detection.Database;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class RetentionTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Party intake = new Party(TestCaller.city(INTAKE));
     private final Party city = new Party(TestCaller.city(REVIEWER));
@@ -354,19 +354,7 @@ class RetentionTest {
     @Test
     void aPieceOfAClaimIsKeptForThreeYearsFromTheDayItWasPutThere() {
         UUID evidence = analysed(platform, picture(823));
-        platform.asks()
-                .contentType("application/json")
-                .body(
-                        Map.of(
-                                "subjectKind",
-                                "CLAIM",
-                                "reference",
-                                "C-" + evidence,
-                                "evidenceIds",
-                                List.of(evidence)))
-                .post("/v1/evidence-sets")
-                .then()
-                .statusCode(201);
+        platform.putsTogether("CLAIM", "C-" + evidence, List.of(evidence)).then().statusCode(201);
         LocalDate today = LegalDay.today(clock);
         isOverUnlessCountedAnew(evidence, today);
         sweeps();

@@ -166,13 +166,76 @@ class ConsistencyTest {
     void filesWrittenAlikeAndOtherwiseAreTold() {
         Shot one = shot(1, List.of(tables("aa")));
         Shot upright = new Shot(2, "image/jpeg", 480, 640, "x", List.of(tables("aa")), List.of());
-        assertThat(line(Consistency.of(List.of(one, upright)), "SET_ONE_FILE_FORM").pictures())
-                .containsExactly(1, 2);
+        Line same = line(Consistency.of(List.of(one, upright)), "SET_ONE_FILE_FORM");
+        assertThat(same.pictures()).containsExactly(1, 2);
+        assertThat(same.supports()).contains("第 1、2 份的格式、尺寸和压缩参数相同");
         Line several =
                 line(
                         Consistency.of(List.of(one, shot(2, List.of(tables("bb"))))),
                         "SET_SEVERAL_FILE_FORMS");
-        assertThat(several.supports()).contains("2 种");
+        assertThat(several.supports()).contains("第 1、2 份的格式、尺寸或压缩参数有 2 种");
+    }
+
+    /** Neither was compared: a document has no size and no tables of its own. */
+    @Test
+    void documentsAreNotToldToHaveOneSize() {
+        Shot one = document(1);
+        Shot two = document(2);
+        assertThat(codes(Consistency.of(List.of(one, two))))
+                .doesNotContain("SET_ONE_FILE_FORM", "SET_SEVERAL_FILE_FORMS");
+        Shot picture = shot(3, List.of(tables("aa")));
+        assertThat(codes(Consistency.of(List.of(one, two, picture))))
+                .doesNotContain("SET_ONE_FILE_FORM", "SET_SEVERAL_FILE_FORMS");
+        Line pictures =
+                line(
+                        Consistency.of(List.of(one, picture, shot(4, List.of(tables("aa"))))),
+                        "SET_ONE_FILE_FORM");
+        assertThat(pictures.pictures()).containsExactly(3, 4);
+        assertThat(pictures.facts()).containsEntry("withoutSize", 1);
+    }
+
+    private static Shot document(int position) {
+        return new Shot(position, "application/pdf", 0, 0, "doc-" + position, List.of(), List.of());
+    }
+
+    @Test
+    void whereTablesAreMissingNothingIsSaidOfCompression() {
+        Shot read = shot(1, List.of(tables("aa")));
+        Shot unread = shot(2, List.of());
+        assertThat(line(Consistency.of(List.of(read, unread)), "SET_ONE_FILE_FORM").supports())
+                .contains("第 1、2 份的格式和尺寸相同")
+                .doesNotContain("压缩参数");
+        Shot png = new Shot(2, "image/png", 640, 480, "x", List.of(), List.of());
+        assertThat(line(Consistency.of(List.of(read, png)), "SET_SEVERAL_FILE_FORMS").supports())
+                .contains("格式或尺寸有 2 种")
+                .doesNotContain("压缩参数");
+    }
+
+    @Test
+    void aScreenshotOrAFilmAmongThemDoesNotHideThatPicturesWereCompressedOtherwise() {
+        Shot one = shot(1, List.of(tables("aa")));
+        Shot other = shot(2, List.of(tables("bb")));
+        Shot png = new Shot(3, "image/png", 640, 480, "x", List.of(), List.of());
+        Shot film = new Shot(4, "video/mp4", 640, 480, "y", List.of(), List.of());
+        Line several = line(Consistency.of(List.of(one, other, png)), "SET_SEVERAL_FILE_FORMS");
+        assertThat(several.pictures()).containsExactly(1, 2, 3);
+        assertThat(several.supports()).contains("第 1、2、3 份的格式、尺寸或压缩参数（压缩参数只比对了第 1、2 份）有 3 种");
+        assertThat(several.facts()).containsEntry("comparedByTables", List.of(1, 2));
+        assertThat(
+                        line(
+                                        Consistency.of(List.of(one, other, film, document(5))),
+                                        "SET_SEVERAL_FILE_FORMS")
+                                .supports())
+                .contains("第 1、2、4 份", "有 3 种");
+        Shot unread = shot(5, List.of());
+        assertThat(
+                        line(
+                                        Consistency.of(List.of(one, other, png, unread)),
+                                        "SET_SEVERAL_FILE_FORMS")
+                                .supports())
+                .as("one picture of their kind was not read")
+                .contains("第 1、2、3、5 份的格式或尺寸有 2 种")
+                .doesNotContain("压缩参数");
     }
 
     @Test

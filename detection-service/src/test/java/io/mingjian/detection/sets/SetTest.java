@@ -5,8 +5,8 @@ import static io.mingjian.contracts.Role.INTEGRATION;
 import static io.mingjian.contracts.Role.REVIEWER;
 import static io.mingjian.detection.media.PictureDrawer.goods;
 import static io.mingjian.detection.media.PictureDrawer.jpeg;
+import static io.mingjian.kit.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.mingjian.detection.Party;
@@ -230,10 +230,7 @@ class SetTest {
     }
 
     private static Response makes(Party party, String claim, List<UUID> evidence) {
-        return party.asks()
-                .contentType("application/json")
-                .body(body(claim, evidence))
-                .post("/v1/evidence-sets");
+        return party.putsTogether("CLAIM", claim, evidence);
     }
 
     private static Map<String, Object> body(String claim, List<UUID> evidence) {

@@ -154,9 +154,37 @@ class VisibleLabelTest extends AnalyzerContract {
                         found -> {
                             assertThat(found.code()).isEqualTo("EXPLICIT_LABEL");
                             assertThat(found.zhSummary()).startsWith("【视频约第 1.8 秒】");
+                            assertThat(found.regions())
+                                    .as("the first picture, which people see, has no label")
+                                    .isEmpty();
                             assertThat(found.facts())
                                     .containsEntry("picturesWithText", 1)
                                     .containsEntry("picturesLookedAt", 3);
+                        });
+    }
+
+    @Test
+    void aLabelInTheFirstPictureOfAFilmIsMarkedOnIt() {
+        assumeTrue(FilmSmith.isHere());
+        byte[] labelled = FilmSmith.rgb(labelled("AI生成", 0.08, 304, 224));
+        byte[] film =
+                FilmSmith.of(
+                        Collections.nCopies(8, labelled),
+                        304,
+                        224,
+                        8,
+                        "avi",
+                        "-c:v",
+                        "mjpeg",
+                        "-q:v",
+                        "3");
+        assertThat(ANALYZER.watch(FilmSmith.opened(film)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Found.class,
+                        found -> {
+                            assertThat(found.facts()).containsEntry("second", 0.0);
+                            assertThat(found.regions()).hasSize(1);
                         });
     }
 
