@@ -39,8 +39,18 @@ record AnalysisAnswer(
     /** What was looked for without a finding. */
     record Note(@Nullable String analyzer, @Nullable String text) {}
 
-    /** The same picture elsewhere, as far as this officer may know. */
-    record Reuse(int total, @Nullable List<Match> visible, @Nullable String hiddenNote) {}
+    /**
+     * The same picture elsewhere, as far as this officer may know.
+     *
+     * @param atLeast whether there are more than {@code total}, which were not counted
+     * @param note that there is none, and what was not looked for
+     */
+    record Reuse(
+            int total,
+            boolean atLeast,
+            @Nullable List<Match> visible,
+            @Nullable String hiddenNote,
+            @Nullable String note) {}
 
     /** One piece of evidence with the same picture. */
     record Match(

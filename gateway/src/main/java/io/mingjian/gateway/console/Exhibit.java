@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code READY}, {@code WAITING} (analysis under way), {@code HIDDEN} (not the
  *     officer's to see) or {@code AWAY} (the service did not answer)
  * @param reused pieces of evidence elsewhere with the same picture
+ * @param atLeast whether there are more of these, which were not counted
+ * @param sameNote that there are none, and what was not looked for, in the service's words
+ * @param drawable whether there is a picture to mark anything on
  */
 record Exhibit(
         int number,
@@ -36,8 +39,11 @@ record Exhibit(
         List<String> askNext,
         List<String> notes,
         int reused,
+        boolean atLeast,
         List<Twin> twins,
         String hiddenNote,
+        String sameNote,
+        boolean drawable,
         List<ExpertView> maps,
         List<Fact> file) {
 
@@ -94,6 +100,21 @@ record Exhibit(
                 && Math.min(file.width(), file.height()) >= SMALLEST_MAPPED;
     }
 
+    /**
+     * A picture is shown, and of a film its first one, also where the head tells no size; a
+     * document is not, and of one that was analysed before, the places in its pictures are left
+     * out.
+     */
+    private static boolean isShown(EvidenceAnswer file) {
+        String type = text(file.mediaType());
+        return type.startsWith("image/") || type.startsWith("video/");
+    }
+
+    /** A document has none, and of some films it is not known. */
+    private static boolean hasSize(EvidenceAnswer file) {
+        return file.width() > 0 && file.height() > 0;
+    }
+
     /** A name and a value. */
     record Fact(String name, String value) {}
 
@@ -120,8 +141,11 @@ record Exhibit(
                 List.of(),
                 List.of(),
                 0,
+                false,
                 List.of(),
                 "",
+                "",
+                false,
                 List.of(),
                 List.of());
     }
@@ -144,17 +168,22 @@ record Exhibit(
                 text(analysis.summary()),
                 text(analysis.notice()),
                 Wording.of("label", analysis.labelVerdict()),
-                list(analysis.signals()).stream().map(Exhibit::line).toList(),
+                list(analysis.signals()).stream()
+                        .map(signal -> line(signal, isShown(file)))
+                        .toList(),
                 list(analysis.contradictions()),
                 list(analysis.askNext()),
                 list(analysis.notes()).stream().map(Note::text).filter(Objects::nonNull).toList(),
                 reuse == null ? 0 : reuse.total(),
+                reuse != null && reuse.atLeast(),
                 reuse == null
                         ? List.of()
                         : list(reuse.visible()).stream()
                                 .map(match -> twin(match, file.receivedAt()))
                                 .toList(),
                 reuse == null ? "" : text(reuse.hiddenNote()),
+                reuse == null ? "" : text(reuse.note()),
+                isShown(file),
                 canBeMapped(file) ? MAPS : List.of(),
                 facts(file));
     }
@@ -173,13 +202,16 @@ record Exhibit(
                 askNext,
                 notes,
                 reused,
+                atLeast,
                 twins,
                 hiddenNote,
+                sameNote,
+                drawable,
                 maps,
                 facts);
     }
 
-    private static Line line(Signal signal) {
+    private static Line line(Signal signal, boolean shown) {
         String strength =
                 signal.strengthName() == null
                         ? Wording.of("strength", signal.strength())
@@ -189,7 +221,7 @@ record Exhibit(
                 strength,
                 signal.supports() == null ? signal.code() : signal.supports(),
                 limits.isEmpty() ? Wording.text("signal.no-limits") : limits,
-                list(signal.regions()).stream().map(Exhibit::region).toList(),
+                shown ? list(signal.regions()).stream().map(Exhibit::region).toList() : List.of(),
                 facts(signal.facts()),
                 text(signal.analyzer()) + " v" + signal.version());
     }
@@ -218,7 +250,7 @@ record Exhibit(
 
     private static String grounds(Match match) {
         String grounds =
-                (match.distance() == null ? "" : "散列差 " + match.distance() + " / 256")
+                (match.distance() == null ? "" : "感知哈希相差 " + match.distance() + " 位（共 256 位）")
                         + (match.place() == null ? "" : "；本文档中为：" + match.place())
                         + (match.otherPlace() == null ? "" : "；另一文档中为：" + match.otherPlace());
         Fit fit = match.fit();
@@ -245,10 +277,9 @@ record Exhibit(
                         new Fact(
                                 "文件",
                                 text(file.mediaType())
-                                        + " · "
-                                        + file.width()
-                                        + "×"
-                                        + file.height()
+                                        + (hasSize(file)
+                                                ? " · " + file.width() + "×" + file.height()
+                                                : "")
                                         + " · "
                                         + Math.max(1, file.sizeBytes() / 1024)
                                         + " KiB"),

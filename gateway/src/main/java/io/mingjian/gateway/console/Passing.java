@@ -41,7 +41,11 @@ class Passing {
     Passing(Upstreams upstreams, Officers officers, Vertx vertx) {
         this.upstreams = upstreams;
         this.officers = officers;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(2_000));
+        this.client =
+                vertx.createHttpClient(
+                        new HttpClientOptions()
+                                .setConnectTimeout(2_000)
+                                .setKeepAliveTimeout(Services.KEEP_ALIVE));
     }
 
     /**

@@ -19,7 +19,9 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +32,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Services {
     private static final Logger LOG = Logger.getLogger(Services.class);
-    private static final long PATIENCE_MS = 10_000;
+
+    /** Seconds; less than services keep a connection that nobody uses, as {@code Line} does. */
+    static final int KEEP_ALIVE = 30;
 
     private final Upstreams upstreams;
     private final ObjectMapper json;
     private final WebClient client;
+    private final Duration patience;
 
-    Services(Upstreams upstreams, ObjectMapper json, Vertx vertx) {
+    Services(
+            Upstreams upstreams,
+            ObjectMapper json,
+            Vertx vertx,
+            @ConfigProperty(name = "mingjian.door.answer.quick") Duration patience) {
         this.upstreams = upstreams;
+        this.patience = patience;
         this.json =
                 json.copy()
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -49,6 +59,7 @@ class Services {
                         vertx,
                         new WebClientOptions()
                                 .setConnectTimeout(2_000)
+                                .setKeepAliveTimeout(KEEP_ALIVE)
                                 .setFollowRedirects(false)
                                 .setUserAgent("mingjian-console"));
     }
@@ -79,7 +90,7 @@ class Services {
         Upstream upstream = upstreams.of(service);
         return client.request(method, upstream.port(), upstream.host(), path)
                 .ssl(upstream.ssl())
-                .timeout(PATIENCE_MS)
+                .timeout(patience.toMillis())
                 .bearerTokenAuthentication(officer.token())
                 .putHeader("Accept", "application/json, application/problem+json")
                 .putHeader("Accept-Language", "zh-CN");

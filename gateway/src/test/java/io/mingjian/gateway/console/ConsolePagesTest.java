@@ -152,6 +152,69 @@ class ConsolePagesTest {
         }
 
         @Test
+        void whatWasNotCountedToTheEndIsToldAsTheLeast() {
+            assertThat(officer.get(PAGE).body()).doesNotContain("另见于至少");
+            JsonObject analysis = Papers.analysis();
+            analysis.getJsonObject("reuse").put("total", 100).put("atLeast", true);
+            desk.put("/v1/evidence/" + EVIDENCE + "/analysis", analysis);
+            assertThat(officer.get(PAGE).body()).contains("另见于至少 100 份证据");
+        }
+
+        @Test
+        void nothingFoundIsToldInTheWordsOfTheServiceAndNotAsANumber() {
+            JsonObject analysis = Papers.analysis();
+            String note = "在本机构提交的证据中未见。未与其他机构的证据查对。未见不说明该图片未曾使用。";
+            analysis.put("reuse", new JsonObject().put("total", 0).put("note", note));
+            desk.put("/v1/evidence/" + EVIDENCE + "/analysis", analysis);
+            assertThat(officer.get(PAGE).body())
+                    .contains("<b>同一画面</b>：" + note + "</p>")
+                    .doesNotContain("另见于", "没有列出其他证据");
+        }
+
+        @Test
+        void whatWasNotLookedForIsAlsoToldBesideWhatWasFound() {
+            JsonObject analysis = Papers.analysis();
+            analysis.getJsonObject("reuse").put("note", "其余画面未作查重，原因见说明。");
+            desk.put("/v1/evidence/" + EVIDENCE + "/analysis", analysis);
+            assertThat(officer.get(PAGE).body())
+                    .contains("另见于 2 份证据。另有 2 份属于其他方。其余画面未作查重，原因见说明。</p>");
+        }
+
+        @Test
+        void aServiceThatDoesNotSayWhereItLookedIsNotToldToHaveLooked() {
+            JsonObject without = Papers.analysis();
+            without.remove("reuse");
+            JsonObject none = Papers.analysis().put("reuse", new JsonObject().put("total", 0));
+            for (JsonObject analysis : List.of(without, none)) {
+                desk.put("/v1/evidence/" + EVIDENCE + "/analysis", analysis);
+                assertThat(officer.get(PAGE).body())
+                        .contains("没有列出其他证据；查对的范围未载明")
+                        .doesNotContain("另见于", "未见于");
+            }
+        }
+
+        @Test
+        void aFilmWhoseHeadTellsNoSizeHasItsFirstPictureMarked() {
+            assertThat(pageWithEvidenceOfNoSize("video/x-matroska"))
+                    .contains("overlay.svg", "在图中查看", "video/x-matroska · 200 KiB")
+                    .doesNotContain("0×0", "maps/jpeg-ghost");
+        }
+
+        @Test
+        void aDocumentHasNoSizeAndNothingIsMarkedOnIt() {
+            assertThat(pageWithEvidenceOfNoSize("application/pdf"))
+                    .contains("application/pdf · 200 KiB", "report.pdf")
+                    .doesNotContain("0×0", "overlay.svg", "在图中查看");
+        }
+
+        private String pageWithEvidenceOfNoSize(String mediaType) {
+            JsonObject evidence = Papers.evidence();
+            evidence.put("mediaType", mediaType).put("width", 0).put("height", 0);
+            desk.put("/v1/evidence/" + EVIDENCE, evidence);
+            return officer.get(PAGE).body();
+        }
+
+        @Test
         void signalWithoutLimitsStillSaysThatItProvesNothing() {
             JsonObject analysis = Papers.analysis();
             analysis.getJsonArray("signals").getJsonObject(0).remove("doesNotProve");
@@ -260,7 +323,7 @@ class ConsolePagesTest {
             desk.put("/v1/evidence/" + EVIDENCE + "/analysis", analysis);
             assertThat(officer.get(PAGE).body())
                     .contains("2026-11-02 15:04", "黄浦区市场监督管理局，早于本件", "同一图片（经裁剪或加边）")
-                    .contains("散列差 12 / 256，吻合的特征点 84 个，水平镜像")
+                    .contains("感知哈希相差 12 位（共 256 位），吻合的特征点 84 个，水平镜像")
                     .contains("src=\"/evidence/" + FOREIGN + "/thumbnail\"")
                     .contains("href=\"/evidence/" + FOREIGN + "/picture\"");
         }

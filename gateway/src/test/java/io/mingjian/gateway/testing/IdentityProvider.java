@@ -7,7 +7,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
@@ -21,16 +22,18 @@ import java.util.concurrent.TimeUnit;
 public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
     private final Vertx vertx = Vertx.vertx();
     private final KeyPair keys = Tokens.newPair();
+    private Socket reserved;
     private int port;
     private HttpServer server;
 
     @Override
     public Map<String, String> start() {
-        port = freePort();
+        reserved = reserved();
+        port = reserved.getLocalPort();
         return Map.of(
                 "quarkus.oidc.auth-server-url", issuer(),
                 "quarkus.oidc.token.issuer", issuer(),
-                "quarkus.oidc.connection-timeout", "1S",
+                "quarkus.oidc.connection-timeout", "5S",
                 "quarkus.oidc.public-key", "",
                 "mingjian.upstream.registry", "http://127.0.0.1:9",
                 "mingjian.upstream.detection", "http://127.0.0.1:9",
@@ -56,7 +59,8 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
         return claims.issuer(issuer()).jws().keyId("k1").sign(keys.getPrivate());
     }
 
-    public void comes() {
+    public void comes() throws IOException {
+        reserved.close();
         server =
                 await(
                         vertx.createHttpServer()
@@ -97,9 +101,12 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
                 .encodeToString(java.util.Arrays.copyOfRange(number, from, number.length));
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Nobody listens there, and nobody else can take it, until the provider comes. */
+    private static Socket reserved() {
+        try {
+            Socket socket = new Socket();
+            socket.bind(new InetSocketAddress("127.0.0.1", 0));
+            return socket;
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }
@@ -107,7 +114,7 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
 
     private static <T> T await(io.vertx.core.Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }

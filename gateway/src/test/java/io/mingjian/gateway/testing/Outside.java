@@ -32,7 +32,7 @@ public final class Outside {
     }
 
     public static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
     }
 
     public static HttpResponse<String> send(HttpRequest.Builder request) {
@@ -64,7 +64,7 @@ public final class Outside {
 
     /**
      * Writes bytes as they are and returns everything that comes back until the other side closes
-     * or pauses for 3 s.
+     * or pauses for 30 s.
      */
     public static String raw(String fromAddress, String text) {
         try (Socket socket =
@@ -73,7 +73,7 @@ public final class Outside {
                         port(),
                         InetAddress.getByName(fromAddress),
                         0)) {
-            socket.setSoTimeout(3_000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return readAll(socket);

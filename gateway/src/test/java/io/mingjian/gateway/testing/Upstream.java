@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * SHA-256 of the body.
  */
 public class Upstream implements QuarkusTestResourceLifecycleManager {
-    private static final int HOLD_MS = 1_500;
+    private static final int HOLD_MS = 8_000;
 
     /** What each of the services says about itself here. */
     private static final String DESCRIPTION =
@@ -50,9 +50,9 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
         settings.put("mingjian.upstream.detection", address);
         // Nobody listens on the discard port: the dead service.
         settings.put("mingjian.upstream.monitoring", "http://127.0.0.1:9");
-        settings.put("mingjian.door.answer.quick", "1S");
-        settings.put("mingjian.door.answer.patient", "4S");
-        settings.put("mingjian.door.silence", "1S");
+        settings.put("mingjian.door.answer.quick", "5S");
+        settings.put("mingjian.door.answer.patient", "20S");
+        settings.put("mingjian.door.silence", "6S");
         settings.put("mingjian.door.body.json", "1M");
         settings.put("mingjian.door.body.evidence", "64M");
         settings.put("mingjian.quota.kind.merchant.requests", "5");
@@ -67,7 +67,7 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
 
     private static <T> T await(io.vertx.core.Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
