@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public final class Filing {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final AtomicLong NEXT = new AtomicLong(System.nanoTime() % 10_000_000);
+    private static final AtomicLong NEXT = new AtomicLong(1_000_000);
 
     private final ObjectNode form = JSON.createObjectNode();
 

@@ -6,9 +6,9 @@ import static io.mingjian.contracts.Role.HEAD;
 import static io.mingjian.contracts.Role.INTAKE;
 import static io.mingjian.contracts.Role.INTEGRATION;
 import static io.mingjian.contracts.Role.REVIEWER;
+import static io.mingjian.kit.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;

@@ -1,8 +1,8 @@
 package io.mingjian.registry.clue;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.registry.Filing.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;

@@ -1,8 +1,8 @@
 package io.mingjian.registry.criteria;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.registry.Filing.aReport;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.mingjian.registry.Filing;
 import io.mingjian.registry.ServiceTest;

@@ -1,8 +1,8 @@
 package io.mingjian.registry.document;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.registry.Filing.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;

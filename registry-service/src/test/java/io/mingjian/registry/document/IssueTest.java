@@ -1,11 +1,11 @@
 package io.mingjian.registry.document;
 
 import static io.mingjian.contracts.OrganisationKind.DISTRICT_BUREAU;
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.registry.Filing.aComplaint;
 import static io.mingjian.registry.Filing.aReport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.mingjian.contracts.FilingKind;
 import io.mingjian.contracts.Role;

@@ -1,8 +1,8 @@
 package io.mingjian.registry.imports;
 
 import static io.mingjian.contracts.Role.REVIEWER;
+import static io.mingjian.kit.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;

@@ -1,9 +1,9 @@
 package io.mingjian.registry.imports;
 
 import static io.mingjian.contracts.Role.INTAKE;
+import static io.mingjian.kit.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -405,7 +405,7 @@ class ImportDoorTest extends ServiceTest {
                                                         () -> next(job, worker, 4)))
                                 .limit(2)
                                 .toList();
-                await().atMost(Duration.ofSeconds(30))
+                await().atMost(Duration.ofSeconds(60))
                         .until(
                                 () ->
                                         count(

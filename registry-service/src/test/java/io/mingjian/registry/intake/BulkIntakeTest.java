@@ -1,10 +1,10 @@
 package io.mingjian.registry.intake;
 
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.registry.Filing.aComplaint;
 import static io.mingjian.registry.Filing.aMixedFiling;
 import static io.mingjian.registry.Filing.aReport;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -205,6 +205,6 @@ class BulkIntakeTest extends ServiceTest {
     }
 
     private <T> T done(Supplier<Uni<T>> work) {
-        return unit.inTransaction(work).await().atMost(Duration.ofSeconds(30));
+        return unit.inTransaction(work).await().atMost(Duration.ofSeconds(60));
     }
 }

@@ -2,11 +2,11 @@ package io.mingjian.registry.intake;
 
 import static io.mingjian.contracts.Role.HANDLER;
 import static io.mingjian.contracts.Role.INTAKE;
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.registry.Filing.aComplaint;
 import static io.mingjian.registry.Filing.aMixedFiling;
 import static io.mingjian.registry.Filing.aReport;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;

@@ -2,10 +2,10 @@ package io.mingjian.registry.listing;
 
 import static io.mingjian.contracts.Role.HEAD;
 import static io.mingjian.contracts.Role.REVIEWER;
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.registry.Filing.aComplaint;
 import static io.mingjian.registry.Filing.aReport;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;

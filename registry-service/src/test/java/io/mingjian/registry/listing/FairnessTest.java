@@ -54,7 +54,7 @@ class FairnessTest extends ServiceTest {
 
     @Test
     void aListingChangesNothingButWhatIsShown() {
-        long seed = Long.getLong("mingjian.seed", System.nanoTime());
+        long seed = Long.getLong("mingjian.seed", 20260415L);
         for (int history = 0; history < HISTORIES; history++) {
             String replay = "history %d of -Dmingjian.seed=%d".formatted(history, seed);
             walk(new Random(seed + history), replay);

@@ -3,11 +3,11 @@ package io.mingjian.registry.person;
 import static io.mingjian.contracts.Role.HANDLER;
 import static io.mingjian.contracts.Role.HEAD;
 import static io.mingjian.contracts.Role.REVIEWER;
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.registry.Filing.aComplaint;
 import static io.mingjian.registry.Filing.aReport;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -236,7 +236,7 @@ class MergeDoorTest extends ServiceTest {
      */
     @Test
     void personsAreAlwaysTheComponentsOfActiveMerges() {
-        long seed = Long.getLong("mingjian.seed", System.nanoTime());
+        long seed = Long.getLong("mingjian.seed", 20260415L);
         System.out.println("merges and separations: -Dmingjian.seed=" + seed);
         Random random = new Random(seed);
         List<String> filers = IntStream.range(0, 10).mapToObj(i -> newFiler()).toList();

@@ -1,9 +1,9 @@
 package io.mingjian.registry.procedure;
 
 import static io.mingjian.contracts.Role.HANDLER;
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.registry.Filing.aComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -182,7 +182,7 @@ class ClockSweepTest extends ServiceTest {
                 .body("items.filingId", not(hasItem(calm)));
     }
 
-    private static final Duration WAIT = Duration.ofSeconds(30);
+    private static final Duration WAIT = Duration.ofMinutes(2);
 
     private void day(int year, int month, int day) {
         sweep.sweep(LocalDate.of(year, month, day)).await().atMost(WAIT);

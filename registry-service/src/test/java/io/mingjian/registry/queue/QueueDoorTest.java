@@ -2,10 +2,10 @@ package io.mingjian.registry.queue;
 
 import static io.mingjian.contracts.Role.HANDLER;
 import static io.mingjian.contracts.Role.SYSTEM_ADMIN;
+import static io.mingjian.kit.testing.Patience.await;
 import static io.mingjian.registry.Filing.aComplaint;
 import static io.mingjian.registry.Filing.aReport;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
