@@ -27,7 +27,7 @@ record CampaignObjects(String campaignId, String campaignNo, String reportId) {
                                         "period", period,
                                         "basisDocument", marker,
                                         "organiser", marker,
-                                        "platforms", List.of("platform-offstage")))
+                                        "platforms", List.of("platform-duoduo-live")))
                         .require(201);
         String path = CAMPAIGNS + "/" + campaign.textAt("/id");
         Answer report =
@@ -35,7 +35,7 @@ record CampaignObjects(String campaignId, String campaignNo, String reportId) {
                                 path + "/platform-reports",
                                 Map.of(
                                         "platform",
-                                        "platform-offstage",
+                                        "platform-duoduo-live",
                                         "period",
                                         period,
                                         "figures",

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An agency hands in with the jar that it was given; the machine dies in the middle. */
 @ExtendWith(RunningStack.class)
 class ClientWalkTest {
-    private static final int FINDINGS = 300;
+    private static final int FINDINGS = 2_000;
     private static final int PICTURES = 150;
     private static final String SERIES =
             "C" + Long.toString(System.nanoTime(), 36).toUpperCase(java.util.Locale.ROOT);

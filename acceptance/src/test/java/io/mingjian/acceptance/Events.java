@@ -10,12 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -105,8 +108,15 @@ final class Events {
                         Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                         new StringSerializer(),
                         new StringSerializer())) {
-            texts.forEach(text -> producer.send(new ProducerRecord<>(topic, key, text)));
-            producer.flush();
+            List<Future<RecordMetadata>> sent =
+                    texts.stream()
+                            .map(text -> producer.send(new ProducerRecord<>(topic, key, text)))
+                            .toList();
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException("not sent to " + topic, failed);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mingjian.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingjian.acceptance.actor.Actors;
@@ -100,7 +101,10 @@ class LeadBundleWalkTest {
         assertThat(at).as(leads.text()).isNotNegative();
         Answer lead = city.awaitsHashOf(leads.textAt("/items/" + at + "/id"));
         assertThat(lead.textAt("/finding/evidence/0/evidenceId")).isEqualTo(evidenceId);
-        assertThat(city.looksForEvidence(evidenceId).require(200).textAt("/sha256"))
+        // Whoever works on a lead sees its file as soon as detection knows of the lead.
+        await().atMost(RunningStack.PATIENCE)
+                .until(() -> city.looksForEvidence(evidenceId).status() == 200);
+        assertThat(city.looksForEvidence(evidenceId).textAt("/sha256"))
                 .isEqualTo(LeadParcel.sha256(page.bytes()));
     }
 }

@@ -37,8 +37,8 @@ record LeadFiles(Answer imported, Answer bundle) {
         return await("file of findings")
                 .atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> agency.door().get(path).require(200),
-                        seen -> seen.textAt("/state").equals("PREVIEWED"));
+                        () -> agency.door().get(path),
+                        seen -> seen.status() == 200 && seen.textAt("/state").equals("PREVIEWED"));
     }
 
     /** A bundle of one small file that is no evidence yet, for a finding that is not whole. */

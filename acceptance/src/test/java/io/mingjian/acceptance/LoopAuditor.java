@@ -93,6 +93,16 @@ final class LoopAuditor {
             from lead l
             """;
 
+    private static final String REPEATED =
+            "select id || ' ' || duplicate_of from lead where duplicate_of is not null";
+
+    /** They ended for the sake of one that nobody pursues. */
+    private static final String RESTING_ON_NOTHING =
+            """
+            select l.id || ' ' || l.state || ' ' || o.state from lead l join lead o on o.id = l.duplicate_of
+            where l.state <> 'DUPLICATE' or o.state in ('UNQUALIFIED', 'DUPLICATE')
+            """;
+
     private static final String INSTRUCTIONS =
             """
             select i.id || ' ' || i.state || ' ' || coalesce(i.closed_by, '') || ' '
@@ -144,6 +154,7 @@ final class LoopAuditor {
         noFindingIsLostOrMadeUp(runs, traffic);
         eachStepWasTakenOnce(leads);
         oneDisposalClosedIt(leads);
+        noneEndedForOneThatWasThrownAway(leads);
         whatHangsOnALeadIsThereOnce(leads);
         instructionsEndedOnce(runs);
         eachFactWasToldOnce(runs);
@@ -206,6 +217,28 @@ final class LoopAuditor {
                     run,
                     rounds,
                     expected.isEmpty() ? null : String.join(" ", expected));
+        }
+    }
+
+    /** A lead that stands again rests on none, and the one that it rested on took its own steps. */
+    private void noneEndedForOneThatWasThrownAway(List<Run> runs) {
+        assertThat(stored.column(Service.MONITORING, RESTING_ON_NOTHING))
+                .as("leads that rest on one that is thrown away or is a duplicate itself")
+                .isEmpty();
+        Map<String, String> repeated = byId(Service.MONITORING, REPEATED);
+        Map<String, String> histories = byId(Service.MONITORING, HISTORIES);
+        Map<String, String> audited = byId(Service.MONITORING, AUDITED);
+        for (Run run : runs) {
+            boolean again = run.path().has(Act.REOPEN);
+            said("the lead that it repeats", run, repeated, again ? null : run.other());
+            if (run.other() != null) {
+                assertThat(histories.get(run.other()) + " " + audited.get(run.other()))
+                        .as("history and audit entries of lead %s (%s)", run.other(), run.path())
+                        .isEqualTo(
+                                run.path().has(Act.DISQUALIFY_THE_OTHER)
+                                        ? "SUBMIT>SUBMITTED DISQUALIFY>UNQUALIFIED 2"
+                                        : "SUBMIT>SUBMITTED 1");
+            }
         }
     }
 
@@ -289,6 +322,14 @@ final class LoopAuditor {
                 assertThat(told.get(run.lead()))
                         .as("told of lead %s (%s)", run.lead(), run.path())
                         .isEqualTo(factsOf(run.path()));
+            }
+            if (run.other() != null) {
+                assertThat(told.get(run.other()))
+                        .as("told of lead %s, on which %s rested", run.other(), run.lead())
+                        .isEqualTo(
+                                run.path().has(Act.DISQUALIFY_THE_OTHER)
+                                        ? Map.of("lead.submitted.v1", 1L, "lead.unqualified.v1", 1L)
+                                        : Map.of("lead.submitted.v1", 1L));
             }
             if (run.letter() != null) {
                 assertThat(told.get(run.letter()))

@@ -1,6 +1,5 @@
 package io.mingjian.acceptance;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.acceptance.actor.Actors;
 import io.mingjian.acceptance.actor.Answer;
 import io.mingjian.acceptance.actor.DistrictHandler;
@@ -13,20 +12,10 @@ import java.util.List;
 record LoopObjects(String letterId, String clueId, String clueNo) {
     static LoopObjects madeBy(Actors actors, String lead, String marker) {
         DistrictHandler handler = actors.huangpu();
-        Answer letter = handler.draftsLetter(lead, "platform-elsewhere", marker);
+        Answer letter = handler.draftsLetter(lead, "platform-duoduo-live", marker);
         handler.refers(lead, "FORGING", marker);
-        JsonNode clue = ofLead(handler.awaitsClueOf(lead), lead);
-        return new LoopObjects(
-                letter.textAt("/id"), clue.path("id").asText(), clue.path("clueNo").asText());
-    }
-
-    private static JsonNode ofLead(Answer clues, String lead) {
-        for (JsonNode clue : clues.at("/items")) {
-            if (clue.path("leadId").asText().equals(lead)) {
-                return clue;
-            }
-        }
-        throw new AssertionError("no clue of the lead among " + clues.text());
+        Answer clue = handler.seesClueOf(lead);
+        return new LoopObjects(letter.textAt("/id"), clue.textAt("/id"), clue.textAt("/clueNo"));
     }
 
     List<String> ids() {

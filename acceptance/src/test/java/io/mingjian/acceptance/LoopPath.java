@@ -55,6 +55,20 @@ enum LoopPath {
     OF_NO_USE(List.of(Act.SUBMIT, Act.DISQUALIFY)),
     /** It repeats a finding that came just before. */
     REPEATED(List.of(Act.SUBMIT, Act.MARK_DUPLICATE)),
+    /** It ended as the repetition of another, which is of no use itself, and stands again. */
+    REOPENED(
+            List.of(
+                    Act.SUBMIT,
+                    Act.MARK_DUPLICATE,
+                    Act.REOPEN,
+                    Act.DISQUALIFY_THE_OTHER,
+                    Act.QUALIFY,
+                    Act.ASSIGN,
+                    Act.RECEIVE,
+                    Act.VERIFY,
+                    Act.DISPOSE,
+                    Act.FEED_BACK,
+                    Act.CLOSE)),
     /** The agency declines; no finding comes. */
     DECLINED(List.of(Act.ISSUE, Act.DECLINE)),
     /** The finding was not whole when it came in. */
@@ -71,6 +85,8 @@ enum LoopPath {
                     Act.FEED_BACK,
                     Act.CLOSE)),
     TAKEN_OVER(received(Act.TAKE_OVER, Act.DISPOSE, Act.FEED_BACK, Act.CLOSE)),
+    /** No district is competent: the city looks into it without assigning it first. */
+    OUTSIDE(List.of(Act.SUBMIT, Act.QUALIFY, Act.TAKE_OVER, Act.DISPOSE, Act.FEED_BACK, Act.CLOSE)),
     /** A platform is asked for help and answers. */
     HELPED(
             received(
@@ -138,6 +154,8 @@ enum LoopPath {
         ENTERING_BY_ITSELF("SUBMIT", "SUBMITTED"),
         DISQUALIFY("DISQUALIFY", "UNQUALIFIED"),
         MARK_DUPLICATE("MARK_DUPLICATE", "DUPLICATE"),
+        REOPEN("REOPEN", "SUBMITTED"),
+        DISQUALIFY_THE_OTHER,
         RETURN_FOR_SUPPLEMENT("RETURN_FOR_SUPPLEMENT", "RETURNED_FOR_SUPPLEMENT"),
         SUPPLEMENT("RESUBMIT", "SUBMITTED"),
         QUALIFY("QUALIFY", "QUALIFIED"),

@@ -80,6 +80,7 @@ final class LoopTraffic {
      * @param lead empty where the instruction was declined
      * @param letter id of the letter that was written about it
      * @param referral id of what it was referred as
+     * @param other the lead that it was found to repeat
      */
     record Run(
             LoopPath path,
@@ -87,7 +88,8 @@ final class LoopTraffic {
             String findingNo,
             String lead,
             @Nullable String letter,
-            @Nullable String referral) {
+            @Nullable String referral,
+            @Nullable String other) {
         boolean hasLead() {
             return !lead.isEmpty();
         }
@@ -147,6 +149,7 @@ final class LoopTraffic {
         private int steps;
         private @Nullable String letter;
         private @Nullable String referral;
+        private @Nullable String other;
         private final List<ObjectNode> several = new ArrayList<>();
         private String file = "";
 
@@ -157,7 +160,7 @@ final class LoopTraffic {
         }
 
         Run asRun(LoopPath path) {
-            return new Run(path, instruction, findingNo, lead, letter, referral);
+            return new Run(path, instruction, findingNo, lead, letter, referral, other);
         }
 
         void does(Act act) {
@@ -178,15 +181,16 @@ final class LoopTraffic {
                                 city,
                                 "qualification",
                                 Map.of("verdict", act.state(), "reasons", "页面内容与违法类型无关"));
-                case MARK_DUPLICATE ->
-                        step(
-                                act,
-                                city,
-                                "qualification",
-                                Map.of(
-                                        "verdict", act.state(),
-                                        "duplicateOf", traffic.submits(page),
-                                        "reasons", "同一店铺同一页面"));
+                case MARK_DUPLICATE -> repeats();
+                case REOPEN -> {
+                    traffic.submittedAgain().add(lead);
+                    step(
+                            act,
+                            city,
+                            "qualification",
+                            Map.of("verdict", "REOPENED", "reasons", "所重复的线索页面无法复现"));
+                }
+                case DISQUALIFY_THE_OTHER -> disqualifiesTheOther();
                 case RETURN_FOR_SUPPLEMENT ->
                         step(
                                 act,
@@ -397,9 +401,42 @@ final class LoopTraffic {
             steps = 1;
         }
 
+        private void repeats() {
+            String repeated = traffic.submits(page);
+            other = repeated;
+            step(
+                    Act.MARK_DUPLICATE,
+                    city,
+                    "qualification",
+                    Map.of(
+                            "verdict",
+                            Act.MARK_DUPLICATE.state(),
+                            "duplicateOf",
+                            repeated,
+                            "reasons",
+                            "同一店铺同一页面"));
+        }
+
+        /** Nobody but this walk touches the other lead either. */
+        private void disqualifiesTheOther() {
+            String path = LEADS + other;
+            Answer answer =
+                    tagged(
+                            Act.DISQUALIFY_THE_OTHER,
+                            city,
+                            path + "/qualification",
+                            Map.of("verdict", "UNQUALIFIED", "reasons", "页面无法复现"),
+                            looks(city, path, any -> true).etag());
+            if (answer.status() == STALE) {
+                answerLost.incrementAndGet();
+            } else {
+                answer.require(200);
+            }
+        }
+
         private void supplements() {
             finding.put("contentSummary", finding.path("contentSummary").asText() + "，附完整截图");
-            traffic.supplemented().add(lead);
+            traffic.submittedAgain().add(lead);
             tag =
                     keyed(
                                     Act.SUPPLEMENT,

@@ -126,7 +126,8 @@ class MonitoringWalkTest {
         Map<String, String> mistake = Map.of("reasons", "系民事纠纷，误作涉嫌犯罪移送");
         assertThat(huangpu.door().step(path, "dismissal", mistake).status()).isEqualTo(403);
         city.door().step(path, "dismissal", mistake).require(200);
-        await().untilAsserted(
+        await().atMost(RunningStack.PATIENCE)
+                .untilAsserted(
                         () ->
                                 assertThat(huangpu.door().get(LEADS + lead + "/referrals").text())
                                         .contains(draft.textAt("/clueNo"), "DISMISSED"));
@@ -147,12 +148,14 @@ class MonitoringWalkTest {
                         "answer",
                         Map.of("text", "经营者信息附后。", "evidenceIds", List.of(evidence)))
                 .require(200);
-        await().until(() -> huangpu.looksForEvidence(evidence).status() == 200);
+        await().atMost(RunningStack.PATIENCE)
+                .until(() -> huangpu.looksForEvidence(evidence).status() == 200);
         huangpu.door()
                 .step(LEADS + lead, "return", Map.of("reasons", "经核查，实际经营地在浦东新区"))
                 .require(200);
         city.assigns(lead, "310115", "经黄浦区局核查，实际经营地在浦东新区");
-        await().until(() -> pudong.looksForEvidence(evidence).status() == 200);
+        await().atMost(RunningStack.PATIENCE)
+                .until(() -> pudong.looksForEvidence(evidence).status() == 200);
         assertThat(huangpu.looksForEvidence(evidence).status()).isEqualTo(404);
         assertThat(huangpu.door().get(LETTERS + letter).status()).isEqualTo(404);
         Answer seen = pudong.door().get(LETTERS + letter).require(200);

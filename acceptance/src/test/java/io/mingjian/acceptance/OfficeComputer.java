@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class OfficeComputer implements AutoCloseable {
     private static final int WIDTH = 1366;
     private static final int HEIGHT = 768;
 
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -39,7 +42,11 @@ final class OfficeComputer implements AutoCloseable {
         browser =
                 playwright
                         .chromium()
-                        .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(ARGUMENTS));
+                        .launch(
+                                new LaunchOptions()
+                                        .setExecutablePath(chromium)
+                                        .setArgs(ARGUMENTS)
+                                        .setTimeout(LONGEST_START.toMillis()));
     }
 
     /** Where Debian's package puts the browser, or what {@code CHROMIUM} names. */

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.acceptance.actor.Actors;
 import io.mingjian.acceptance.actor.Answer;
+import io.mingjian.acceptance.actor.Filing;
 import io.mingjian.acceptance.actor.IntakeOfficer;
+import io.mingjian.acceptance.actor.Person;
 import io.mingjian.acceptance.tour.SamplePictures;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,13 +42,20 @@ class RealPicturesTest {
         IntakeOfficer intake = actors.cityIntake();
         Answer original = intake.uploads(pair.original());
         intake.awaitsAnalysis(original.textAt("/id"), any -> true);
+        intake.registers(
+                Filing.aComplaint(
+                                Person.numbered("周某", System.nanoTime()),
+                                "REAL-" + System.nanoTime())
+                        .naming(original.textAt("/id")));
         Answer screen = intake.uploads(pair.screen());
         Answer analysis =
                 intake.awaitsAnalysis(
                         screen.textAt("/id"),
                         seen ->
                                 seen.each("/reuse/visible", "evidenceId")
-                                        .contains(original.textAt("/id")));
+                                                .contains(original.textAt("/id"))
+                                        && seen.each("/signals", "code")
+                                                .contains("REUSED_IN_OTHER_MATTER"));
         assertThat(analysis.textAt("/band")).isEqualTo("DECLARED_OR_REUSED");
         assertThat(analysis.each("/signals", "code")).contains("REUSED_IN_OTHER_MATTER");
         assertThat(analysis.at("/reuse/visible/0/fit/inliers").asInt()).isGreaterThan(20);

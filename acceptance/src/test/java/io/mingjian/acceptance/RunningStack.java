@@ -10,6 +10,7 @@ import io.mingjian.stack.Service;
 import io.mingjian.stack.StackOptions;
 import io.mingjian.stack.process.Progress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * instead, which saves its start while one test is being written; the crash ladder is skipped then.
  */
 final class RunningStack implements ParameterResolver {
+    /** Until what one service has said is seen in another, on a busy machine. */
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private static final int PORT_BASE = 28000;
 
     /**
@@ -36,10 +40,12 @@ final class RunningStack implements ParameterResolver {
     private static final String ATTACH = "MINGJIAN_ACCEPTANCE_ATTACH";
 
     /**
-     * The limits of the door have tests of their own; here they would only slow the others down.
+     * The limits of the door have tests of their own; here they would only slow the others down, or
+     * turn a request away that a busy machine is slow to answer.
      */
     private static final Map<String, String> PLENTY =
             Map.of(
+                    "MINGJIAN_DOOR_ANSWER_QUICK", "60S",
                     "MINGJIAN_QUOTA_STRANGER_REQUESTS", "1000000",
                     "MINGJIAN_QUOTA_ORGANISATION_REQUESTS", "1000000",
                     "MINGJIAN_QUOTA_KIND_MERCHANT_REQUESTS", "1000000",

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ final class Screen implements AutoCloseable {
             "() => [...document.images].every(each => each.complete"
                     + " || each.getBoundingClientRect().top > innerHeight)";
 
+    private static final int PATIENCE_MS = 60_000;
+
     private final BrowserContext context;
     private final Page page;
     private final String console;
@@ -34,7 +37,8 @@ final class Screen implements AutoCloseable {
         this.pictures = pictures;
         this.context = computer.session();
         this.page = context.newPage();
-        page.setDefaultTimeout(60_000);
+        page.setDefaultTimeout(PATIENCE_MS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         page.onConsoleMessage(this::said);
         page.onPageError(error -> troubles.add("page error: " + error));
     }

@@ -1,6 +1,7 @@
 package io.mingjian.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingjian.acceptance.actor.Actors;
@@ -58,11 +59,14 @@ class TenancyMatrixTest {
         world = World.madeBy(cast);
         agency = WatchedAgency.keptBy(cast.cityReviewer(), world.marker());
         sampling = SamplingObjects.madeBy(cast, world.marker());
-        Answer openApi = cast.stranger().get("/openapi.json").require(200);
-        assertThat(openApi.header("X-Missing-Services"))
-                .as("services without a description")
-                .isEmpty();
-        description = openApi.body();
+        await("the descriptions of all services")
+                .atMost(RunningStack.PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            Answer openApi = cast.stranger().get("/openapi.json").require(200);
+                            assertThat(openApi.header("X-Missing-Services")).isEmpty();
+                            description = openApi.body();
+                        });
         String good = addresses.tokens().ofUser("huangpu.handler");
         unknown.put("no token", cast.stranger());
         unknown.put("wrong audience", cast.withWrongAudience("huangpu.handler"));

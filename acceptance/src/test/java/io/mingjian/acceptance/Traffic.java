@@ -39,7 +39,12 @@ import org.jspecify.annotations.Nullable;
  * that was accepted.
  */
 final class Traffic {
-    private static final Duration UNTIL_ANSWERED = Duration.ofSeconds(120);
+
+    /**
+     * While a service is killed again and again a paper is not printed, however long that takes.
+     */
+    private static final Duration UNTIL_ANSWERED = Duration.ofMinutes(8);
+
     static final int MOST_AT_ONCE = 150;
     private static final String ENTRIES = "/api/registry/v1/abnormal-filer-entries";
     private static final Predicate<Answer> IS_PROPOSED = entry -> entry.at("/pending").isObject();
@@ -57,7 +62,7 @@ final class Traffic {
     private final Map<String, String> filings = new ConcurrentHashMap<>();
     private final Map<String, String> evidence = new ConcurrentHashMap<>();
     private final Map<String, String> findings = new ConcurrentHashMap<>();
-    private final Set<String> supplemented = ConcurrentHashMap.newKeySet();
+    private final Set<String> submittedAgain = ConcurrentHashMap.newKeySet();
     private final Map<String, List<String>> imports = new ConcurrentHashMap<>();
     private final Set<Decided> decisions = ConcurrentHashMap.newKeySet();
     private final Map<String, String> handledUnderListings = new ConcurrentHashMap<>();
@@ -102,9 +107,9 @@ final class Traffic {
         return findings;
     }
 
-    /** Leads that were handed in a second time. */
-    Set<String> supplemented() {
-        return supplemented;
+    /** Leads that are told as submitted a second time: handed in anew, or opened again. */
+    Set<String> submittedAgain() {
+        return submittedAgain;
     }
 
     /** The instruction under which findings are handed in. */

@@ -1,8 +1,11 @@
 package io.mingjian.acceptance.actor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Handles the filings and the leads of one district. */
 public final class DistrictHandler extends Officer {
@@ -66,20 +69,40 @@ public final class DistrictHandler extends Officer {
 
     /** What the registry has of a lead that was referred. */
     public Answer seesClueOf(String lead) {
-        for (JsonNode clue : awaitsClueOf(lead).at("/items")) {
-            if (clue.path("leadId").asText().equals(lead)) {
-                return door().get(CLUES + clue.path("id").asText()).require(200);
-            }
-        }
-        throw new AssertionError("no clue of lead " + lead);
+        return door().get(CLUES + awaitsClueOf(lead)).require(200);
     }
 
-    /** The clue in the registry that a lead was referred as, as soon as it is there. */
-    public Answer awaitsClueOf(String lead) {
-        return awaits(
-                "clue of lead " + lead,
-                () -> door().get("/api/registry/v1/clues?limit=200"),
-                answer -> answer.text().contains(lead));
+    /** The id of the clue that a lead was referred as, as soon as the registry has it. */
+    private String awaitsClueOf(String lead) {
+        Answer page =
+                awaits(
+                        "clue of lead " + lead,
+                        () -> pageOfCluesWith(lead),
+                        answer -> clueIn(answer, lead).isPresent());
+        return clueIn(page, lead).orElseThrow();
+    }
+
+    /** The page that has it; the last one if none does. The oldest clues come first. */
+    private Answer pageOfCluesWith(String lead) {
+        String first = "/api/registry/v1/clues?limit=200";
+        Answer page = door().get(first).require(200);
+        for (String next = page.textAt("/nextCursor");
+                !next.isEmpty() && clueIn(page, lead).isEmpty();
+                next = page.textAt("/nextCursor")) {
+            page =
+                    door().get(first + "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8))
+                            .require(200);
+        }
+        return page;
+    }
+
+    private static Optional<String> clueIn(Answer page, String lead) {
+        for (JsonNode clue : page.at("/items")) {
+            if (clue.path("leadId").asText().equals(lead)) {
+                return Optional.of(clue.path("id").asText());
+            }
+        }
+        return Optional.empty();
     }
 
     public Answer feedsBack(String lead, String summary) {

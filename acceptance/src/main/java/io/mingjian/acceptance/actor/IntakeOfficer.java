@@ -39,8 +39,8 @@ public final class IntakeOfficer extends Actor {
     public Answer awaitsImport(String id, String state) {
         return awaits(
                 "import " + id + " to be " + state,
-                () -> seesImport(id),
-                seen -> seen.textAt("/state").equals(state));
+                () -> door().get(IMPORTS + "/" + id),
+                seen -> seen.status() == 200 && seen.textAt("/state").equals(state));
     }
 
     /** Has the good rows of a file entered; they are not waited for. */

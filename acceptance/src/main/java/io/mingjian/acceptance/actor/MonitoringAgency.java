@@ -108,9 +108,10 @@ public final class MonitoringAgency extends Actor {
                                                 "/api/monitoring/v1/lead-bundles/"
                                                         + id
                                                         + "/delivery",
-                                                null)
-                                        .require(200),
-                        answer -> answer.textAt("/state").equals("DELIVERED"));
+                                                null),
+                        answer ->
+                                answer.status() == 200
+                                        && answer.textAt("/state").equals("DELIVERED"));
         return awaitsImport(delivered.textAt("/importId"), "COMMITTED");
     }
 

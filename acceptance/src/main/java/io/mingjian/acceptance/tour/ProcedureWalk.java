@@ -153,7 +153,7 @@ final class ProcedureWalk {
             served.add(
                     handler.serves(
                             paper.path("id").asText(),
-                            today,
+                            LocalDate.parse(paper.path("issuedOn").asText()),
                             paper.path("addresseeName").asText()));
             tells.does(handler, "送达" + paper.path("addresseeName").asText(), "serves it");
         }

@@ -59,6 +59,7 @@ public final class Walk {
     private final Narrator tells;
     private final String run;
     private final long number;
+    private final Clock clock;
     private final LocalDate today;
     private final OffsetDateTime now;
     private final DistrictHandler handler;
@@ -72,6 +73,7 @@ public final class Walk {
         this.tells = tells;
         this.number = number;
         this.run = Long.toString(number, 36);
+        this.clock = clock;
         this.now =
                 clock.instant().atZone(SHANGHAI).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
         this.today = now.toLocalDate();
@@ -147,12 +149,16 @@ public final class Walk {
         return alone;
     }
 
+    /** From the day on that it is now, which a tour over midnight did not begin on. */
     private void thresholdsGoBack() {
         tells.step("市局恢复 FREQ_12M 的默认阈值", "The city restores the usual thresholds");
         Answer usual =
                 actors.cityReviewer()
                         .proposesThresholds(
-                                USUAL_WATCH, USUAL_REVIEW, "演示结束，恢复默认阈值（" + run + "）", today);
+                                USUAL_WATCH,
+                                USUAL_REVIEW,
+                                "演示结束，恢复默认阈值（" + run + "）",
+                                LocalDate.ofInstant(clock.instant(), SHANGHAI));
         actors.cityHead().activates(usual);
         tells.shows(
                 "第%s版已启用".formatted(usual.at("/version")),
@@ -294,7 +300,9 @@ public final class Walk {
         Answer reuse =
                 handler.awaitsAnalysis(
                         seen.evidenceId(),
-                        analysis -> visibleMatches(analysis).contains(original.evidenceId()));
+                        analysis ->
+                                visibleMatches(analysis).contains(original.evidenceId())
+                                        && codes(analysis).contains("REUSED_IN_OTHER_MATTER"));
         holds(codes(reuse).contains("REUSED_IN_OTHER_MATTER"), "应提示重复使用", "the reuse is shown");
         tells.shows(
                 "与另一投诉的证据显示同一画面：%s".formatted(reuse.textAt("/reuse/visible/0/kindName")),
@@ -342,7 +350,9 @@ public final class Walk {
             Answer analysis =
                     intake.awaitsAnalysis(
                             evidence.textAt("/id"),
-                            seen -> visibleMatches(seen).stream().anyMatch(known::contains));
+                            seen ->
+                                    visibleMatches(seen).stream().anyMatch(known::contains)
+                                            && codes(seen).contains("REUSED_IN_OTHER_MATTER"));
             known.add(evidence.textAt("/id"));
             explained(analysis);
             found.add(analysis);
@@ -359,11 +369,22 @@ public final class Walk {
         IntakeOfficer intake = actors.cityIntake();
         Answer original = handsIn(intake, pair.original());
         intake.awaitsAnalysis(original.textAt("/id"), any -> true);
+        Answer registered =
+                intake.registers(
+                        Filing.aComplaint(person("周某", 31), "TOUR-" + run + "-31")
+                                .about("收到的商品与页面不符，要求退款")
+                                .naming(original.textAt("/id")));
+        tells.does(
+                intake,
+                "登记 " + registered.textAt("/filings/0/registrationNo") + "，附该照片",
+                "registers a complaint with it");
         Answer screen = handsIn(intake, pair.screen());
         Answer analysis =
                 intake.awaitsAnalysis(
                         screen.textAt("/id"),
-                        seen -> visibleMatches(seen).contains(original.textAt("/id")));
+                        seen ->
+                                visibleMatches(seen).contains(original.textAt("/id"))
+                                        && codes(seen).contains("REUSED_IN_OTHER_MATTER"));
         explained(analysis);
         return analysis;
     }
@@ -416,7 +437,11 @@ public final class Walk {
         String filer = filing.filing().textAt("/filerId");
         Answer candidate =
                 reviewer.awaitsCandidateOf(
-                        filer, found -> found.textAt("/state").equals("CANDIDATE"));
+                        filer,
+                        found ->
+                                found.textAt("/state").equals("CANDIDATE")
+                                        && found.each("/grounds", "criterion")
+                                                .contains("FREQ_12M"));
         tells.does(
                 reviewer,
                 "看到候选，当事人 " + candidate.at("/filer").toString(),

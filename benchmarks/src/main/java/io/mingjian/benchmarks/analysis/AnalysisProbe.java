@@ -170,9 +170,10 @@ public final class AnalysisProbe {
             Map<UUID, ReusePrint> prints,
             boolean first) {
         Checkup.Looked looked = checkup.look(ByteView.of(file));
-        looked.prints()
+        looked.shown()
                 .forEach(
-                        print -> {
+                        shown -> {
+                            ReusePrint print = shown.print();
                             new ReuseSearch(index).find(print, ids -> prints);
                             if (first) {
                                 UUID id = UUID.randomUUID();
@@ -180,7 +181,7 @@ public final class AnalysisProbe {
                                 index.add(id, print.gist());
                             }
                         });
-        Checkup.explain(looked.report(), List.of(), true);
+        Checkup.explain(looked.report(), List.of(), Checkup.Given.ALONE);
     }
 
     private static List<Analyzer> withoutOcr() {
@@ -202,7 +203,7 @@ public final class AnalysisProbe {
         for (int n = 1; n <= most; n++) {
             ByteView file = ByteView.of(Files.readAllBytes(files.get(n % files.size())));
             Checkup.Looked looked = (n % 20 == 0 ? whole : quick).look(file);
-            Checkup.explain(looked.report(), List.of(), true);
+            Checkup.explain(looked.report(), List.of(), Checkup.Given.ALONE);
             if (n == most / 10 || n == most / 2 || n == most) {
                 say(n, used() >> 10, resident());
             }
