@@ -47,6 +47,7 @@ class AnalyzerRuns implements Remains {
             long durationMillis,
             Instant ranAt) {}
 
+    /** A heat-map is left out if the term of the picture ended while it was being looked at. */
     Uni<Void> add(Run run) {
         return Sessions.current()
                 .chain(
@@ -55,9 +56,15 @@ class AnalyzerRuns implements Remains {
                                                 """
                                                 insert into analyzer_run (id, evidence_id, panel, report, heatmap,
                                                   duration_ms, ran_at, print_version, index_version)
-                                                values (:id, :evidence, :panel, :report,
-                                                  nullif(:heatmap, cast('' as bytea)), :duration, :at,
-                                                  :print, :index)
+                                                select cast(:id as uuid), id, cast(:panel as text),
+                                                       cast(:report as text),
+                                                       case when content_state = 'KEPT' then
+                                                         nullif(cast(:heatmap as bytea), cast('' as bytea))
+                                                       end,
+                                                       cast(:duration as bigint),
+                                                       cast(:at as timestamptz),
+                                                       cast(:print as int), cast(:index as int)
+                                                  from evidence where id = :evidence
                                                 """)
                                         .setParameter("print", ReusePrint.VERSION)
                                         .setParameter("index", PictureGist.VERSION)

@@ -6,6 +6,7 @@ import io.mingjian.detection.bank.BankPrints;
 import io.mingjian.detection.bank.BankPrints.Row;
 import io.mingjian.detection.bank.BankSighting;
 import io.mingjian.detection.bank.Likeness;
+import io.mingjian.detection.bank.Within;
 import io.mingjian.detection.reuse.MemoryIndex;
 import io.mingjian.detection.reuse.PictureGist;
 import io.mingjian.detection.reuse.ReusePrint;
@@ -13,6 +14,7 @@ import io.mingjian.detection.reuse.ReuseSearch;
 import io.mingjian.detection.reuse.ReuseSearch.Hit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,22 +89,32 @@ class BankIndex {
     }
 
     /**
-     * The entries that a picture shows, the very same files first.
+     * The entries that a picture shows, the very same files first. Of an entry that several
+     * pictures of a film or a document show, the closest likeness: one of them may show the entry
+     * itself and another one only its background.
      *
-     * @param shown empty when only equal files can be found; several of a film
+     * @param shown empty when only equal files can be found; several of a film or a document
      */
     List<BankSighting> search(String sha256, List<Shown> shown) {
         List<BankSighting> found =
                 new ArrayList<>(
                         Blocking.session(() -> prints.copies(sha256)).stream()
-                                .map(id -> new BankSighting(id, Likeness.IDENTICAL_FILE, 0, 1))
+                                .map(BankSighting::copy)
                                 .toList());
         Set<UUID> known = new HashSet<>(found.stream().map(BankSighting::other).toList());
         shown.stream()
-                .flatMap(each -> alike(each.print()).stream())
-                .filter(hit -> known.add(hit.picture()))
-                .forEach(hit -> found.add(sighting(hit.picture(), hit)));
+                .flatMap(each -> alike(each.print()).stream().map(hit -> new Seen(each, hit)))
+                .sorted(Comparator.comparing(Seen::hit, Hit.CLOSEST_FIRST))
+                .filter(seen -> known.add(seen.hit().picture()))
+                .forEach(seen -> found.add(seen.sighting()));
         return found;
+    }
+
+    /** An entry that one picture of a piece shows. */
+    private record Seen(Shown shown, Hit hit) {
+        private BankSighting sighting() {
+            return BankIndex.sighting(hit.picture(), hit, Within.of(shown.second(), shown.place()));
+        }
     }
 
     private List<Hit> alike(ReusePrint print) {
@@ -121,11 +133,12 @@ class BankIndex {
                 .toList();
     }
 
-    static BankSighting sighting(UUID other, Hit hit) {
+    static BankSighting sighting(UUID other, Hit hit, Optional<Within> within) {
         return new BankSighting(
                 other,
                 Likeness.of(hit.match().kind()),
                 hit.match().distance(),
-                hit.match().agreement());
+                hit.match().agreement(),
+                within);
     }
 }

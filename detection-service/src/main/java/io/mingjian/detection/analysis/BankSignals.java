@@ -67,7 +67,9 @@ final class BankSignals {
         }
 
         private String closest() {
-            return first().likeness().zhName() + "。";
+            return first().likeness().zhName()
+                    + first().within().map(each -> "，见" + each.inWords()).orElse("")
+                    + "。";
         }
     }
 
@@ -169,6 +171,15 @@ final class BankSignals {
         }
         facts.put("closest", closest.likeness().name());
         facts.put("distance", closest.distance());
+        closest.within()
+                .ifPresent(
+                        within -> {
+                            if (within.second() != null) {
+                                facts.put("second", within.second());
+                            } else {
+                                facts.put("place", within.place());
+                            }
+                        });
         facts.put(
                 "entryIds",
                 entries.finds().stream()

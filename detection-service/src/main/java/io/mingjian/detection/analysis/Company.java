@@ -58,8 +58,11 @@ record Company(int others, int declared, int reused, boolean filesAlone) {
                     signal(
                             "SET_COMPARED",
                             SignalStrength.NEUTRAL,
-                            "同一索赔或投诉的另外 " + others + " 份证据，至今未见自身载明由人工智能生成或编辑的" + elsewhere(),
-                            "不能说明这些图片和本图片是实拍照片。",
+                            "同一索赔或投诉的另外 "
+                                    + others
+                                    + " 份证据中，已分析、查对的，至今未见自身载明由人工智能生成或编辑的"
+                                    + elsewhere(),
+                            "不能说明这些图片和本图片是实拍照片；各份是否已经分析、能否查对，见其自身的分析结果。",
                             Map.of("others", others)));
         }
         return signals;

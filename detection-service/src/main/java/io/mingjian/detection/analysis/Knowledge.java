@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Knowledge {
     private final PictureMatches matches;
-    private final PicturePrints prints;
     private final EvidenceWork work;
     private final SetMates mates;
     private final Indications indications;
@@ -26,14 +24,12 @@ class Knowledge {
 
     Knowledge(
             PictureMatches matches,
-            PicturePrints prints,
             EvidenceWork work,
             SetMates mates,
             Indications indications,
             BankBook banks,
             @All List<BehaviourSource> sources) {
         this.matches = matches;
-        this.prints = prints;
         this.work = work;
         this.mates = mates;
         this.indications = indications;
@@ -59,31 +55,20 @@ class Knowledge {
     }
 
     /**
-     * Likeness by a picture that is shown everywhere says nothing, unless both are documents that
-     * show others too: nobody is to hide these behind a placeholder.
+     * Likeness by a picture that is shown everywhere says nothing, unless a film or document has
+     * others in common too: nobody is to hide these behind a placeholder.
      */
-    Uni<List<Sighting>> weighing(UUID evidenceId, List<Sighting> found) {
+    private Uni<List<Sighting>> weighing(UUID evidenceId, List<Sighting> found) {
         List<UUID> alike = found.stream().map(Sighting::evidenceId).toList();
-        return banks.heldBack(evidenceId, alike)
-                .chain(
-                        held ->
-                                held.isEmpty()
-                                        ? Uni.createFrom().item(found)
-                                        : weighing(evidenceId, found, held));
-    }
-
-    private Uni<List<Sighting>> weighing(UUID evidenceId, List<Sighting> found, Set<UUID> held) {
-        return prints.documentsOfSeveral(
-                        Stream.concat(Stream.of(evidenceId), held.stream()).toList())
+        return banks.commonWith(evidenceId, alike)
                 .map(
-                        several ->
+                        common ->
                                 found.stream()
                                         .filter(
                                                 each ->
-                                                        !held.contains(each.evidenceId())
-                                                                || several.contains(evidenceId)
-                                                                        && several.contains(
-                                                                                each.evidenceId()))
+                                                        each.shared()
+                                                                > common.getOrDefault(
+                                                                        each.evidenceId(), 0))
                                         .toList());
     }
 

@@ -1,6 +1,5 @@
 package io.mingjian.detection.analysis;
 
-import io.mingjian.detection.reuse.ReusePrint;
 import io.mingjian.detection.sets.EvidenceTraces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,11 +28,11 @@ class LatestTraces implements EvidenceTraces {
 
     private static Map<UUID, Trace> joined(
             Map<UUID, PanelReport> reports, List<PicturePrints.Stored> stored) {
-        Map<UUID, List<ReusePrint>> shown = new LinkedHashMap<>();
+        Map<UUID, List<Look>> shown = new LinkedHashMap<>();
         stored.forEach(
                 print ->
                         shown.computeIfAbsent(print.evidenceId(), id -> new ArrayList<>())
-                                .add(print.print()));
+                                .add(new Look(print.print(), print.second(), print.place())));
         Map<UUID, Trace> traces = new LinkedHashMap<>();
         reports.forEach(
                 (id, report) ->

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingjian.detection.bank.BankBook;
 import io.mingjian.detection.bank.Crowd;
 import io.mingjian.detection.bank.QuarantineLimits;
+import io.mingjian.detection.bank.Within;
 import io.mingjian.detection.reuse.Fit;
 import io.mingjian.kit.session.Sessions;
 import io.smallrye.mutiny.Multi;
@@ -57,7 +58,7 @@ class PictureMatches {
     private static final String SIGHTINGS =
             """
             select o.id as other, o.received_at, m.later_id = :id as found_by_it, m.kind,
-                   m.distance, m.agreement, m.fit,
+                   m.distance, m.agreement, m.fit, m.shared,
                    case when m.later_id = :id then m.later_at
                         else m.earlier_at end as here,
                    case when m.later_id = :id then m.earlier_at
@@ -309,8 +310,8 @@ class PictureMatches {
      * counts also where this piece came later, so that the newest upload of an old placeholder does
      * not look sudden; a piece that was paired with no more than the latest of very many is
      * compared with the time which these span. All limits are asked for here, so that no crowd of
-     * one organisation takes the place of another one. A document is counted by its copies alone:
-     * it is none of the pictures in it, so nothing of these could be put among the common ones.
+     * one organisation takes the place of another one. A film or document is counted by its copies,
+     * and apart from these each picture in it by what shows that.
      */
     Uni<List<Crowd>> crowds(QuarantineLimits limits, Instant now) {
         return Sessions.current()
@@ -319,12 +320,15 @@ class PictureMatches {
                                 session.createNativeQuery(
                                                 """
                                                 with hot as (
-                                                  select r.earlier_id as id from picture_match r
+                                                  select r.earlier_id as id, r.earlier_at as second,
+                                                         r.earlier_place as place
+                                                    from picture_match r
                                                    where r.found_at > :window
                                                      and (r.kind = 'IDENTICAL_FILE' or exists (
-                                                       select 1 from picture_print p
+                                                       select 1 from every_print p
                                                         where p.evidence_id = r.earlier_id
-                                                          and p.print is not null))
+                                                          and p.at_second is not distinct from r.earlier_at
+                                                          and p.place is not distinct from r.earlier_place))
                                                      and not exists (
                                                        select 1 from bank_match b
                                                          join bank_entry c on c.id = b.entry_id
@@ -332,20 +336,27 @@ class PictureMatches {
                                                         + BankBook.COVERS
                                                         + """
                                                      )
-                                                   group by r.earlier_id having count(*) > :matters),
+                                                   group by r.earlier_id, r.earlier_at, r.earlier_place
+                                                  having count(*) > :matters),
                                                 shown as (
-                                                  select hot.id, m.later_id as other,
+                                                  select hot.*, m.later_id as other,
                                                          m.found_at > :window as lately
-                                                    from hot join picture_match m on m.earlier_id = hot.id
+                                                    from hot join picture_match m
+                                                      on m.earlier_id = hot.id
+                                                     and m.earlier_at is not distinct from hot.second
+                                                     and m.earlier_place is not distinct from hot.place
                                                    where m.found_at > :before
                                                   union all
-                                                  select hot.id, m.earlier_id, false
-                                                    from hot join picture_match m on m.later_id = hot.id
+                                                  select hot.*, m.earlier_id, false
+                                                    from hot join picture_match m
+                                                      on m.later_id = hot.id
+                                                     and m.later_at is not distinct from hot.second
+                                                     and m.later_place is not distinct from hot.place
                                                     join evidence o on o.id = m.earlier_id
                                                    where o.received_at > :before
                                                      and o.received_at <= :window),
                                                 named as (
-                                                  select s.id, s.lately, v.organisation,
+                                                  select s.id, s.second, s.place, s.lately, v.organisation,
                                                          coalesce(
                                                            (select min(cast(n.source_id as text))
                                                               from evidence_naming n
@@ -354,19 +365,23 @@ class PictureMatches {
                                                            cast(v.id as text)) as matter
                                                     from shown s join evidence v on v.id = s.other),
                                                 reach as (
-                                                  select hot.id, min(o.received_at) as oldest
-                                                    from hot join picture_match m on m.later_id = hot.id
+                                                  select hot.*, min(o.received_at) as oldest
+                                                    from hot join picture_match m
+                                                      on m.later_id = hot.id
+                                                     and m.later_at is not distinct from hot.second
+                                                     and m.later_place is not distinct from hot.place
                                                     join evidence o on o.id = m.earlier_id
-                                                   group by hot.id having count(*) >= :most),
+                                                   group by hot.id, hot.second, hot.place
+                                                  having count(*) >= :most),
                                                 counted as (
-                                                select id,
+                                                select id, second, place,
                                                        cast(count(distinct matter) filter (where lately)
                                                          as int) as matters,
                                                        cast(count(distinct organisation)
                                                          filter (where lately) as int) as organisations,
                                                        cast(count(distinct matter)
                                                          filter (where not lately) as int) as former
-                                                  from named group by id),
+                                                  from named group by id, second, place),
                                                 compared as (
                                                   select c.*,
                                                          greatest(cast(:seconds as bigint), cast(extract(epoch from
@@ -374,14 +389,17 @@ class PictureMatches {
                                                              - greatest(r.oldest,
                                                                  cast(:before as timestamptz)))
                                                            as bigint)) as span
-                                                    from counted c left join reach r on r.id = c.id)
-                                                select id, matters, organisations, former, span
+                                                    from counted c left join reach r
+                                                      on r.id = c.id
+                                                     and r.second is not distinct from c.second
+                                                     and r.place is not distinct from c.place)
+                                                select id, second, place, matters, organisations, former, span
                                                   from compared
                                                  where matters > :matters
                                                    and organisations > :organisations
                                                    and matters * span > cast(:factor as bigint) * former
                                                          * cast(:seconds as bigint)
-                                                 order by matters desc, id
+                                                 order by matters desc, id, second, place
                                                 """,
                                                 Tuple.class)
                                         .setParameter("window", limits.windowFrom(now))
@@ -394,23 +412,17 @@ class PictureMatches {
                                         .setParameter("most", ReuseIndex.MOST_SIGHTINGS)
                                         .setMaxResults(ReuseIndex.MOST_SIGHTINGS)
                                         .getResultList())
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .map(
-                                                row ->
-                                                        new Crowd(
-                                                                row.get("id", UUID.class),
-                                                                row.get("matters", Integer.class),
-                                                                row.get(
-                                                                        "organisations",
-                                                                        Integer.class),
-                                                                row.get("former", Integer.class),
-                                                                Duration.ofSeconds(
-                                                                        row.get(
-                                                                                "span",
-                                                                                Long.class))))
-                                        .toList());
+                .map(rows -> rows.stream().map(PictureMatches::crowd).toList());
+    }
+
+    private static Crowd crowd(Tuple row) {
+        return new Crowd(
+                row.get("id", UUID.class),
+                row.get("matters", Integer.class),
+                row.get("organisations", Integer.class),
+                row.get("former", Integer.class),
+                Duration.ofSeconds(row.get("span", Long.class)),
+                Within.of(row.get("second", Double.class), row.get("place", String.class)));
     }
 
     private Uni<Integer> add(UUID laterId, Sighting sighting) {
@@ -421,7 +433,7 @@ class PictureMatches {
                                                 """
                                                 insert into picture_match (later_id, earlier_id, kind, distance,
                                                   agreement, fit, found_at, later_at, earlier_at,
-                                                  later_place, earlier_place)
+                                                  later_place, earlier_place, shared)
                                                 select cast(:later as uuid), cast(:earlier as uuid),
                                                   cast(:kind as text), cast(:distance as int),
                                                   cast(:agreement as double precision),
@@ -430,7 +442,8 @@ class PictureMatches {
                                                   nullif(cast(:here as double precision), -1),
                                                   nullif(cast(:there as double precision), -1),
                                                   nullif(cast(:herein as text), ''),
-                                                  nullif(cast(:therein as text), '')
+                                                  nullif(cast(:therein as text), ''),
+                                                  cast(:shared as int)
                                                 on conflict do nothing
                                                 """)
                                         .setParameter("later", laterId)
@@ -447,6 +460,7 @@ class PictureMatches {
                                         .setParameter("herein", orNone(sighting.spots().place()))
                                         .setParameter(
                                                 "therein", orNone(sighting.spots().otherPlace()))
+                                        .setParameter("shared", sighting.shared())
                                         .executeUpdate());
     }
 
@@ -472,7 +486,8 @@ class PictureMatches {
                         row.get("here", Double.class),
                         row.get("there", Double.class),
                         row.get("here_in", String.class),
-                        row.get("there_in", String.class)));
+                        row.get("there_in", String.class)),
+                row.get("shared", Integer.class));
     }
 
     private String write(Fit fit) {

@@ -3,6 +3,7 @@ package io.mingjian.detection.analysis;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mingjian.detection.bank.EvidencePrints;
+import io.mingjian.detection.bank.Within;
 import io.mingjian.detection.reuse.PictureGist;
 import io.mingjian.detection.reuse.ReusePrint;
 import io.mingjian.kit.session.Sessions;
@@ -13,7 +14,9 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,10 @@ class PicturePrints implements EvidencePrints {
             values (:evidence, :sha256, nullif(:print, cast('' as bytea)),
                     nullif(:gist, cast('' as bytea)),
                     nullif(cast(:second as double precision), -1))
-            on conflict (evidence_id) do nothing
+            on conflict (evidence_id) do update
+               set print = excluded.print, gist = excluded.gist, at_second = excluded.at_second,
+                   seq = default
+             where picture_print.print is null and excluded.print is not null
             """;
 
     private static final String INSERT_FURTHER =
@@ -73,7 +79,8 @@ class PicturePrints implements EvidencePrints {
      * document is none of its pictures, so all of its prints are further ones.
      *
      * <p>Runs alone in its transaction: while it holds the lock no other replica takes a place, so
-     * whoever reads up to a place has read all before.
+     * whoever reads up to a place has read all before. What could not be looked at before, as while
+     * a decoder was away, gets its print and a new place now.
      *
      * @param shown one of a picture, several of a film or a document, none of what can only be
      *     compared as a file
@@ -196,20 +203,54 @@ class PicturePrints implements EvidencePrints {
                 .map(rows -> rows.stream().flatMap(this::readable).toList());
     }
 
-    /** Of a film its first picture; of a document none. */
     @Override
     public Uni<Optional<EvidencePrints.Stored>> stored(UUID evidenceId) {
+        return stored(
+                session ->
+                        session.createNativeQuery(
+                                        """
+                                        select p.sha256, e.print, e.gist
+                                          from picture_print p
+                                          left join every_print e
+                                            on e.evidence_id = p.evidence_id
+                                           and e.frame = 0
+                                           and not exists (select 1 from film_print f
+                                                            where f.evidence_id = p.evidence_id)
+                                         where p.evidence_id = :evidence
+                                        """,
+                                        Tuple.class)
+                                .setParameter("evidence", evidenceId)
+                                .getSingleResultOrNull());
+    }
+
+    @Override
+    public Uni<Optional<EvidencePrints.Stored>> stored(UUID evidenceId, Within within) {
+        Double second = within.second();
+        String place = within.place();
+        return stored(
+                session ->
+                        session.createNativeQuery(
+                                        """
+                                        select p.sha256, e.print, e.gist
+                                          from picture_print p
+                                          join every_print e on e.evidence_id = p.evidence_id
+                                         where p.evidence_id = :evidence
+                                           and coalesce(e.at_second, -1) = :second
+                                           and coalesce(e.place, '') = :place
+                                         order by e.frame
+                                        """,
+                                        Tuple.class)
+                                .setParameter("evidence", evidenceId)
+                                .setParameter("second", second == null ? NO_FILM : second)
+                                .setParameter("place", place == null ? "" : place)
+                                .setMaxResults(1)
+                                .getSingleResultOrNull());
+    }
+
+    private static Uni<Optional<EvidencePrints.Stored>> stored(
+            Function<Mutiny.Session, Uni<Tuple>> query) {
         return Sessions.current()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
-                                                select sha256, print, gist from picture_print
-                                                 where evidence_id = :evidence
-                                                """,
-                                                Tuple.class)
-                                        .setParameter("evidence", evidenceId)
-                                        .getSingleResultOrNull())
+                .chain(query::apply)
                 .map(
                         row ->
                                 Optional.ofNullable(row)
@@ -233,22 +274,6 @@ class PicturePrints implements EvidencePrints {
                                                 """,
                                                 UUID.class)
                                         .setParameter("sha256", sha256)
-                                        .getResultList());
-    }
-
-    /** Those of the given evidence that are documents of several pictures that look different. */
-    Uni<List<UUID>> documentsOfSeveral(List<UUID> evidenceIds) {
-        return Sessions.current()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
-                                                select distinct evidence_id from film_print
-                                                 where evidence_id in (:ids) and place is not null
-                                                   and frame > 1
-                                                """,
-                                                UUID.class)
-                                        .setParameter("ids", evidenceIds)
                                         .getResultList());
     }
 

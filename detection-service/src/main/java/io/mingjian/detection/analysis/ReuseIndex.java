@@ -6,7 +6,7 @@ import io.mingjian.detection.analysis.PicturePrints.Row;
 import io.mingjian.detection.analysis.PicturePrints.Stored;
 import io.mingjian.detection.bank.BankPrints.Query;
 import io.mingjian.detection.bank.BankSighting;
-import io.mingjian.detection.bank.Likeness;
+import io.mingjian.detection.bank.Within;
 import io.mingjian.detection.reuse.MemoryIndex;
 import io.mingjian.detection.reuse.PictureGist;
 import io.mingjian.detection.reuse.PictureIndex;
@@ -20,11 +20,13 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -175,12 +177,55 @@ class ReuseIndex {
         Filling now = current;
         now.catchUp();
         Map<UUID, Sighting> sightings = new LinkedHashMap<>();
-        copies(sha256, places.file()).forEach(copy -> sightings.put(copy.evidenceId(), copy));
-        shown.stream()
-                .flatMap(each -> alike(now, each, places.prints()).stream())
+        copies(sha256, places.file(), shown.size())
+                .forEach(copy -> sightings.put(copy.evidenceId(), copy));
+        List<Alike> alike =
+                shown.stream().flatMap(each -> alike(now, each, places.prints()).stream()).toList();
+        Map<UUID, Integer> shared = Alike.shared(alike);
+        alike.stream()
+                .map(Alike::sighting)
                 .sorted(Sighting.CLOSEST_FIRST)
-                .forEach(alike -> sightings.putIfAbsent(alike.evidenceId(), alike));
+                .forEach(
+                        each ->
+                                sightings.computeIfAbsent(
+                                        each.evidenceId(),
+                                        other ->
+                                                each.sharing(
+                                                        Objects.requireNonNull(
+                                                                shared.get(other)))));
         return sightings.values().stream().limit(MOST_SIGHTINGS).toList();
+    }
+
+    /**
+     * One picture of a piece that is like one of another.
+     *
+     * @param own the one
+     * @param stored place of the other
+     */
+    private record Alike(Shown own, long stored, Sighting sighting) {
+        /**
+         * How many different pictures the piece has in common with each other one. The pictures of
+         * a piece do not look like each other, so where one is like several there it is counted
+         * once, from whichever side there are fewer.
+         */
+        private static Map<UUID, Integer> shared(List<Alike> alike) {
+            Map<UUID, Set<Shown>> here = new HashMap<>();
+            Map<UUID, Set<Long>> there = new HashMap<>();
+            for (Alike each : alike) {
+                UUID other = each.sighting.evidenceId();
+                here.computeIfAbsent(other, id -> new HashSet<>()).add(each.own);
+                there.computeIfAbsent(other, id -> new HashSet<>()).add(each.stored);
+            }
+            Map<UUID, Integer> shared = new HashMap<>();
+            here.forEach(
+                    (other, own) ->
+                            shared.put(
+                                    other,
+                                    Math.min(
+                                            own.size(),
+                                            Objects.requireNonNull(there.get(other)).size())));
+            return shared;
+        }
     }
 
     /** All evidence that shows the picture of a bank's entry, or its background. */
@@ -189,7 +234,7 @@ class ReuseIndex {
         now.catchUp();
         Map<UUID, BankSighting> found = new LinkedHashMap<>();
         for (UUID copy : Blocking.session(() -> prints.copies(entry.sha256()))) {
-            found.put(copy, new BankSighting(copy, Likeness.IDENTICAL_FILE, 0, 1));
+            found.put(copy, BankSighting.copy(copy));
         }
         entry.print()
                 .ifPresent(
@@ -207,14 +252,17 @@ class ReuseIndex {
                                 print,
                                 MOST_OF_AN_ENTRY,
                                 names -> load(names, Long.MAX_VALUE, stored));
-        return hits.stream()
-                .map(hit -> BankIndex.sighting(at(stored, hit).evidenceId(), hit))
-                .toList();
+        return hits.stream().map(hit -> sighting(at(stored, hit), hit)).toList();
     }
 
-    private List<Sighting> copies(String sha256, long seq) {
+    /**
+     * Equal files, which have all pictures in common.
+     *
+     * @param pictures how many that are
+     */
+    private List<Sighting> copies(String sha256, long seq, int pictures) {
         return Blocking.session(() -> prints.earlierCopies(sha256, seq, MOST_SIGHTINGS)).stream()
-                .map(place -> Sighting.copy(place.evidenceId()))
+                .map(place -> Sighting.copy(place.evidenceId()).sharing(Math.max(1, pictures)))
                 .toList();
     }
 
@@ -222,13 +270,13 @@ class ReuseIndex {
      * What stood there before. Pictures of the same background are other pictures: nobody is told
      * of them here.
      */
-    private List<Sighting> alike(Filling now, Shown shown, long seq) {
+    private List<Alike> alike(Filling now, Shown shown, long seq) {
         Map<UUID, Stored> earlier = new HashMap<>();
         List<Hit> hits =
                 new ReuseSearch(now.index).find(shown.print(), names -> load(names, seq, earlier));
         return hits.stream()
                 .filter(hit -> hit.match().kind().isSamePicture())
-                .map(hit -> sighting(at(earlier, hit), shown, hit))
+                .map(hit -> alike(at(earlier, hit), shown, hit))
                 .toList();
     }
 
@@ -251,13 +299,19 @@ class ReuseIndex {
         return Objects.requireNonNull(loaded.get(hit.picture()));
     }
 
+    private static BankSighting sighting(Stored stored, Hit hit) {
+        return BankIndex.sighting(
+                stored.evidenceId(), hit, Within.of(stored.second(), stored.place()));
+    }
+
     /** Prints are named in the index by their place. */
     private static UUID name(long seq) {
         return new UUID(0, seq);
     }
 
-    private static Sighting sighting(Stored stored, Shown shown, Hit hit) {
-        return Sighting.of(stored.evidenceId(), hit.match())
-                .at(new Spots(shown.second(), stored.second(), shown.place(), stored.place()));
+    private static Alike alike(Stored stored, Shown shown, Hit hit) {
+        Spots spots = new Spots(shown.second(), stored.second(), shown.place(), stored.place());
+        return new Alike(
+                shown, stored.seq(), Sighting.of(stored.evidenceId(), hit.match()).at(spots));
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param fit how this picture lies on the other one; empty for equal files and where it was not
  *     kept
  * @param spots where in either of the two, if they are films or documents
+ * @param shared how many different pictures they have in common; one where neither has several
  */
 public record Sighting(
         UUID evidenceId,
@@ -22,7 +23,8 @@ public record Sighting(
         int distance,
         double agreement,
         Optional<Fit> fit,
-        Spots spots) {
+        Spots spots,
+        int shared) {
     /**
      * The very same file is the closest, whatever the hashes say: those of a copy that was saved
      * again differ by nothing either. What is as close stays in its order.
@@ -51,7 +53,7 @@ public record Sighting(
     }
 
     Sighting(UUID evidenceId, Kind kind, int distance, double agreement) {
-        this(evidenceId, kind, distance, agreement, Optional.empty(), Spots.NONE);
+        this(evidenceId, kind, distance, agreement, Optional.empty(), Spots.NONE, 1);
     }
 
     /** A file with the very same bytes. */
@@ -80,17 +82,29 @@ public record Sighting(
                 match.distance(),
                 match.agreement(),
                 Optional.of(match.fit()),
-                Spots.NONE);
+                Spots.NONE,
+                1);
     }
 
     /** The same, with where in the two. */
     public Sighting at(Spots found) {
-        return new Sighting(evidenceId, kind, distance, agreement, fit, found);
+        return new Sighting(evidenceId, kind, distance, agreement, fit, found, shared);
+    }
+
+    /** The same, with how many pictures they have in common. */
+    Sighting sharing(int pictures) {
+        return new Sighting(evidenceId, kind, distance, agreement, fit, spots, pictures);
     }
 
     /** The same pair, told of the other one. */
     public Sighting reversed(UUID thisId) {
         return new Sighting(
-                thisId, kind, distance, agreement, fit.map(Fit::reversed), spots.reversed());
+                thisId,
+                kind,
+                distance,
+                agreement,
+                fit.map(Fit::reversed),
+                spots.reversed(),
+                shared);
     }
 }

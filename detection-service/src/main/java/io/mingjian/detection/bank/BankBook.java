@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -78,9 +79,12 @@ public class BankBook {
         return matches.forEverybody(evidenceId, MOST_FINDS);
     }
 
-    /** Those of the given evidence whose likeness to this one says nothing. */
-    public Uni<Set<UUID>> heldBack(UUID evidenceId, Collection<UUID> others) {
-        return matches.heldBack(evidenceId, others);
+    /**
+     * How many common pictures this piece shows that others show too; likeness by these says
+     * nothing. Those with which it has none in common are left out.
+     */
+    public Uni<Map<UUID, Integer>> commonWith(UUID evidenceId, Collection<UUID> others) {
+        return matches.commonWith(evidenceId, others);
     }
 
     /** A number that grows with what everybody may be told about this evidence. */
@@ -181,8 +185,9 @@ public class BankBook {
         if (!limits.areExceededBy(crowd)) {
             return Uni.createFrom().item(false);
         }
-        return evidencePrints
-                .stored(crowd.id())
+        return crowd.within()
+                .map(within -> evidencePrints.stored(crowd.id(), within))
+                .orElseGet(() -> evidencePrints.stored(crowd.id()))
                 .chain(
                         print ->
                                 print.map(stored -> putCommon(crowd, limits, stored))
@@ -210,7 +215,11 @@ public class BankBook {
                                 Math.max(1, crowd.counted().toDays()),
                                 crowd.former(),
                                 limits.matters(),
-                                limits.factor());
+                                limits.factor())
+                        .concat(
+                                crowd.within()
+                                        .map(each -> "所指画面见" + each.inWords() + "。")
+                                        .orElse(""));
         return EntryAct.by(EntryAct.Kind.QUARANTINED, MACHINE, reasons, keeping.now());
     }
 
@@ -236,8 +245,8 @@ public class BankBook {
 
     /**
      * Proposes a picture that people found to be generated; somebody else confirms it, or nothing
-     * comes of it. What has no print of its own, a plain picture or a document, is found again as
-     * the very same file. May be called again for the same evidence.
+     * comes of it. What has no print of its own, a plain picture, a document or a film of several
+     * scenes, is found again as the very same file. May be called again for the same evidence.
      *
      * @return what is there now; empty if the evidence has not been examined yet
      */

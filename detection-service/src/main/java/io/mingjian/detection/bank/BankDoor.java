@@ -122,7 +122,7 @@ public class BankDoor {
 
     /**
      * What two people bear out as generated is compared as a file where there is nothing else; for
-     * other banks a plain picture or a document tells nothing.
+     * other banks a plain picture, a document or a film of several scenes tells nothing.
      */
     private static EvidencePrints.Stored taken(Bank bank, Optional<EvidencePrints.Stored> print) {
         EvidencePrints.Stored stored =
@@ -136,10 +136,11 @@ public class BankDoor {
             throw new Invalid(
                     "/evidenceId",
                     "no-picture",
-                    "该证据没有可供比对的画面：图片过小或者几乎没有内容，或者该证据是文档、无法解码的文件。" + "文档中的图片请取出后以表单上传。",
-                    "The evidence has no picture that can be told from others: it is too small, too"
-                            + " plain, a document, or cannot be decoded. Upload a document's picture"
-                            + " by itself.");
+                    "该证据没有可供比对的单一画面：图片过小或者几乎没有内容，或者该证据是文档、含多个画面的视频、无法解码的文件。"
+                            + "文档或者视频中的画面请取出后以表单上传。",
+                    "The evidence has no single picture that can be told from others: it is too"
+                            + " small, too plain, a document, a film of several scenes, or cannot"
+                            + " be decoded. Upload a picture of it by itself.");
         }
         return stored;
     }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +24,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class BankMatches {
+    /** As many as are kept of a film or a document. */
+    private static final int MOST_PICTURES = 8;
+
     /** A common picture weighs on others while people have not said that it is none. */
     private static final String HOLDS_BACK =
             "e.bank = 'COMMON' and e.state in ('QUARANTINED', 'ACTIVE')";
@@ -111,11 +113,13 @@ class BankMatches {
                                 session.createNativeQuery(
                                                 """
                                                 insert into bank_match (entry_id, evidence_id, kind, distance,
-                                                  agreement, found_at, to_tell)
+                                                  agreement, found_at, to_tell, at_second, place)
                                                 select e.id, cast(:evidence as uuid), cast(:kind as text),
                                                        cast(:distance as int),
                                                        cast(:agreement as double precision),
-                                                       cast(:at as timestamptz), cast(:tell as boolean)
+                                                       cast(:at as timestamptz), cast(:tell as boolean),
+                                                       nullif(cast(:second as double precision), -1),
+                                                       nullif(cast(:place as text), '')
                                                   from bank_entry e
                                                  where e.id = :entry
                                                    and (cast(:kind as text) <> 'SAME_BACKGROUND'
@@ -129,7 +133,18 @@ class BankMatches {
                                         .setParameter("agreement", found.agreement())
                                         .setParameter("at", now)
                                         .setParameter("tell", tell)
+                                        .setParameter("second", second(found.within()))
+                                        .setParameter("place", place(found.within()))
                                         .executeUpdate());
+    }
+
+    /** No second of a film is negative, and a parameter that is null has no type. */
+    private static double second(Optional<Within> within) {
+        return within.map(Within::second).orElse(-1.0);
+    }
+
+    private static String place(Optional<Within> within) {
+        return within.map(Within::place).orElse("");
     }
 
     /**
@@ -155,6 +170,7 @@ class BankMatches {
                                                 """
                                                 select * from (
                                                 select m.entry_id, e.bank, m.kind, m.distance, m.agreement,
+                                                       m.at_second, m.place as in_document,
                                                        e.created_at >= v.received_at as later,
                                                        e.state = 'ACTIVE' as decided, e.created_at,
                                                        row_number() over (partition by e.bank
@@ -183,37 +199,52 @@ class BankMatches {
                 Likeness.valueOf(row.get("kind", String.class)),
                 row.get("distance", Integer.class),
                 row.get("agreement", Double.class),
+                Within.of(row.get("at_second", Double.class), row.get("in_document", String.class)),
                 row.get("later", Boolean.class),
                 row.get("decided", Boolean.class));
     }
 
     /**
-     * Those of the given evidence that show the same common picture as this one, and nothing but
-     * it, so that it says nothing that they are alike.
+     * How many common pictures this piece shows that each of the others shows too. Of a common file
+     * that has no picture of its own, as a document or a film of several scenes, all are.
      */
-    Uni<Set<UUID>> heldBack(UUID evidenceId, Collection<UUID> others) {
+    Uni<Map<UUID, Integer>> commonWith(UUID evidenceId, Collection<UUID> others) {
         if (others.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+            return Uni.createFrom().item(Map.of());
         }
         return Sessions.current()
                 .chain(
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select distinct o.evidence_id
+                                                select o.evidence_id,
+                                                       cast(sum(case when p.print is null then :all
+                                                                     else 1 end) as int) as pictures
                                                   from bank_match m
                                                   join bank_entry e on e.id = m.entry_id
+                                                  join bank_print p on p.entry_id = m.entry_id
                                                   join bank_match o on o.entry_id = m.entry_id
                                                  where m.evidence_id = :id and o.evidence_id in (:others)
                                                    and m.kind in ('IDENTICAL_FILE', 'SAME_PICTURE')
                                                    and o.kind in ('IDENTICAL_FILE', 'SAME_PICTURE')
                                                    and\s"""
-                                                        + HOLDS_BACK,
-                                                UUID.class)
+                                                        + HOLDS_BACK
+                                                        + " group by o.evidence_id",
+                                                Tuple.class)
                                         .setParameter("id", evidenceId)
                                         .setParameter("others", List.copyOf(others))
+                                        .setParameter("all", MOST_PICTURES)
                                         .getResultList())
-                .map(found -> found.stream().collect(Collectors.toUnmodifiableSet()));
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toUnmodifiableMap(
+                                                        row -> row.get("evidence_id", UUID.class),
+                                                        row ->
+                                                                row.get(
+                                                                        "pictures",
+                                                                        Integer.class))));
     }
 
     /**

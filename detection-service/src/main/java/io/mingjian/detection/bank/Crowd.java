@@ -1,6 +1,7 @@
 package io.mingjian.detection.bank;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,5 +13,17 @@ import java.util.UUID;
  * @param organisations that uploaded these
  * @param former different matters before the window
  * @param counted over how long before the window those were counted
+ * @param within which picture of the evidence it is, if that is a film or a document
  */
-public record Crowd(UUID id, int matters, int organisations, int former, Duration counted) {}
+public record Crowd(
+        UUID id,
+        int matters,
+        int organisations,
+        int former,
+        Duration counted,
+        Optional<Within> within) {
+    /** Of an entry, or of evidence as a whole. */
+    public Crowd(UUID id, int matters, int organisations, int former, Duration counted) {
+        this(id, matters, organisations, former, counted, Optional.empty());
+    }
+}

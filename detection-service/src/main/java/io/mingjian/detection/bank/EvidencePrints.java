@@ -11,11 +11,17 @@ public interface EvidencePrints {
     /**
      * A stored print.
      *
-     * @param print null for a picture that is too plain to be told from others
+     * @param print null for what can only be compared as a file
      * @param gist as stored, perhaps by an older version
      */
     record Stored(String sha256, byte @Nullable [] print, byte @Nullable [] gist) {}
 
-    /** Empty until the evidence has been examined. */
+    /**
+     * Of a piece as a whole: of a film or document that shows several pictures there is none, as it
+     * is no one of these. Empty until the evidence has been examined.
+     */
     Uni<Optional<Stored>> stored(UUID evidenceId);
+
+    /** Of one picture of a film or document; empty if that is not kept. */
+    Uni<Optional<Stored>> stored(UUID evidenceId, Within within);
 }

@@ -23,10 +23,16 @@ public final class ReuseSearch {
     }
 
     /** A stored picture that shows the same as the query, or the same background. */
-    public record Hit(UUID picture, ReuseMatch match) {}
+    public record Hit(UUID picture, ReuseMatch match) {
+        /** The same picture before the same background, each kind with the nearest hashes first. */
+        public static final Comparator<Hit> CLOSEST_FIRST =
+                Comparator.comparing((Hit hit) -> !hit.match().kind().isSamePicture())
+                        .thenComparing(hit -> hit.match().distance())
+                        .thenComparing(Hit::picture);
+    }
 
     /**
-     * All confirmed hits: the same picture first, each kind with the nearest hashes first.
+     * All confirmed hits, the closest first.
      *
      * @param query what is looked for
      * @param prints loads the prints of stored pictures; pictures it no longer knows are left out
@@ -48,10 +54,7 @@ public final class ReuseSearch {
         Refinement pixels = new Refinement(query.thumbnail());
         return candidates.stream()
                 .flatMap(candidate -> confirmed(query, pixels, candidate, stored).stream())
-                .sorted(
-                        Comparator.comparing((Hit hit) -> !hit.match().kind().isSamePicture())
-                                .thenComparing(hit -> hit.match().distance())
-                                .thenComparing(Hit::picture))
+                .sorted(Hit.CLOSEST_FIRST)
                 .toList();
     }
 

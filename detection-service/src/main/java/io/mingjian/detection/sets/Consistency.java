@@ -2,6 +2,7 @@ package io.mingjian.detection.sets;
 
 import io.mingjian.contracts.SignalStrength;
 import io.mingjian.detection.finding.Region;
+import io.mingjian.detection.sets.EvidenceTraces.Look;
 import io.mingjian.detection.sets.SharedViews.Pair;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -116,20 +117,29 @@ final class Consistency {
 
     private static Optional<Line> apart(List<Shot> shots, List<Pair> pairs) {
         List<Integer> comparable =
-                shots.stream().filter(s -> !s.prints().isEmpty()).map(Shot::position).toList();
+                shots.stream().filter(s -> !s.looks().isEmpty()).map(Shot::position).toList();
         TreeSet<Integer> joined = new TreeSet<>();
         pairs.forEach(pair -> joined.addAll(numbers(pair)));
         List<Integer> alone = comparable.stream().filter(p -> !joined.contains(p)).toList();
+        List<Integer> inPart = positions(shots, shot -> shot.leftOut() > 0);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("compared", comparable.size());
+        facts.put("comparedInPart", inPart);
         return alone.isEmpty() || comparable.size() < 2
                 ? Optional.empty()
                 : Optional.of(
                         new Line(
                                 "SET_NO_SHARED_VIEW",
                                 SignalStrength.NEUTRAL,
-                                "%s与组内其他图片没有可识别的相同画面，是否为同一物品请人工核对。".formatted(zh(alone)),
+                                "%s与组内其他图片没有可识别的相同画面%s，是否为同一物品请人工核对。"
+                                        .formatted(zh(alone), onlyInPart(inPart)),
                                 "换一面、换一个距离或角度拍摄同一物品即如此，纯色物品也难以比对；不说明是不同物品。",
                                 alone,
-                                Map.of("compared", comparable.size())));
+                                facts));
+    }
+
+    private static String onlyInPart(List<Integer> inPart) {
+        return inPart.isEmpty() ? "" : "（%s视频或者文档画面较多，只比对了首、中、尾各一幅）".formatted(zh(inPart));
     }
 
     private static List<Integer> numbers(Pair pair) {
@@ -151,13 +161,20 @@ final class Consistency {
         facts.put("kind", pair.match().kind().name());
         facts.put("keyPoints", pair.match().inliers());
         facts.put("agreement", Math.round(100 * pair.match().agreement()) / 100.0);
-        facts.put("inOne", region(pair.match().inStored()));
-        facts.put("inOther", region(pair.match().inQuery()));
+        facts.put("inOne", where(pair.inOne(), pair.match().inStored()));
+        facts.put("inOther", where(pair.inOther(), pair.match().inQuery()));
         return facts;
     }
 
-    private static Map<String, Object> region(Region region) {
+    /** Of a film or a document also which picture of it. */
+    private static Map<String, Object> where(Look look, Region region) {
         Map<String, Object> facts = new LinkedHashMap<>();
+        if (look.second() != null) {
+            facts.put("second", look.second());
+        }
+        if (look.place() != null) {
+            facts.put("place", look.place());
+        }
         facts.put("x", thousandths(region.x()));
         facts.put("y", thousandths(region.y()));
         facts.put("width", thousandths(region.width()));

@@ -118,7 +118,7 @@ public class ConsistencyDoor {
                                 piece.height(),
                                 piece.file().sha256(),
                                 trace.signals(),
-                                trace.prints()));
+                                trace.looks()));
             }
         }
         return ConsistencyView.of(

@@ -4,7 +4,7 @@ import io.mingjian.detection.reuse.MemoryIndex;
 import io.mingjian.detection.reuse.ReuseMatch;
 import io.mingjian.detection.reuse.ReusePrint;
 import io.mingjian.detection.reuse.ReuseSearch;
-import java.util.ArrayList;
+import io.mingjian.detection.sets.EvidenceTraces.Look;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 final class SharedViews {
     private final MemoryIndex index = new MemoryIndex();
-    private final Map<UUID, ReusePrint> prints = new HashMap<>();
+    private final Map<UUID, Look> looks = new HashMap<>();
     private final Map<UUID, Integer> positions = new HashMap<>();
     private final Map<List<Integer>, Pair> pairs = new LinkedHashMap<>();
 
@@ -30,9 +30,11 @@ final class SharedViews {
      *
      * @param one number of the earlier in the set
      * @param other number of the later
+     * @param inOne which picture of the earlier it is
+     * @param inOther the same of the later
      * @param match how they lie; the query is the later one
      */
-    record Pair(int one, int other, ReuseMatch match) {
+    record Pair(int one, int other, Look inOne, Look inOther, ReuseMatch match) {
         boolean isSamePicture() {
             return match.kind().isSamePicture();
         }
@@ -50,19 +52,19 @@ final class SharedViews {
     /** With those that were there before, so that no pair is looked at twice. */
     private void compare(Shot shot) {
         ReuseSearch search = new ReuseSearch(index);
-        List<ReusePrint> own = new ArrayList<>(shot.prints());
-        for (ReusePrint print : own) {
-            for (ReuseSearch.Hit hit : search.find(print, this::load)) {
+        for (Look look : shot.looks()) {
+            for (ReuseSearch.Hit hit : search.find(look.print(), this::load)) {
                 int one = Objects.requireNonNull(positions.get(hit.picture()));
-                keep(new Pair(one, shot.position(), hit.match()));
+                Look inOne = Objects.requireNonNull(looks.get(hit.picture()));
+                keep(new Pair(one, shot.position(), inOne, look, hit.match()));
             }
         }
-        own.forEach(print -> add(shot.position(), print));
+        shot.looks().forEach(look -> add(shot.position(), look));
     }
 
     private Map<UUID, ReusePrint> load(List<UUID> names) {
         Map<UUID, ReusePrint> loaded = new HashMap<>();
-        names.forEach(name -> loaded.put(name, Objects.requireNonNull(prints.get(name))));
+        names.forEach(name -> loaded.put(name, Objects.requireNonNull(looks.get(name)).print()));
         return loaded;
     }
 
@@ -80,10 +82,10 @@ final class SharedViews {
         return one.match().distance() < other.match().distance();
     }
 
-    private void add(int position, ReusePrint print) {
-        UUID name = new UUID(0, prints.size());
-        prints.put(name, print);
+    private void add(int position, Look look) {
+        UUID name = new UUID(0, looks.size());
+        looks.put(name, look);
         positions.put(name, position);
-        index.add(name, print.gist());
+        index.add(name, look.print().gist());
     }
 }

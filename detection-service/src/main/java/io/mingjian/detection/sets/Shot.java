@@ -1,7 +1,7 @@
 package io.mingjian.detection.sets;
 
 import io.mingjian.detection.finding.Signal;
-import io.mingjian.detection.reuse.ReusePrint;
+import io.mingjian.detection.sets.EvidenceTraces.Look;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -19,7 +19,9 @@ import java.util.Set;
  * @param height in pixels; 0 likewise
  * @param sha256 of the file
  * @param signals what the analyzers read of it
- * @param prints one of a picture, several of a film, none of what is too plain to be compared
+ * @param looks one of a picture, some of a film or a document, none of what is too plain to be
+ *     compared
+ * @param leftOut how many further ones of the film or document are not compared
  */
 record Shot(
         int position,
@@ -28,28 +30,48 @@ record Shot(
         int height,
         String sha256,
         List<Signal> signals,
-        List<ReusePrint> prints) {
+        List<Look> looks,
+        int leftOut) {
     private static final DateTimeFormatter EXIF_TIME =
             DateTimeFormatter.ofPattern("yyyy:MM:dd HH:mm:ss");
     private static final Set<String> CHANGED_HANDS = Set.of("EDITOR_SAVED", "SCREENSHOT");
     private static final Set<String> FROM = Set.of("file-history", "quantisation-tables");
-    private static final int MOST_OF_A_FILM = 3;
+    private static final int MOST = 3;
 
     Shot {
         signals = List.copyOf(signals);
-        prints = spread(prints);
+        looks = List.copyOf(looks);
     }
 
-    /** The first, the middle and the last: enough to see what a film shows. */
-    private static List<ReusePrint> spread(List<ReusePrint> prints) {
-        if (prints.size() <= MOST_OF_A_FILM) {
-            return List.copyOf(prints);
+    Shot(
+            int position,
+            String mediaType,
+            int width,
+            int height,
+            String sha256,
+            List<Signal> signals,
+            List<Look> looks) {
+        this(
+                position,
+                mediaType,
+                width,
+                height,
+                sha256,
+                signals,
+                spread(looks),
+                Math.max(0, looks.size() - MOST));
+    }
+
+    /** The first, the middle and the last: a set may have many members. */
+    private static List<Look> spread(List<Look> looks) {
+        if (looks.size() <= MOST) {
+            return looks;
         }
-        List<ReusePrint> spread = new ArrayList<>();
-        for (int i = 0; i < MOST_OF_A_FILM; i++) {
-            spread.add(prints.get(i * (prints.size() - 1) / (MOST_OF_A_FILM - 1)));
+        List<Look> spread = new ArrayList<>();
+        for (int i = 0; i < MOST; i++) {
+            spread.add(looks.get(i * (looks.size() - 1) / (MOST - 1)));
         }
-        return List.copyOf(spread);
+        return spread;
     }
 
     /** Maker and model as the file tells them. */

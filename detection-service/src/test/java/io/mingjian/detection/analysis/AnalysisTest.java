@@ -643,15 +643,41 @@ class AnalysisTest {
         reuseIndex.rebuild();
         UUID other = huangpu.uploads(jpeg(picture, 0.8));
         assertThat(huangpu.analysis(other).getInt("reuse.total")).isZero();
+        again(old);
+        await().until(() -> huangpu.analysis(old).getInt("reuse.total") == 1);
+        await().until(() -> huangpu.analysis(other).getInt("reuse.total") == 1);
+    }
+
+    /** As while the decoder was away: of the picture nothing was kept but that it came. */
+    @Test
+    void aPictureThatCouldNotBeLookedAtIsSearchedForOnceItIsAnalysedAnew() {
+        BufferedImage picture = goods(700, 500, 239);
+        UUID old = huangpu.uploads(jpeg(picture, 0.9));
+        huangpu.analysis(old);
+        Database tables = new Database(database);
+        assertThat(
+                        tables.changes(
+                                "update picture_print set print = null, gist = null where evidence_id = ?",
+                                old))
+                .isOne();
+        reuseIndex.rebuild();
+        UUID other = huangpu.uploads(jpeg(picture, 0.8));
+        assertThat(huangpu.analysis(other).getInt("reuse.total")).isZero();
+        again(old);
+        await().until(() -> huangpu.analysis(old).getInt("reuse.total") == 1);
+        await().until(() -> huangpu.analysis(other).getInt("reuse.total") == 1);
+        UUID third = huangpu.uploads(jpeg(picture, 0.7));
+        assertThat(huangpu.analysis(third).getInt("reuse.total")).isEqualTo(2);
+    }
+
+    private static void again(UUID evidence) {
         new Party(TestCaller.huangpu(INTAKE, HANDLER))
                 .asks()
                 .contentType("application/json")
                 .body(Map.of("reasons", "补作查重"))
-                .post("/v1/evidence/" + old + "/reanalysis")
+                .post("/v1/evidence/" + evidence + "/reanalysis")
                 .then()
                 .statusCode(202);
-        await().until(() -> huangpu.analysis(old).getInt("reuse.total") == 1);
-        await().until(() -> huangpu.analysis(other).getInt("reuse.total") == 1);
     }
 
     @Test

@@ -11,16 +11,19 @@ import io.mingjian.detection.bank.Bank;
 import io.mingjian.detection.bank.BankFind;
 import io.mingjian.detection.bank.BankFinds;
 import io.mingjian.detection.bank.Likeness;
+import io.mingjian.detection.bank.Within;
 import io.mingjian.detection.finding.Signal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BankSignalsTest {
     private static BankFind find(Bank bank, Likeness likeness, boolean later) {
-        return new BankFind(UUID.randomUUID(), bank, likeness, 4, 0.9, later, true);
+        return new BankFind(
+                UUID.randomUUID(), bank, likeness, 4, 0.9, Optional.empty(), later, true);
     }
 
     private static BankFinds all(BankFind... finds) {
@@ -46,6 +49,27 @@ class BankSignalsTest {
                 .isEqualTo(NO_SIGN);
     }
 
+    @Test
+    void ofAFilmTheSecondIsTold() {
+        BankFind find =
+                new BankFind(
+                        UUID.randomUUID(),
+                        Bank.KNOWN_AI,
+                        Likeness.SAME_PICTURE,
+                        4,
+                        0.9,
+                        Optional.of(new Within(7.5, null)),
+                        false,
+                        true);
+        assertThat(BankSignals.of(all(find)))
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line.supports()).endsWith("，见视频约第 7.5 秒处。");
+                            assertThat(line.facts()).containsEntry("second", 7.5);
+                        });
+    }
+
     /** Otherwise whoever uses one picture often enough would silence it. */
     @Test
     void aPictureThatTheMachineStoppedStillAsksForALook() {
@@ -56,6 +80,7 @@ class BankSignalsTest {
                         Likeness.SAME_PICTURE,
                         4,
                         0.9,
+                        Optional.empty(),
                         false,
                         false);
         assertThat(indication(waiting).band()).isEqualTo(SOME_SIGNS);

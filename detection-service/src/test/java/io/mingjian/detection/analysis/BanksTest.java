@@ -13,6 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mingjian.detection.Database;
 import io.mingjian.detection.Party;
@@ -23,6 +24,7 @@ import io.mingjian.detection.bank.QuarantineLimits;
 import io.mingjian.detection.bank.RestsOn;
 import io.mingjian.detection.content.Digests;
 import io.mingjian.detection.media.DocumentSmith;
+import io.mingjian.detection.media.FilmSmith;
 import io.mingjian.kit.testing.PostgresResource;
 import io.mingjian.kit.testing.TestCaller;
 import io.quarkus.test.common.WithTestResource;
@@ -38,6 +40,8 @@ import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -299,7 +303,7 @@ class BanksTest {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/evidenceId"))
                 .body("errors[0].code", equalTo("no-picture"))
-                .body("errors[0].detail", containsString("文档中的图片请取出后以表单上传"));
+                .body("errors[0].detail", containsString("文档或者视频中的画面请取出后以表单上传"));
         String id =
                 refers(
                                 city,
@@ -315,6 +319,134 @@ class BanksTest {
         confirms(id, "\"0\"");
         UUID copy = huangpu.uploads(document);
         awaits(huangpu, copy, "KNOWN_AI_PICTURE");
+    }
+
+    /** Its other picture, which comes first, shows nothing but the background of the entry. */
+    @Test
+    void aGeneratedPictureInADocumentIsToldWithItsPlaceWhateverStandsBeforeIt() {
+        byte[] generated = jpeg(dish(7041, 1), 0.9);
+        String id =
+                puts(
+                                city,
+                                Map.of(
+                                        "bank", "KNOWN_AI",
+                                        "restsOn", "GENERATION_RECORD",
+                                        "grounds", "生成服务提供者回函"),
+                                generated)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        confirms(id, "\"0\"");
+        UUID evidence = huangpu.uploads(pages(jpeg(dish(7041, 2), 0.9), jpeg(dish(7041, 1), 0.7)));
+        JsonPath told = huangpu.analysis(evidence);
+        assertThat(codes(told)).contains("KNOWN_AI_PICTURE");
+        String line = "signals.find { it.code == 'KNOWN_AI_PICTURE' }.";
+        assertThat(told.getString(line + "supports")).contains("见文档中的").contains("image2");
+        assertThat(told.getString(line + "facts.place")).contains("image2");
+    }
+
+    /** A document of pictures, in this order. */
+    private static byte[] pages(byte[]... pictures) {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        for (byte[] picture : pictures) {
+            members.put("word/media/image" + (members.size() + 1) + ".jpg", picture);
+        }
+        return DocumentSmith.docx(members);
+    }
+
+    @Test
+    void aLetterheadStopsWeighingAndWhatElseDocumentsHaveInCommonGoesOn() {
+        byte[] letterhead = png(goods(300, 260, 7042));
+        List<UUID> letters =
+                IntStream.range(0, 4)
+                        .mapToObj(i -> pages(letterhead, jpeg(goods(320, 300, 7043 + i), 0.9)))
+                        .map(huangpu::uploads)
+                        .toList();
+        letters.forEach(huangpu::analysis);
+        letters.forEach(piece -> files("samr-huangpu", piece));
+        awaits(huangpu, letters.get(3), "REUSED_IN_OTHER_MATTER");
+        quarantine(letters);
+        round.search();
+        for (UUID letter : letters) {
+            assertThat(codes(awaits(huangpu, letter, "COMMON_PICTURE")))
+                    .as("they have the letterhead in common and nothing else")
+                    .doesNotContain("REUSED_IN_OTHER_MATTER");
+        }
+        String sha256 = Digests.of(pages(letterhead, jpeg(goods(320, 300, 7043), 0.9))).sha256();
+        String id =
+                city.asks()
+                        .get(ENTRIES + "?bank=COMMON&state=QUARANTINED&limit=100")
+                        .jsonPath()
+                        .getString("items.find { it.sha256 == '%s' }.id".formatted(sha256));
+        assertThat(city.asks().get(ENTRIES + "/" + id).jsonPath().getString("history[0].reasons"))
+                .contains("所指画面见文档中的", "image1");
+        UUID again =
+                huangpu.uploads(
+                        pages(png(goods(300, 260, 7042)), jpeg(goods(320, 300, 7043), 0.7)));
+        JsonPath told = huangpu.analysis(again);
+        assertThat(codes(told))
+                .as("what else it has in common with the first is not hidden by the letterhead")
+                .contains("COMMON_PICTURE", "REUSED_IN_OTHER_MATTER");
+        assertThat(
+                        told.getInt(
+                                "signals.find { it.code == 'REUSED_IN_OTHER_MATTER' }.facts.otherMatters"))
+                .isOne();
+    }
+
+    @Test
+    void aFilmOfSeveralScenesIsNoneOfThem() {
+        assumeTrue(FilmSmith.isHere());
+        byte[] film = film(7050, 7051);
+        UUID evidence = city.uploads(film);
+        city.analysis(evidence);
+        refers(city, Map.of("bank", "STOCK", "source", "公开视频", "evidenceId", evidence))
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("no-picture"));
+        String id = generated(evidence);
+        UUID still = huangpu.uploads(jpeg(goods(320, 240, 7050), 0.9));
+        assertThat(codes(huangpu.analysis(still)))
+                .as("its title says nothing about whatever else shows it")
+                .doesNotContain("KNOWN_AI_PICTURE");
+        awaits(huangpu, huangpu.uploads(film), "KNOWN_AI_PICTURE");
+        assertThat(city.asks().get(ENTRIES + "/" + id).jsonPath().getInt("matches")).isEqualTo(2);
+    }
+
+    @Test
+    void aFilmOfOneSceneIsThatScene() {
+        assumeTrue(FilmSmith.isHere());
+        UUID evidence = city.uploads(film(7052));
+        city.analysis(evidence);
+        generated(evidence);
+        UUID still = huangpu.uploads(jpeg(goods(320, 240, 7052), 0.9));
+        awaits(huangpu, still, "KNOWN_AI_PICTURE");
+    }
+
+    private String generated(UUID evidence) {
+        String id =
+                refers(
+                                city,
+                                Map.of(
+                                        "bank", "KNOWN_AI",
+                                        "evidenceId", evidence,
+                                        "restsOn", "GENERATION_RECORD",
+                                        "grounds", "生成服务提供者回函"))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        confirms(id, "\"0\"");
+        return id;
+    }
+
+    /** Each scene for a second. */
+    private static byte[] film(long... scenes) {
+        List<byte[]> frames = new ArrayList<>();
+        for (long scene : scenes) {
+            frames.addAll(Collections.nCopies(8, FilmSmith.rgb(goods(320, 240, scene))));
+        }
+        return FilmSmith.of(frames, 320, 240, 8, "mp4", "-c:v", "mpeg4", "-q:v", "3");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.mingjian.detection.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ class BankFindsTest {
     }
 
     private static BankFind find(Bank bank) {
-        return new BankFind(UUID.randomUUID(), bank, Likeness.CROPPED, 4, 0.9, false, true);
+        return new BankFind(
+                UUID.randomUUID(), bank, Likeness.CROPPED, 4, 0.9, Optional.empty(), false, true);
     }
 }

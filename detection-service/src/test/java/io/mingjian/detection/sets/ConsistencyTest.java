@@ -6,11 +6,14 @@ import io.mingjian.contracts.SignalStrength;
 import io.mingjian.detection.finding.Signal;
 import io.mingjian.detection.media.PictureDrawer;
 import io.mingjian.detection.reuse.ReusePrint;
+import io.mingjian.detection.sets.EvidenceTraces.Look;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConsistencyTest {
@@ -52,7 +55,11 @@ class ConsistencyTest {
 
     private static Shot shot(int position, List<Signal> signals, ReusePrint... prints) {
         return new Shot(
-                position, "image/jpeg", 640, 480, "sha-" + position, signals, List.of(prints));
+                position, "image/jpeg", 640, 480, "sha-" + position, signals, looks(prints));
+    }
+
+    private static List<Look> looks(ReusePrint... prints) {
+        return Stream.of(prints).map(print -> new Look(print, null, null)).toList();
     }
 
     private static Line line(List<Line> lines, String code) {
@@ -74,7 +81,7 @@ class ConsistencyTest {
     @Test
     void aPictureHandedInTwiceIsNamedOnceWithBothNumbers() {
         Shot first = shot(1, List.of(), GOODS);
-        Shot copy = new Shot(3, "image/jpeg", 640, 480, first.sha256(), List.of(), List.of(GOODS));
+        Shot copy = new Shot(3, "image/jpeg", 640, 480, first.sha256(), List.of(), looks(GOODS));
         List<Line> lines = Consistency.of(List.of(first, shot(2, List.of(), ELSEWHERE), copy));
         Line same = line(lines, "SET_SAME_PICTURE");
         assertThat(same.pictures()).containsExactly(1, 3);
@@ -86,6 +93,42 @@ class ConsistencyTest {
                                 assertThat(((Map<?, ?>) pair).get("kind"))
                                         .isEqualTo("IDENTICAL_FILE"));
         assertThat(line(lines, "SET_NO_SHARED_VIEW").pictures()).containsExactly(2);
+    }
+
+    @Test
+    void ofADocumentWithManyPicturesItIsSaidThatSomeWereNotCompared() {
+        List<Look> pages =
+                IntStream.range(0, 5)
+                        .mapToObj(
+                                i ->
+                                        new Look(
+                                                print(PictureDrawer.goods(320, 240, 1100 + i)),
+                                                null,
+                                                "第 " + i + " 页"))
+                        .toList();
+        Shot document = new Shot(2, "application/pdf", 0, 0, "x", List.of(), pages);
+        Line apart =
+                line(
+                        Consistency.of(List.of(shot(1, List.of(), GOODS), document)),
+                        "SET_NO_SHARED_VIEW");
+        assertThat(apart.supports()).contains("（第 2 份视频或者文档画面较多，只比对了首、中、尾各一幅）");
+        assertThat(apart.facts().get("comparedInPart")).isEqualTo(List.of(2));
+        List<Line> alike =
+                Consistency.of(
+                        List.of(
+                                new Shot(1, "image/png", 9, 9, "y", List.of(), looks(ELSEWHERE)),
+                                new Shot(
+                                        2,
+                                        "video/mp4",
+                                        9,
+                                        9,
+                                        "z",
+                                        List.of(),
+                                        List.of(new Look(ELSEWHERE, 1.5, null)))));
+        Map<?, ?> pair =
+                (Map<?, ?>) ((List<?>) line(alike, "SET_SAME_PICTURE").facts().get("pairs")).get(0);
+        assertThat(((Map<?, ?>) pair.get("inOther")).get("second")).isEqualTo(1.5);
+        assertThat(((Map<?, ?>) pair.get("inOne")).containsKey("second")).isFalse();
     }
 
     @Test
