@@ -60,6 +60,8 @@ record AnalysisAnswer(
             @Nullable String kindName,
             @Nullable Integer distance,
             @Nullable Fit fit,
+            @Nullable Double second,
+            @Nullable Double otherSecond,
             @Nullable String place,
             @Nullable String otherPlace) {}
 

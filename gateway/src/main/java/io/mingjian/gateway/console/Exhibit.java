@@ -6,6 +6,8 @@ import io.mingjian.gateway.console.AnalysisAnswer.Note;
 import io.mingjian.gateway.console.AnalysisAnswer.Region;
 import io.mingjian.gateway.console.AnalysisAnswer.Reuse;
 import io.mingjian.gateway.console.AnalysisAnswer.Signal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -251,6 +253,8 @@ record Exhibit(
     private static String grounds(Match match) {
         String grounds =
                 (match.distance() == null ? "" : "感知哈希相差 " + match.distance() + " 位（共 256 位）")
+                        + about("；本视频约第 ", match.second())
+                        + about("；另一视频约第 ", match.otherSecond())
                         + (match.place() == null ? "" : "；本文档中为：" + match.place())
                         + (match.otherPlace() == null ? "" : "；另一文档中为：" + match.otherPlace());
         Fit fit = match.fit();
@@ -260,6 +264,17 @@ record Exhibit(
                         + (fit.inliers() == 0 ? "，整幅叠合" : "，吻合的特征点 " + fit.inliers() + " 个")
                         + "，"
                         + text(fit.turnName());
+    }
+
+    private static String about(String whose, @Nullable Double second) {
+        return second == null
+                ? ""
+                : whose
+                        + BigDecimal.valueOf(second)
+                                .setScale(1, RoundingMode.HALF_UP)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + " 秒";
     }
 
     private static List<Fact> facts(@Nullable Map<String, Object> facts) {
