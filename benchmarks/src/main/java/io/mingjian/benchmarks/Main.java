@@ -50,7 +50,11 @@ public final class Main {
     /** Seconds for which analyses are pressed. */
     private static final int LENGTH = Integer.getInteger("mingjian.analysis.seconds", 120);
 
-    private static final int PORT_BASE = 38000;
+    /**
+     * Below those that the system gives to connections, which may hold any of these for a moment.
+     */
+    private static final int PORT_BASE = 28000;
+
     private static final int TEXTS = 1_000_000;
 
     private Main() {}
