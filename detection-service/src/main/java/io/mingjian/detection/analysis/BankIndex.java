@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -110,6 +111,25 @@ class BankIndex {
         return found;
     }
 
+    /**
+     * Those of several pictures of a piece that are shown everywhere, by what is known now. Of one
+     * picture nobody has to ask.
+     */
+    Set<Shown> common(List<Shown> shown) {
+        if (shown.size() < 2) {
+            return Set.of();
+        }
+        catchUp();
+        MemoryIndex common = Objects.requireNonNull(indexes.get(Bank.COMMON));
+        return shown.stream()
+                .filter(each -> find(common, each.print()).stream().anyMatch(BankIndex::isWhole))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isWhole(Hit hit) {
+        return Likeness.of(hit.match().kind()) == Likeness.SAME_PICTURE;
+    }
+
     /** An entry that one picture of a piece shows. */
     private record Seen(Shown shown, Hit hit) {
         private BankSighting sighting() {
@@ -121,16 +141,12 @@ class BankIndex {
         catchUp();
         return indexes.values().stream()
                 .filter(index -> index.size() > 0)
-                .flatMap(
-                        index ->
-                                new ReuseSearch(index)
-                                                .find(
-                                                        print,
-                                                        ids ->
-                                                                Blocking.session(
-                                                                        () -> prints.find(ids)))
-                                                .stream())
+                .flatMap(index -> find(index, print).stream())
                 .toList();
+    }
+
+    private List<Hit> find(MemoryIndex index, ReusePrint print) {
+        return new ReuseSearch(index).find(print, ids -> Blocking.session(() -> prints.find(ids)));
     }
 
     static BankSighting sighting(UUID other, Hit hit, Optional<Within> within) {

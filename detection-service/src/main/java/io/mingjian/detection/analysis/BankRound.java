@@ -141,21 +141,14 @@ class BankRound {
 
     /** What another replica put in meanwhile is seen under the lock. */
     Uni<Boolean> stopOne(List<Crowd> crowds, QuarantineLimits limits) {
-        List<UUID> ids = crowds.stream().map(Crowd::id).toList();
         return book.oneAtATime()
                 .chain(book::awaitsCommon)
                 .chain(
                         waits ->
                                 waits
-                                        ? Uni.createFrom().item(List.<UUID>of())
-                                        : book.uncovered(ids, limits))
-                .chain(
-                        uncovered ->
-                                stopFirst(
-                                        crowds.stream()
-                                                .filter(crowd -> uncovered.contains(crowd.id()))
-                                                .toList(),
-                                        limits));
+                                        ? Uni.createFrom().item(List.<Crowd>of())
+                                        : book.uncovered(crowds, limits))
+                .chain(uncovered -> stopFirst(uncovered, limits));
     }
 
     /** The fullest that can be put in; one that cannot holds up no other. */

@@ -228,7 +228,11 @@ class Examination {
 
     private void conclude(EvidenceTask task, Seen seen, long from) {
         List<Sighting> sightings =
-                reuseIndex.register(task.evidenceId(), task.fingerprint().sha256(), seen.shown());
+                reuseIndex.register(
+                        task.evidenceId(),
+                        task.fingerprint().sha256(),
+                        seen.shown(),
+                        bankIndex.common(seen.shown()));
         List<BankSighting> inBanks = bankIndex.search(task.fingerprint().sha256(), seen.shown());
         Run run =
                 new Run(

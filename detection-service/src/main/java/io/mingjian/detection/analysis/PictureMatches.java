@@ -15,6 +15,7 @@ import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,12 +90,25 @@ class PictureMatches {
     }
 
     /**
-     * Keeps what the later one of each pair has found; a second telling changes nothing, nor does
-     * one by the earlier, which finds the later when it is looked at again.
+     * Keeps what the later one of each pair has found; a second telling changes nothing but the
+     * number of pictures in common, where it has grown, nor does one by the earlier, which finds
+     * the later when it is looked at again. All replicas write pairs in one order, so that none
+     * waits for another in a circle.
      */
     Uni<Void> add(UUID laterId, List<Sighting> sightings) {
         return Multi.createFrom()
-                .iterable(sightings)
+                .iterable(
+                        sightings.stream()
+                                .sorted(
+                                        Comparator.comparing(
+                                                        (Sighting each) ->
+                                                                lesser(each.evidenceId(), laterId))
+                                                .thenComparing(
+                                                        each ->
+                                                                greater(
+                                                                        each.evidenceId(),
+                                                                        laterId)))
+                                .toList())
                 .onItem()
                 .transformToUniAndConcatenate(sighting -> add(laterId, sighting))
                 .collect()
@@ -332,7 +346,11 @@ class PictureMatches {
                                                      and not exists (
                                                        select 1 from bank_match b
                                                          join bank_entry c on c.id = b.entry_id
-                                                        where b.evidence_id = r.earlier_id and\s"""
+                                                        where b.evidence_id = r.earlier_id
+                                                          and (b.at_second is null and b.place is null
+                                                            or b.at_second is not distinct from r.earlier_at
+                                                              and b.place is not distinct from r.earlier_place)
+                                                          and\s"""
                                                         + BankBook.COVERS
                                                         + """
                                                      )
@@ -444,7 +462,10 @@ class PictureMatches {
                                                   nullif(cast(:herein as text), ''),
                                                   nullif(cast(:therein as text), ''),
                                                   cast(:shared as int)
-                                                on conflict do nothing
+                                                on conflict (least(later_id, earlier_id),
+                                                             greatest(later_id, earlier_id))
+                                                do update set shared = excluded.shared
+                                                 where picture_match.shared < excluded.shared
                                                 """)
                                         .setParameter("later", laterId)
                                         .setParameter("earlier", sighting.evidenceId())
@@ -462,6 +483,14 @@ class PictureMatches {
                                                 "therein", orNone(sighting.spots().otherPlace()))
                                         .setParameter("shared", sighting.shared())
                                         .executeUpdate());
+    }
+
+    private static UUID lesser(UUID one, UUID other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static UUID greater(UUID one, UUID other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     /** No second of a film is negative, and a parameter that is null has no type. */

@@ -19,8 +19,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,8 +171,10 @@ class ReuseIndex {
      * closest first.
      *
      * @param shown empty when only equal files can be found; several of a film or a document
+     * @param common those of several that are shown everywhere; a likeness by another one is told
+     *     rather
      */
-    List<Sighting> register(UUID evidenceId, String sha256, List<Shown> shown) {
+    List<Sighting> register(UUID evidenceId, String sha256, List<Shown> shown, Set<Shown> common) {
         Places places = Blocking.transaction(() -> prints.register(evidenceId, sha256, shown));
         Filling now = current;
         now.catchUp();
@@ -180,52 +182,30 @@ class ReuseIndex {
         copies(sha256, places.file(), shown.size())
                 .forEach(copy -> sightings.put(copy.evidenceId(), copy));
         List<Alike> alike =
-                shown.stream().flatMap(each -> alike(now, each, places.prints()).stream()).toList();
-        Map<UUID, Integer> shared = Alike.shared(alike);
-        alike.stream()
-                .map(Alike::sighting)
-                .sorted(Sighting.CLOSEST_FIRST)
-                .forEach(
-                        each ->
-                                sightings.computeIfAbsent(
-                                        each.evidenceId(),
-                                        other ->
-                                                each.sharing(
-                                                        Objects.requireNonNull(
-                                                                shared.get(other)))));
-        return sightings.values().stream().limit(MOST_SIGHTINGS).toList();
+                shown.stream()
+                        .flatMap(each -> alike(now, each, places.prints()).stream())
+                        .sorted(
+                                Comparator.comparing((Alike each) -> common.contains(each.own()))
+                                        .thenComparing(Alike::sighting, Sighting.CLOSEST_FIRST))
+                        .toList();
+        alike.forEach(each -> sightings.putIfAbsent(each.evidenceId(), each.sighting()));
+        return sightings.values().stream()
+                .limit(MOST_SIGHTINGS)
+                .map(each -> sharing(each, shown, alike))
+                .toList();
     }
 
     /**
-     * One picture of a piece that is like one of another.
-     *
-     * @param own the one
-     * @param stored place of the other
+     * With how many different pictures the two have in common. The search proposes the closest for
+     * each picture and no more, so that of a picture which many show it may leave this one out.
      */
-    private record Alike(Shown own, long stored, Sighting sighting) {
-        /**
-         * How many different pictures the piece has in common with each other one. The pictures of
-         * a piece do not look like each other, so where one is like several there it is counted
-         * once, from whichever side there are fewer.
-         */
-        private static Map<UUID, Integer> shared(List<Alike> alike) {
-            Map<UUID, Set<Shown>> here = new HashMap<>();
-            Map<UUID, Set<Long>> there = new HashMap<>();
-            for (Alike each : alike) {
-                UUID other = each.sighting.evidenceId();
-                here.computeIfAbsent(other, id -> new HashSet<>()).add(each.own);
-                there.computeIfAbsent(other, id -> new HashSet<>()).add(each.stored);
-            }
-            Map<UUID, Integer> shared = new HashMap<>();
-            here.forEach(
-                    (other, own) ->
-                            shared.put(
-                                    other,
-                                    Math.min(
-                                            own.size(),
-                                            Objects.requireNonNull(there.get(other)).size())));
-            return shared;
+    private Sighting sharing(Sighting sighting, List<Shown> shown, List<Alike> alike) {
+        if (shown.size() < 2 || sighting.kind() == Sighting.Kind.IDENTICAL_FILE) {
+            return sighting;
         }
+        List<UUID> other = List.of(sighting.evidenceId());
+        List<Stored> theirs = Blocking.session(() -> prints.of(other));
+        return sighting.sharing(Alike.shared(shown, theirs, alike));
     }
 
     /** All evidence that shows the picture of a bank's entry, or its background. */

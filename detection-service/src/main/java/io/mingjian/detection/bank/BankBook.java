@@ -136,9 +136,9 @@ public class BankBook {
         return matches.crowds(limits, keeping.now());
     }
 
-    /** Those of the given evidence that no common picture covers. */
-    public Uni<List<UUID>> uncovered(List<UUID> evidenceIds, QuarantineLimits limits) {
-        return matches.uncovered(evidenceIds, limits.restFrom(keeping.now()));
+    /** Those crowds of pictures that no common picture covers. */
+    public Uni<List<Crowd>> uncovered(List<Crowd> crowds, QuarantineLimits limits) {
+        return matches.uncovered(crowds, limits.restFrom(keeping.now()));
     }
 
     /**

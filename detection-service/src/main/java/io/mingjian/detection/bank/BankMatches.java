@@ -205,8 +205,9 @@ class BankMatches {
     }
 
     /**
-     * How many common pictures this piece shows that each of the others shows too. Of a common file
-     * that has no picture of its own, as a document or a film of several scenes, all are.
+     * How many common pictures this piece shows that each of the others shows too; one that stands
+     * in the bank twice counts once. Of a common file that has no picture of its own, as a document
+     * or a film of several scenes, all are.
      */
     Uni<Map<UUID, Integer>> commonWith(UUID evidenceId, Collection<UUID> others) {
         if (others.isEmpty()) {
@@ -218,8 +219,11 @@ class BankMatches {
                                 session.createNativeQuery(
                                                 """
                                                 select o.evidence_id,
-                                                       cast(sum(case when p.print is null then :all
-                                                                     else 1 end) as int) as pictures
+                                                       cast(case when bool_or(p.print is null) then :all
+                                                            else least(count(*),
+                                                              count(distinct concat(m.at_second, '/', m.place)),
+                                                              count(distinct concat(o.at_second, '/', o.place)))
+                                                            end as int) as pictures
                                                   from bank_match m
                                                   join bank_entry e on e.id = m.entry_id
                                                   join bank_print p on p.entry_id = m.entry_id
@@ -449,9 +453,9 @@ class BankMatches {
                 limits.before());
     }
 
-    /** Those of the given evidence that a common picture does not cover. */
-    Uni<List<UUID>> uncovered(List<UUID> evidenceIds, Instant rest) {
-        if (evidenceIds.isEmpty()) {
+    /** Those crowds whose picture, or whose whole file, no common picture covers. */
+    Uni<List<Crowd>> uncovered(List<Crowd> crowds, Instant rest) {
+        if (crowds.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return Sessions.current()
@@ -459,14 +463,30 @@ class BankMatches {
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select b.evidence_id
+                                                select b.evidence_id, b.at_second, b.place
                                                   from bank_match b join bank_entry c on c.id = b.entry_id
                                                  where b.evidence_id in (:ids) and\s"""
                                                         + BankBook.COVERS,
-                                                UUID.class)
-                                        .setParameter("ids", evidenceIds)
+                                                Tuple.class)
+                                        .setParameter(
+                                                "ids", crowds.stream().map(Crowd::id).toList())
                                         .setParameter("rest", rest)
                                         .getResultList())
-                .map(covered -> evidenceIds.stream().filter(id -> !covered.contains(id)).toList());
+                .map(
+                        covers ->
+                                crowds.stream()
+                                        .filter(
+                                                crowd ->
+                                                        covers.stream()
+                                                                .noneMatch(
+                                                                        row -> covers(row, crowd)))
+                                        .toList());
+    }
+
+    private static boolean covers(Tuple row, Crowd crowd) {
+        Optional<Within> within =
+                Within.of(row.get("at_second", Double.class), row.get("place", String.class));
+        return row.get("evidence_id", UUID.class).equals(crowd.id())
+                && (within.isEmpty() || within.equals(crowd.within()));
     }
 }

@@ -362,8 +362,8 @@ class BanksTest {
                 IntStream.range(0, 4)
                         .mapToObj(i -> pages(letterhead, jpeg(goods(320, 300, 7043 + i), 0.9)))
                         .map(huangpu::uploads)
+                        .peek(huangpu::analysis)
                         .toList();
-        letters.forEach(huangpu::analysis);
         letters.forEach(piece -> files("samr-huangpu", piece));
         awaits(huangpu, letters.get(3), "REUSED_IN_OTHER_MATTER");
         quarantine(letters);
@@ -394,6 +394,34 @@ class BanksTest {
                 .isOne();
     }
 
+    /** An intro and an end card: the pairs tell the one until that is common, then the other. */
+    @Test
+    void ofTwoPicturesThatComeEverywhereTogetherBothAreStopped() {
+        byte[] intro = png(goods(300, 260, 7060));
+        byte[] card = png(goods(310, 270, 7061));
+        List<UUID> first = eachWith(intro, card, 7062);
+        quarantine(first);
+        round.search();
+        awaits(huangpu, first.get(0), "COMMON_PICTURE");
+        List<UUID> then = eachWith(intro, card, 7070);
+        then.forEach(piece -> files("samr-huangpu", piece));
+        awaits(huangpu, then.get(3), "REUSED_IN_OTHER_MATTER");
+        quarantine(then);
+        round.search();
+        awaitsNo(huangpu, then.get(3), "REUSED_IN_OTHER_MATTER");
+        awaitsNo(huangpu, then.get(0), "REUSED_IN_OTHER_MATTER");
+        assertThat(codes(huangpu.analysis(then.get(3)))).contains("COMMON_PICTURE");
+    }
+
+    /** Four documents that show the two, each with a page of its own. */
+    private List<UUID> eachWith(byte[] intro, byte[] card, int seed) {
+        return IntStream.range(0, 4)
+                .mapToObj(i -> pages(intro, card, jpeg(goods(320, 300, seed + i), 0.9)))
+                .map(huangpu::uploads)
+                .peek(huangpu::analysis)
+                .toList();
+    }
+
     @Test
     void aFilmOfSeveralScenesIsNoneOfThem() {
         assumeTrue(FilmSmith.isHere());
@@ -410,7 +438,14 @@ class BanksTest {
                 .as("its title says nothing about whatever else shows it")
                 .doesNotContain("KNOWN_AI_PICTURE");
         awaits(huangpu, huangpu.uploads(film), "KNOWN_AI_PICTURE");
-        assertThat(city.asks().get(ENTRIES + "/" + id).jsonPath().getInt("matches")).isEqualTo(2);
+        await().untilAsserted(
+                        () ->
+                                assertThat(
+                                                city.asks()
+                                                        .get(ENTRIES + "/" + id)
+                                                        .jsonPath()
+                                                        .getInt("matches"))
+                                        .isEqualTo(2));
     }
 
     @Test
@@ -733,15 +768,15 @@ class BanksTest {
         Blocking.session(() -> matches.crowds(TWO, Instant.now())).stream()
                 .filter(each -> crowd.contains(each.id()))
                 .findFirst()
-                .filter(each -> isUncovered(each.id()))
+                .filter(this::isUncovered)
                 .ifPresent(
                         each ->
                                 Blocking.transaction(
                                         () -> book.quarantinePictureIfCrowded(each, TWO)));
     }
 
-    private boolean isUncovered(UUID evidence) {
-        return !Blocking.session(() -> book.uncovered(List.of(evidence), TWO)).isEmpty();
+    private boolean isUncovered(Crowd crowd) {
+        return !Blocking.session(() -> book.uncovered(List.of(crowd), TWO)).isEmpty();
     }
 
     @Test
