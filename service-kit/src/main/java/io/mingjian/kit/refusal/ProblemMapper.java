@@ -15,6 +15,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -215,7 +216,10 @@ public class ProblemMapper {
         return member;
     }
 
-    /** The path of a violation starts with the method and its parameter, which no caller knows. */
+    /**
+     * The path of a violation starts with the method and its parameter, which no caller knows; an
+     * element of a list has its number and no name.
+     */
     private static FieldError error(ConstraintViolation<?> violation) {
         List<String> names = new ArrayList<>();
         for (Path.Node node : violation.getPropertyPath()) {
@@ -225,7 +229,7 @@ public class ProblemMapper {
                     if (node.getIndex() != null) {
                         names.add(node.getIndex().toString());
                     }
-                    if (node.getName() != null) {
+                    if (node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
                         names.add(node.getName());
                     }
                 }
