@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BadInputTest {
     private static final String FILINGS = "/api/registry/v1/filings";
     private static final int LIMIT = 20 * 1024 * 1024;
+    private static final int FILM_LIMIT = 64 * 1024 * 1024;
 
     private Actors actors;
     private Refusals refusals;
@@ -79,7 +80,17 @@ class BadInputTest {
         void whatIsTooLargeIsRefusedAndTheLimitIsTold() {
             Answer answer =
                     refused(() -> upload(BadFiles.tooLarge(seed(), LIMIT + 1)), 413, "too-large");
-            assertThat(answer.at("/limit").asLong()).isEqualTo(LIMIT);
+            assertThat(answer.textAt("/detail")).contains("20 MB");
+        }
+
+        /** The door lets through what a film may have; what it is, detection says. */
+        @Test
+        void aFilmMayBeLargerThanAPictureAndHasALimitOfItsOwn() {
+            Answer hollow = upload(BadFiles.hollowFilm(LIMIT + 1));
+            assertThat(hollow.status()).as(hollow.text()).isIn(415, 422);
+            Answer answer =
+                    refused(() -> upload(BadFiles.hollowFilm(FILM_LIMIT + 1)), 413, "too-large");
+            assertThat(answer.at("/limit").asLong()).isEqualTo(FILM_LIMIT);
         }
 
         private Answer upload(Picture picture) {

@@ -57,6 +57,12 @@ public final class BadFiles {
                 "过大的文件", Arrays.copyOf(Pictures.small(seed).bytes(), size), "image/jpeg");
     }
 
+    /** The head of a film and nothing behind it but zeros. */
+    public static Picture hollowFilm(int size) {
+        byte[] head = {0, 0, 0, 16, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 2, 0};
+        return new Picture("空心视频", Arrays.copyOf(head, size), "video/mp4");
+    }
+
     /** So many bytes that nobody ever holds at once. */
     public static InputStream endless(int size) {
         return new InputStream() {

@@ -39,7 +39,7 @@ final class PolicyDocument {
 
                 The table is the outer fence: kind of organisation and role, both from the verified token. Whose object it is, the
                 services check; a foreign object is 404. What has no row answers 404, another method of a known path 405.
-                Sizes and times are settings of the gateway (`mingjian.door.*`); the defaults are JSON 1 MiB, BATCH 2 MiB, EVIDENCE 20 MiB, FILE 50 MiB,
+                Sizes and times are settings of the gateway (`mingjian.door.*`); the defaults are JSON 1 MiB, BATCH 2 MiB, EVIDENCE 64 MiB, FILE 50 MiB,
                 QUICK 10 s (also for the pages of the console), LONG 60 s.
                 """);
         for (Service service : Service.values()) {

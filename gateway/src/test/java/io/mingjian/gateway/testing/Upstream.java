@@ -54,7 +54,6 @@ public class Upstream implements QuarkusTestResourceLifecycleManager {
         settings.put("mingjian.door.answer.patient", "20S");
         settings.put("mingjian.door.silence", "6S");
         settings.put("mingjian.door.body.json", "1M");
-        settings.put("mingjian.door.body.evidence", "64M");
         settings.put("mingjian.quota.kind.merchant.requests", "5");
         settings.put("mingjian.quota.stranger.requests", "200");
         return settings;
