@@ -173,6 +173,15 @@ class HandlingTest {
         }
 
         @Test
+        void anItemThatIsNoneIsPointedAt() {
+            List<Object> items = new ArrayList<>();
+            items.add(null);
+            CITY.post("/v1/lead-assignments", Map.of("items", items))
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/items/0"));
+        }
+
+        @Test
         void moreThanAHundredAreRefused() {
             List<Object> items = new ArrayList<>();
             for (int i = 0; i < 101; i++) {
@@ -596,6 +605,20 @@ class HandlingTest {
             HUANGPU.tryStep(lead, "disposal", Map.of("code", "CASE_FILED", "reasons", "属实"))
                     .statusCode(422)
                     .body("errors[0].pointer", equalTo("/caseNo"));
+            List<Object> none = new ArrayList<>();
+            none.add(null);
+            HUANGPU.tryStep(
+                            lead,
+                            "disposal",
+                            Map.of(
+                                    "code",
+                                    "ADMINISTRATIVE_INTERVIEW",
+                                    "reasons",
+                                    "属实",
+                                    "furtherMeasures",
+                                    none))
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/furtherMeasures/0"));
             HUANGPU.tryStep(
                             lead,
                             "disposal",

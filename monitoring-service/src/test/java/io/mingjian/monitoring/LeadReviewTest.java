@@ -316,6 +316,14 @@ class LeadReviewTest {
                             Map.of("verdict", "QUALIFIED", "defects", List.of(unknown)))
                     .statusCode(422)
                     .body("errors.pointer", equalTo(List.of("/defects", "/defects/0/code")));
+            List<Object> none = new ArrayList<>();
+            none.add(null);
+            CITY.tryStep(
+                            lead,
+                            "qualification",
+                            Map.of("verdict", "UNQUALIFIED", "reasons", "不足", "defects", none))
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/defects/0"));
         }
     }
 

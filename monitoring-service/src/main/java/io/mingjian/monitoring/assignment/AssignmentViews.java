@@ -46,7 +46,7 @@ final class AssignmentViews {
 
     /** Up to a hundred leads, each with its district. */
     @Schema(description = "批量分派，最多 100 条，逐条给出结果 / up to 100 leads, an outcome for each")
-    record BatchRequest(@NotNull @Size(min = 1, max = 100) List<@Valid BatchItem> items) {}
+    record BatchRequest(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid BatchItem> items) {}
 
     /**
      * One lead of a batch.

@@ -6,6 +6,7 @@ import io.mingjian.monitoring.Tables;
 import io.mingjian.monitoring.assignment.Atlas.Spot;
 import io.mingjian.monitoring.assignment.Districts.District;
 import io.mingjian.monitoring.finding.PlatformType;
+import io.mingjian.monitoring.finding.Platforms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -158,9 +159,8 @@ final class PlaceRules {
     }
 
     private @Nullable String domicileOf(String platform) {
-        String wanted = platform.toLowerCase(Locale.ROOT);
         return domiciles.stream()
-                .filter(row -> row.platform().toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(row -> Platforms.same(row.platform(), platform))
                 .findFirst()
                 .map(PlatformDomicile::district)
                 .orElse(null);

@@ -175,6 +175,7 @@ class CampaignShow {
         Set<UUID> known = new HashSet<>();
         asTheyAreNow.forEach(report -> known.add(report.id()));
         Figures difference = Figures.sum(asTheyAreNow).minus(publication.figures());
+        long corrected = lines.stream().filter(line -> !known.contains(line.reportId())).count();
         long fresh =
                 chain.currentUntil(publication.until()).stream()
                         .filter(report -> !known.contains(report.id()))
@@ -189,6 +190,7 @@ class CampaignShow {
                 publication.reports(),
                 publication.figures(),
                 difference.equals(Figures.NONE) ? null : difference,
+                (int) corrected,
                 (int) fresh,
                 lines.stream().map(LineView::of).toList(),
                 LegalTime.outside(publication.proposedAt()),

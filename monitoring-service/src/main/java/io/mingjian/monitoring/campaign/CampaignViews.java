@@ -159,6 +159,8 @@ final class CampaignViews {
      *
      * @param differsBy how much the same reports, with the corrections made since, differ from what
      *     was published; absent if they do not
+     * @param correctedReports how many of the reports were corrected since, also where the sum
+     *     stays
      * @param newReports reports for periods up to the last day that came in since
      */
     @Schema(
@@ -174,6 +176,7 @@ final class CampaignViews {
             int reports,
             Figures figures,
             @Nullable Figures differsBy,
+            int correctedReports,
             int newReports,
             List<LineView> lines,
             OffsetDateTime proposedAt,

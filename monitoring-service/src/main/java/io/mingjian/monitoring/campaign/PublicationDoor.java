@@ -195,7 +195,7 @@ public class PublicationDoor {
 
     /** Nobody lets out figures of which it is known by now that they are wrong. */
     private static void requireUpToDate(PublicationView view) {
-        if (view.differsBy() != null || view.newReports() > 0) {
+        if (view.differsBy() != null || view.correctedReports() > 0 || view.newReports() > 0) {
             throw new Conflict(
                     "figures-outdated",
                     "拟稿之后有新的报送或更正，请重新拟稿。",

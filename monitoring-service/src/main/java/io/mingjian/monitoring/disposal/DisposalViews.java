@@ -36,7 +36,7 @@ final class DisposalViews {
             @Nullable @Schema(description = "作出日期，默认今天 / day of the decision, today if absent")
                     LocalDate decidedOn,
             @Nullable @Yuan @Schema(description = "金额（元），至分 / in yuan") BigDecimal amount,
-            @Nullable @Size(max = 20) List<@Valid MeasureRequest> furtherMeasures) {
+            @Nullable @Size(max = 20) List<@NotNull @Valid MeasureRequest> furtherMeasures) {
 
         /** The principal measure and the further ones; reasons of a further one may be the same. */
         List<Measure> measures(LocalDate today) {

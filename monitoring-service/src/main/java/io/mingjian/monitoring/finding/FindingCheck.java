@@ -204,6 +204,11 @@ public final class FindingCheck {
         }
     }
 
+    private void operators(String pointer, Fixation fixation, LocalDate day) {
+        onStaff(pointer + "/operator", fixation.operator(), day);
+        onStaff(pointer + "/secondOperator", fixation.secondOperator(), day);
+    }
+
     private void onStaff(String pointer, @Nullable String number, LocalDate day) {
         Set<String> staff = ground.known().staff().get(day);
         if (number != null && staff != null && !staff.contains(number)) {
@@ -233,8 +238,8 @@ public final class FindingCheck {
             } else {
                 new FixationCheck(this, "/evidence/" + at, fixation, recorded, ground)
                         .all(finding.collectedAt());
-                String pointer = "/evidence/" + at + "/operator";
-                day.ifPresent(on -> onStaff(pointer, fixation.operator(), on));
+                String pointer = "/evidence/" + at;
+                day.ifPresent(on -> operators(pointer, fixation, on));
             }
         }
         twice(fixations);

@@ -41,7 +41,8 @@ public final class Platforms {
         return folded(one).equals(folded(other));
     }
 
-    static String folded(String name) {
+    /** What all ways to write one name have in common. */
+    public static String folded(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 

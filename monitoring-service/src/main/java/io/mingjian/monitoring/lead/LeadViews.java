@@ -60,7 +60,7 @@ final class LeadViews {
                     @Schema(
                             description =
                                     "不合格或退回补正时，存在的问题（代码见问题代码表）及所在字段 / what is wrong, by code, and in which fields")
-                    List<@Valid Defect> defects) {}
+                    List<@NotNull @Valid Defect> defects) {}
 
     /**
      * Something that the review found wrong.

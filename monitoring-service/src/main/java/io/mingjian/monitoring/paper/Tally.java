@@ -1,9 +1,11 @@
 package io.mingjian.monitoring.paper;
 
+import io.mingjian.monitoring.finding.Platforms;
 import io.mingjian.monitoring.lead.LeadState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class Tally {
     private final Map<String, Long> byState = new TreeMap<>();
     private final Map<String, Long> byViolation = new TreeMap<>();
     private final Map<String, Long> byPlatform = new TreeMap<>();
+    private final Map<String, String> platforms = new HashMap<>();
     private final Map<String, Long> byAgency = new TreeMap<>();
     private final Map<String, Long> byDistrict = new TreeMap<>();
     private final Map<String, Long> byMeasure = new TreeMap<>();
@@ -49,7 +52,7 @@ final class Tally {
         String district = lead.district() == null ? NOBODY : lead.district();
         count(byState, lead.state());
         count(byViolation, lead.violation());
-        count(byPlatform, lead.platform());
+        count(byPlatform, platform(lead.platform()));
         count(byAgency, lead.agency());
         count(byDistrict, district);
         if (lead.measure() != null) {
@@ -108,6 +111,13 @@ final class Tally {
                     new MeasureCount(lead.agency(), bureau, code, at == 0 ? 1 : 0, at == 0 ? 0 : 1),
                     MeasureCount::and);
         }
+    }
+
+    /** As it was written first: agencies differ in capitals and spaces. */
+    private @Nullable String platform(@Nullable String written) {
+        return written == null
+                ? null
+                : platforms.computeIfAbsent(Platforms.folded(written), none -> written.strip());
     }
 
     private static void count(Map<String, Long> counts, @Nullable String code) {

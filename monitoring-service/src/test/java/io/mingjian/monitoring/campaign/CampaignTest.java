@@ -521,6 +521,29 @@ class CampaignTest {
         }
 
         @Test
+        void correctionsThatLeaveTheSumAsItIsOutdateADraft() {
+            String one = reports(PLATFORM, "2026-04-01", "2026-04-30", figures(10, 1, 1, 1, 1));
+            String other = reports(DUODUO, "2026-04-01", "2026-04-30", figures(5, 1, 1, 1, 1));
+            proposes("2026-04-30");
+            tryCorrect(
+                            PLATFORM,
+                            one,
+                            correction("2026-04-01", "2026-04-30", figures(9, 1, 1, 1, 1), "核实"))
+                    .statusCode(201);
+            tryCorrect(
+                            DUODUO,
+                            other,
+                            correction("2026-04-01", "2026-04-30", figures(6, 1, 1, 1, 1), "核实"))
+                    .statusCode(201);
+            CITY.get(path("/publications/1"))
+                    .body("differsBy", nullValue())
+                    .body("correctedReports", equalTo(2));
+            tryRelease(HEAD, 1).statusCode(409).body("code", equalTo("figures-outdated"));
+            proposes("2026-04-30");
+            tryRelease(HEAD, 2).statusCode(200);
+        }
+
+        @Test
         void nothingIsPublishedOfNothingNorOfDaysToCome() {
             CITY.post(path("/publications"), Map.of("until", "2026-04-30"))
                     .statusCode(409)

@@ -352,6 +352,17 @@ class FindingCheckTest {
                 .containsExactly(
                         tuple("COLLECTOR_UNKNOWN", "/collectorId"),
                         tuple("COLLECTOR_UNKNOWN", "/evidence/0/operator"));
+        Fixation made = aFixation(EVIDENCE);
+        Set<String> butTheSecond = Set.of("JW-017");
+        Known without = new Known(Map.of(), Map.of(), Map.of(day, butTheSecond), Set.of());
+        assertThat(
+                        check(
+                                        aFinding().with(List.of(made)).by("JW-017").make(),
+                                        NO_DEMANDS,
+                                        without)
+                                .flags())
+                .extracting(Flag::rule, Flag::pointer)
+                .containsExactly(tuple("COLLECTOR_UNKNOWN", "/evidence/0/secondOperator"));
         Known otherDay =
                 new Known(Map.of(), Map.of(), Map.of(day.minusDays(1), Set.of()), Set.of());
         assertThat(check(aFinding().make(), NO_DEMANDS, otherDay).flags())

@@ -90,6 +90,14 @@ class MeasureFiguresTest {
         assertThat(read.first()).allSatisfy(lead -> assertThat(lead.measures()).isEmpty());
     }
 
+    @Test
+    void aPlatformIsOneHoweverAgenciesWriteIt() {
+        disposedOn("YouGou ", "monitor-jingwei", null);
+        disposedOn("yougou", "monitor-other", null);
+        assertThat(tally.figures(NOW, Map.of()).byPlatform())
+                .containsExactly(Map.entry("YouGou", 2L));
+    }
+
     private Figures ofFourLeads() {
         disposed(
                 "monitor-jingwei",
@@ -113,13 +121,18 @@ class MeasureFiguresTest {
     }
 
     private void disposed(String agency, @Nullable String bureau, String... measures) {
+        disposedOn("yougou", agency, bureau, measures);
+    }
+
+    private void disposedOn(
+            String platform, String agency, @Nullable String bureau, String... measures) {
         tally.add(
                 new LeadLine(
                         "XS-1",
                         "F-1",
                         agency,
                         bureau == null ? "UNQUALIFIED" : "CLOSED",
-                        "yougou",
+                        platform,
                         null,
                         null,
                         null,
