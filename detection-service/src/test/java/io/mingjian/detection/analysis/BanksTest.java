@@ -304,19 +304,7 @@ class BanksTest {
                 .body("errors[0].pointer", equalTo("/evidenceId"))
                 .body("errors[0].code", equalTo("no-picture"))
                 .body("errors[0].detail", containsString("文档或者视频中的画面请取出后以表单上传"));
-        String id =
-                refers(
-                                city,
-                                Map.of(
-                                        "bank", "KNOWN_AI",
-                                        "evidenceId", evidence,
-                                        "restsOn", "GENERATION_RECORD",
-                                        "grounds", "生成服务提供者回函"))
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
-        confirms(id, "\"0\"");
+        generated(evidence);
         UUID copy = huangpu.uploads(document);
         awaits(huangpu, copy, "KNOWN_AI_PICTURE");
     }
@@ -458,6 +446,7 @@ class BanksTest {
         awaits(huangpu, still, "KNOWN_AI_PICTURE");
     }
 
+    /** Put in by one person and confirmed by another. */
     private String generated(UUID evidence) {
         String id =
                 refers(
